@@ -1,1 +1,3 @@
-fn main(){}
+//! The `engross` command.
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! Engross drafts ICT outsourcing agreements from one engagement file and a clause library,
+//! and finds missing and unmeasurable terms in them.
+//!
+//! ```text
+//! engagement.toml ─┐                                        ┌─ render ─→ md html pdf
+//! clause-library/ ─┼─→ assembly ─→ Document (the tree) ─────┤
+//! templates/      ─┘                                        └─ lint ─→ findings ─→ human json
+//! ```
+//!
+//! Modules stand on floors; each uses only lower ones (`ARCHITECTURE.md`, `tests/floors.rs`).
+
+pub mod source;
+
+pub mod finding;
+
+pub mod document;

@@ -1,0 +1,161 @@
+//! The only door to the file system: bounded reads, atomic writes, nothing replaced unasked.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// No text a person writes for us is larger than this.
+const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
+
+/// The file system as this program may use it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl Disk {
+    /// Reads a UTF-8 text of at most 16 MiB; a byte-order mark is dropped.
+    ///
+    /// # Errors
+    /// One sentence that names the file and what is wrong with it.
+    pub fn read_text(self, path: &Path) -> Result<String, String> {
+        let fail = |why: String| format!("cannot read `{}`: {why}", path.display());
+        let file = fs::File::open(path).map_err(|error| fail(plain(&error)))?;
+        if file.metadata().is_ok_and(|data| data.is_dir()) {
+            return Err(fail("it is a folder, not a file".into()));
+        }
+        let mut bytes = Vec::new();
+        file.take(LARGEST_TEXT + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| fail(plain(&error)))?;
+        if bytes.len() as u64 > LARGEST_TEXT {
+            return Err(fail("it is larger than 16 MiB".into()));
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            fail(format!("it is not UTF-8 text (byte {at})"))
+        })?;
+        Ok(text
+            .strip_prefix('\u{feff}')
+            .map_or_else(|| text.clone(), str::to_owned))
+    }
+
+    /// Whether something is at this path.
+    pub fn exists(self, path: &Path) -> bool {
+        path.symlink_metadata().is_ok()
+    }
+
+    /// Whether a folder is at this path.
+    pub fn is_folder(self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
+    /// All files below a folder, sorted by path, as (path relative to the folder with `/`, path).
+    ///
+    /// # Errors
+    /// One sentence that names the folder that could not be listed.
+    pub fn files_below(self, folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
+        let mut found = Vec::new();
+        let mut pending = vec![(String::new(), folder.to_path_buf())];
+        while let Some((prefix, folder)) = pending.pop() {
+            let fail = |error: &io::Error| {
+                format!(
+                    "cannot list the folder `{}`: {}",
+                    folder.display(),
+                    plain(error)
+                )
+            };
+            for entry in fs::read_dir(&folder).map_err(|error| fail(&error))? {
+                let entry = entry.map_err(|error| fail(&error))?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if name.starts_with('.') {
+                    continue;
+                }
+                let relative = format!("{prefix}{name}");
+                let kind = entry.file_type().map_err(|error| fail(&error))?;
+                if kind.is_dir() {
+                    pending.push((format!("{relative}/"), entry.path()));
+                } else if kind.is_file() {
+                    found.push((relative, entry.path()));
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Writes several files so that either all are in place or an error says which was not:
+    /// every file is first written beside its target, then renamed.
+    ///
+    /// # Errors
+    /// One sentence; without `replace`, an existing target is an error and nothing is written.
+    pub fn write_all(self, files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<(), String> {
+        if !replace {
+            let existing: Vec<_> = files
+                .iter()
+                .filter(|(path, _)| self.exists(path))
+                .map(|(path, _)| format!("`{}`", path.display()))
+                .collect();
+            if !existing.is_empty() {
+                return Err(format!(
+                    "{} already there; nothing was written. Use `--force` to replace, or another folder",
+                    match existing.as_slice() {
+                        [one] => format!("{one} is"),
+                        many => format!("{} are", many.join(", ")),
+                    }
+                ));
+            }
+        }
+        let mut ready = Vec::new();
+        for (path, bytes) in files {
+            let fail =
+                |error: &io::Error| format!("cannot write `{}`: {}", path.display(), plain(error));
+            let folder = match path.parent() {
+                Some(folder) if !folder.as_os_str().is_empty() => folder,
+                _ => Path::new("."),
+            };
+            fs::create_dir_all(folder).map_err(|error| fail(&error))?;
+            let mut file = tempfile::Builder::new()
+                .prefix(".engross-")
+                .tempfile_in(folder)
+                .map_err(|error| fail(&error))?;
+            file.write_all(bytes).map_err(|error| fail(&error))?;
+            file.as_file().sync_all().map_err(|error| fail(&error))?;
+            readable(file.as_file()).map_err(|error| fail(&error))?;
+            ready.push((file, path));
+        }
+        for (file, path) in ready {
+            let outcome = if replace {
+                file.persist(path).map_err(|error| error.error)
+            } else {
+                file.persist_noclobber(path).map_err(|error| error.error)
+            };
+            outcome
+                .map_err(|error| format!("cannot write `{}`: {}", path.display(), plain(&error)))?;
+        }
+        Ok(())
+    }
+}
+
+/// Temporary files are private to their owner; a draft is meant to be read by colleagues.
+#[cfg(unix)]
+fn readable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+/// An operating-system error without its number.
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::AlreadyExists => "it already exists".into(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or(&text).to_owned()
+        }
+    }
+}
