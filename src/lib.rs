@@ -9,6 +9,7 @@
 //!
 //! Modules stand on floors; each uses only lower ones (`ARCHITECTURE.md`, `tests/floors.rs`).
 
+pub mod measure;
 pub mod source;
 
 pub mod finding;
