@@ -14,4 +14,9 @@ pub mod source;
 
 pub mod finding;
 
+pub mod condition;
 pub mod document;
+pub mod written;
+
+pub mod engagement;
+pub mod library;

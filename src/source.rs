@@ -1,14 +1,28 @@
 //! Text that people wrote and exact places in it; the disk is behind one door.
 
 mod disk;
+mod nearest;
 
 pub use disk::Disk;
+pub use nearest::nearest;
 
 use std::ops::Range;
 
 /// Which file of a [`Sources`] a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
+
+impl FileId {
+    /// Its position among the files of one run.
+    pub fn index(self) -> u32 {
+        self.0
+    }
+
+    /// The id at a position that [`FileId::index`] gave.
+    pub fn from_index(index: u32) -> Self {
+        Self(index)
+    }
+}
 
 /// A byte range in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,149 @@
+//! The engagement: one TOML file about one deal, read over its presets and checked.
+
+mod facts;
+mod records;
+mod roles;
+mod settings;
+
+pub use facts::facts;
+pub use records::{
+    Confirm, Contact, Header, Law, Location, Party, Position, Role, Service, Signatory, Status,
+    Waiver,
+};
+pub use settings::{ClauseSetting, FamilySetting, Settings};
+
+use crate::finding::{Finding, Group};
+use crate::source::{FileId, Place, Sources};
+use crate::written::{self, FieldTable, Node};
+
+/// The description of every key of an engagement file.
+const FIELDS: &str = include_str!("engagement/fields.toml");
+
+/// An engagement as meant: presets laid under, wrong values left out (each with a finding).
+#[derive(Clone, Debug)]
+pub struct Engagement {
+    /// The agreement as a whole.
+    pub header: Header,
+    /// Governing law and courts.
+    pub law: Law,
+    /// Parties, sub-contractors and measurers, in file order.
+    pub parties: Vec<Party>,
+    /// Who signs.
+    pub signatories: Vec<Signatory>,
+    /// Who can be reached.
+    pub contacts: Vec<Contact>,
+    /// The services, in file order.
+    pub services: Vec<Service>,
+    /// Places of work and of data.
+    pub locations: Vec<Location>,
+    /// Positions, omissions and blanks.
+    pub settings: Settings,
+    /// Facts somebody must still confirm.
+    pub confirms: Vec<Confirm>,
+    /// Findings that are accepted.
+    pub waivers: Vec<Waiver>,
+    /// Every value, with the place it came from: the engagement's file or a preset's.
+    pub node: Node,
+    /// The file of the engagement itself.
+    pub file: FileId,
+}
+
+/// The description of the keys of an engagement file.
+///
+/// # Errors
+/// Never, as long as the embedded description is sound; a test reads it.
+pub fn fields() -> Result<FieldTable, String> {
+    FieldTable::read(FIELDS)
+}
+
+/// Reads the engagement in `file`. `preset` gives the name and text of a preset such as
+/// `managed-hosting/1`.
+///
+/// Everything that is wrong is in the findings; the engagement holds what is right.
+pub fn load(
+    sources: &mut Sources,
+    file: FileId,
+    preset: &dyn Fn(&str) -> Option<(String, String)>,
+    preset_names: &[String],
+) -> (Engagement, Vec<Finding>) {
+    let text = sources.file(file).text.clone();
+    let (own, mut findings) = written::read(file, &text, 0);
+    let mut under: Option<Node> = None;
+    for name_node in named_presets(&own) {
+        let name = name_node.text().unwrap_or_default();
+        let Some((preset_file, preset_text)) = preset(name) else {
+            findings.push(unknown_preset(name, name_node.place, preset_names));
+            continue;
+        };
+        let id = sources.add(preset_file, preset_text.clone());
+        let (node, preset_findings) = written::read(id, &preset_text, 0);
+        findings.extend(preset_findings);
+        under = Some(match under {
+            Some(lower) => written::lay_over(lower, node),
+            None => node,
+        });
+    }
+    let merged = match under {
+        Some(under) => written::lay_over(under, own),
+        None => own,
+    };
+    let node = match fields() {
+        Ok(table) => {
+            let (checked, wrong) = written::check(&merged, &table);
+            findings.extend(wrong);
+            checked
+        }
+        Err(message) => {
+            let place = Place::new(file, 0..0);
+            findings.push(Finding::error(
+                "fields-unreadable",
+                Group::Reading,
+                place,
+                message,
+            ));
+            merged
+        }
+    };
+    let mut engagement = Engagement {
+        header: records::one(&node, "engagement"),
+        law: records::one(&node, "law"),
+        parties: records::many(&node, "party"),
+        signatories: records::many(&node, "signatory"),
+        contacts: records::many(&node, "contact"),
+        services: records::many(&node, "service"),
+        locations: records::many(&node, "location"),
+        settings: Settings::default(),
+        confirms: records::many(&node, "confirm"),
+        waivers: records::many(&node, "waiver"),
+        node,
+        file,
+    };
+    let (settings, wrong) = settings::settings(&engagement.node);
+    engagement.settings = settings;
+    findings.extend(wrong);
+    findings.extend(roles::check(&engagement));
+    findings.sort_by_key(|finding| finding.place);
+    (engagement, findings)
+}
+
+fn named_presets(own: &Node) -> Vec<&Node> {
+    match own.get("preset") {
+        Some(node) if node.text().is_some() => vec![node],
+        Some(node) => node.elements().iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+fn unknown_preset(name: &str, place: Place, names: &[String]) -> Finding {
+    let help = crate::source::nearest(name, names.iter().map(String::as_str)).map_or_else(
+        || format!("use one of: {}", names.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Finding::error(
+        "unknown-preset",
+        Group::Reading,
+        place,
+        format!("there is no preset `{}`", name.escape_debug()),
+    )
+    .help(help)
+}

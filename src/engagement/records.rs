@@ -1,0 +1,250 @@
+//! The typed records that the program itself reads; tables print all others as data.
+//!
+//! Every field has a default, because [`crate::written::check`] leaves out what is wrong.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::source::Located;
+use crate::written::{self, Node};
+
+/// Reads the record `[name]`; a record that is not there is the default one.
+pub(super) fn one<T: DeserializeOwned + Default>(node: &Node, name: &str) -> T {
+    node.get(name)
+        .and_then(|record| written::from_node(record).ok())
+        .unwrap_or_default()
+}
+
+/// Reads the records `[[name]]`, in file order.
+pub(super) fn many<T: DeserializeOwned>(node: &Node, name: &str) -> Vec<T> {
+    node.get(name)
+        .map(Node::elements)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|record| written::from_node(record).ok())
+        .collect()
+}
+
+/// Which wording clauses take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// The wording drafted by default.
+    #[default]
+    Preferred,
+    /// The agreed fall-back.
+    Acceptable,
+}
+
+impl Position {
+    /// The word people write.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Preferred => "preferred",
+            Self::Acceptable => "acceptable",
+        }
+    }
+}
+
+/// How far the agreement is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Being negotiated.
+    #[default]
+    Draft,
+    /// Ready to sign: no point may be open.
+    Final,
+    /// Replaced by a later version.
+    Superseded,
+}
+
+/// `[engagement]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Header {
+    /// Reference printed on every page.
+    pub id: String,
+    /// Title on the cover.
+    pub title: String,
+    /// Version of the draft.
+    pub version: String,
+    /// How far it is.
+    pub status: Status,
+    /// Date of the draft.
+    pub date: jiff::civil::Date,
+    /// Date on which the Services start.
+    pub effective: jiff::civil::Date,
+    /// First term in months.
+    pub term_months: u32,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// IANA zone.
+    pub timezone: String,
+    /// BCP 47 code, if stated.
+    pub language: Option<String>,
+    /// Frameworks to satisfy.
+    pub regimes: Vec<String>,
+    /// Whether a critical or important function depends on a Service.
+    pub supports_critical_function: bool,
+    /// Country codes of the home area; empty means the EEA.
+    pub home_countries: Vec<String>,
+    /// Which wording clauses take unless said otherwise.
+    pub position: Position,
+}
+
+/// `[law]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Law {
+    /// "the Netherlands".
+    pub governing: String,
+    /// "the courts of Amsterdam".
+    pub courts: String,
+}
+
+/// What a party is in the agreement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Buys.
+    #[default]
+    Customer,
+    /// Supplies.
+    Provider,
+    /// Works for the Provider.
+    SubContractor,
+    /// Measures for both.
+    Measurer,
+}
+
+impl Role {
+    /// As printed in the agreement.
+    pub fn printed(self) -> &'static str {
+        match self {
+            Self::Customer => "Customer",
+            Self::Provider => "Provider",
+            Self::SubContractor => "Sub-contractor",
+            Self::Measurer => "Measurer",
+        }
+    }
+}
+
+/// `[[party]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Party {
+    /// Short name.
+    #[serde(default)]
+    pub id: String,
+    /// What it is.
+    pub role: Option<Located<Role>>,
+    /// Registered name.
+    pub name: Option<Located<String>>,
+    /// Legal form.
+    pub legal_form: Option<String>,
+    /// Register and number.
+    pub registration: Option<String>,
+    /// Registered address.
+    pub address: Option<String>,
+    /// Country code.
+    pub country: Option<String>,
+}
+
+impl Party {
+    /// Its registered name, or its id while the name is missing.
+    pub fn printed(&self) -> &str {
+        self.name.as_ref().map_or(&self.id, |name| &name.value)
+    }
+
+    /// Whether it has this role.
+    pub fn is(&self, role: Role) -> bool {
+        self.role.as_ref().is_some_and(|own| own.value == role)
+    }
+}
+
+/// `[[signatory]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+#[derive(Default)]
+pub struct Signatory {
+    /// For which party.
+    pub party: String,
+    /// Name.
+    pub name: Option<String>,
+    /// Function.
+    pub title: Option<String>,
+}
+
+/// `[[contact]]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Contact {
+    /// Short name.
+    pub id: String,
+    /// Whose contact it is.
+    pub party: String,
+    /// Function.
+    pub function: String,
+}
+
+/// `[[service]]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Service {
+    /// Short name.
+    pub id: String,
+    /// Printed name.
+    pub name: String,
+    /// Kinds of service.
+    pub kind: Vec<String>,
+    /// `standard`, `important` or `critical`.
+    pub criticality: String,
+}
+
+/// `[[location]]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Location {
+    /// Short name.
+    pub id: String,
+    /// Country code.
+    pub country: String,
+    /// What kind of place it is.
+    pub kind: String,
+    /// What happens there.
+    pub uses: Vec<String>,
+}
+
+/// `[[confirm]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Confirm {
+    /// Path of the value.
+    pub what: Option<Located<String>>,
+    /// The question.
+    #[serde(default)]
+    pub ask: String,
+    /// Who can answer.
+    pub who: Option<String>,
+}
+
+/// `[[waiver]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Waiver {
+    /// Name of the rule.
+    pub rule: Option<Located<String>>,
+    /// Id or path of what it is about.
+    #[serde(rename = "where")]
+    pub subject: Option<Located<String>>,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+    /// Who accepted it.
+    #[serde(default)]
+    pub approved_by: String,
+    /// Last day.
+    #[serde(default)]
+    pub expires: jiff::civil::Date,
+}

@@ -1,0 +1,119 @@
+//! The clause library: legal text in Markdown, terms, facts and frameworks, read and checked.
+
+mod check;
+mod clause;
+mod embedded;
+mod files;
+mod framework;
+mod marks;
+mod term;
+mod text;
+
+pub use check::check;
+pub use clause::{Blank, Clause, ClauseKind, ParagraphRule, Wording};
+pub use embedded::embedded;
+pub use files::{LibraryFile, overlay};
+pub use framework::{Framework, Requirement};
+pub use marks::{Manner, read_text};
+pub use term::{Term, Terms};
+pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
+
+use std::collections::BTreeMap;
+
+use crate::condition::FactTable;
+use crate::finding::{Finding, Group};
+use crate::source::{Place, Sources};
+
+/// All legal text and what it refers to.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Clauses by id `family/name`, schedules and forms by id `schedules/name`.
+    pub clauses: BTreeMap<String, Clause>,
+    /// Terms used by many clauses.
+    pub terms: Terms,
+    /// Facts that conditions may ask about.
+    pub facts: FactTable,
+    /// Titles of the families, in order, by folder name.
+    pub families: Vec<(String, String)>,
+    /// Frameworks with their requirements.
+    pub frameworks: Vec<Framework>,
+}
+
+impl Library {
+    /// The requirement of an id, in any framework.
+    pub fn requirement(&self, id: &str) -> Option<&Requirement> {
+        self.frameworks
+            .iter()
+            .find_map(|framework| framework.requirements.iter().find(|one| one.id == id))
+    }
+
+    /// Clauses only, in the order of their ids.
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.clauses
+            .values()
+            .filter(|clause| clause.kind == ClauseKind::Clause)
+    }
+
+    /// Schedules and forms only.
+    pub fn schedules(&self) -> impl Iterator<Item = &Clause> {
+        self.clauses
+            .values()
+            .filter(|clause| clause.kind != ClauseKind::Clause)
+    }
+}
+
+/// Reads a library. Every file that is wrong is reported; the rest is used.
+pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Finding>) {
+    let mut library = Library::default();
+    let mut findings = Vec::new();
+    // Facts first: conditions are read against them.
+    for file in files.iter().filter(|file| file.path == "facts.toml") {
+        match FactTable::read(&file.text) {
+            Ok(facts) => library.facts = facts,
+            Err(message) => findings.push(unreadable(sources, file, message)),
+        }
+    }
+    for file in files {
+        match file.path.as_str() {
+            "facts.toml" => {}
+            "families.toml" => match framework::families(&file.text) {
+                Ok(families) => library.families = families,
+                Err(message) => findings.push(unreadable(sources, file, message)),
+            },
+            "terms.toml" => {
+                let id = sources.add(&file.name, &file.text);
+                let (terms, wrong) = term::read(id, &file.text);
+                library.terms = terms;
+                findings.extend(wrong);
+            }
+            path if path.starts_with("frameworks/") && path.ends_with(".toml") => {
+                match framework::read(&file.text) {
+                    Ok(framework) => library.frameworks.push(framework),
+                    Err(message) => findings.push(unreadable(sources, file, message)),
+                }
+            }
+            path if path.ends_with(".md") && path.contains('/') => {
+                let id = sources.add(&file.name, &file.text);
+                let (clause, wrong) = clause::read(id, path, &file.text, &library.facts);
+                findings.extend(wrong);
+                if let Some(clause) = clause {
+                    library.clauses.insert(clause.id.clone(), clause);
+                }
+            }
+            _ => {}
+        }
+    }
+    (library, findings)
+}
+
+fn unreadable(sources: &mut Sources, file: &LibraryFile, message: String) -> Finding {
+    let id = sources.add(&file.name, &file.text);
+    let first_line = message.lines().last().unwrap_or_default().to_owned();
+    Finding::error(
+        "unreadable-data",
+        Group::Library,
+        Place::new(id, 0..0),
+        format!("this file cannot be read: {first_line}"),
+    )
+    .help("mend the file; `clause-library/README.md` describes it")
+}

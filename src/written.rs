@@ -1,0 +1,22 @@
+//! TOML as people wrote it: a tree of values with places, checked against a description of the
+//! allowed keys, so that every mistake of a file shows in one run.
+//!
+//! Engagements, presets and the front matter of clauses are all read this way.
+
+mod check;
+mod fields;
+mod kind;
+mod merge;
+mod node;
+mod read;
+mod schema;
+mod typed;
+
+pub use check::check;
+pub use fields::{Field, FieldTable, Record};
+pub use kind::{Amount, Kind};
+pub use merge::lay_over;
+pub use node::{Entry, Node, Value};
+pub use read::read;
+pub use schema::json_schema;
+pub use typed::from_node;

@@ -1,0 +1,356 @@
+//! The closed table of what a value may be, for the keys of an engagement and the blanks of
+//! clauses alike: each kind reads a value, says what is wrong with it, and prints it.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+use crate::measure;
+use crate::written::{Node, Value};
+
+/// What may stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Words, in several lines if need be.
+    Text,
+    /// Words in one line.
+    Line,
+    /// A list of words; printed "A, B and C".
+    #[serde(alias = "list")]
+    Lines,
+    /// A kebab-case name.
+    Id,
+    /// The id of a record.
+    Ref,
+    /// A list of ids.
+    Refs,
+    /// One of a few words.
+    Choice,
+    /// A list of those.
+    Choices,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number, 0 or more.
+    Count,
+    /// `"99.9%"`.
+    Percentage,
+    /// Elapsed time: `"4h"`, `"30d"`.
+    Duration,
+    /// Hours on working days: `"4bh"`.
+    SupportHours,
+    /// Working days: `"10bd"`.
+    SupportDays,
+    /// Calendar months: `"12mo"`, or a whole number.
+    Months,
+    /// Any length of time.
+    Period,
+    /// Any length of time, in the grammar of service levels.
+    Support,
+    /// The same, or `none`.
+    SupportOrNone,
+    /// How often: `"3mo"`.
+    Interval,
+    /// `"38000.00 EUR"`.
+    Money,
+    /// Any exact amount.
+    Quantity,
+    /// The same, or `inf`.
+    QuantityOrInf,
+    /// `2027-01-01`.
+    Date,
+    /// A list of dates.
+    Dates,
+    /// `"08:00"`.
+    TimeOfDay,
+    /// `"Europe/Amsterdam"`.
+    Zone,
+    /// `"calendar-month"`.
+    Window,
+    /// `">="` or `"<="`.
+    Comparator,
+    /// `"EUR"`.
+    Currency,
+    /// An inline table.
+    Table,
+    /// A list of tables.
+    Tables,
+    /// A table of phrases by key.
+    Map,
+    /// Anything; checked by whoever reads it.
+    Any,
+}
+
+/// A value that fits its kind, as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// One phrase.
+    One(String),
+    /// Several phrases.
+    Several(Vec<String>),
+}
+
+impl Amount {
+    /// The phrase; several are joined as "A, B and C" (or with another last word).
+    pub fn printed(&self, joined: &str) -> String {
+        match self {
+            Self::One(text) => text.clone(),
+            Self::Several(texts) => match texts.as_slice() {
+                [] => String::new(),
+                [one] => one.clone(),
+                [most @ .., last] => format!("{} {joined} {last}", most.join(", ")),
+            },
+        }
+    }
+}
+
+/// Why a value does not fit, and what to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+impl Kind {
+    /// Reads a value that holds no ids, choices or tables of its own.
+    ///
+    /// # Errors
+    /// What was found, what is expected, what to write.
+    pub fn read(self, node: &Node) -> Result<Amount, Misfit> {
+        match self {
+            Self::Text => words(node).map(Amount::One),
+            Self::Line => {
+                let text = words(node)?;
+                if text.trim_end().contains('\n') {
+                    return Err(Misfit {
+                        message: "this text has several lines where one is expected".into(),
+                        help: "write it in one line".into(),
+                    });
+                }
+                Ok(Amount::One(text))
+            }
+            Self::Lines | Self::Refs | Self::Choices => {
+                let Value::List(elements) = &node.value else {
+                    return Err(self.misfit(node));
+                };
+                elements
+                    .iter()
+                    .map(words)
+                    .collect::<Result<_, _>>()
+                    .map(Amount::Several)
+            }
+            Self::Id | Self::Ref | Self::Choice => {
+                let text = words(node)?;
+                if self != Self::Choice && !is_id(&text) {
+                    return Err(Misfit {
+                        message: format!(
+                            "`{}` is not a name: names are small letters, digits and `-`",
+                            text.escape_debug()
+                        ),
+                        help: format!("write `{}`", as_id(&text)),
+                    });
+                }
+                Ok(Amount::One(text))
+            }
+            Self::Flag => match node.value {
+                Value::Flag(flag) => Ok(Amount::One(if flag { "yes" } else { "no" }.into())),
+                _ => Err(self.misfit(node)),
+            },
+            Self::Count => match node.value {
+                Value::Integer(number) if number >= 0 => Ok(Amount::One(number.to_string())),
+                _ => Err(self.misfit(node)),
+            },
+            Self::Percentage => measured::<measure::Percentage>(node),
+            Self::Duration => measured::<measure::Elapsed>(node),
+            Self::SupportHours => measured::<measure::SupportTime>(node),
+            Self::SupportDays => measured::<measure::WorkingDays>(node),
+            Self::Months => match node.value {
+                Value::Integer(number) if number > 0 => {
+                    measured_text::<measure::Months>(&format!("{number}mo"))
+                }
+                _ => measured::<measure::Months>(node),
+            },
+            Self::Period | Self::Support => measured::<measure::Period>(node),
+            Self::SupportOrNone if node.text() == Some("none") => Ok(Amount::One("none".into())),
+            Self::SupportOrNone => measured::<measure::Period>(node),
+            Self::Interval => measured::<measure::Interval>(node),
+            Self::Money => measured::<measure::Money>(node),
+            Self::QuantityOrInf if node.text() == Some("inf") => Ok(Amount::One("no limit".into())),
+            Self::Quantity | Self::QuantityOrInf => measured::<measure::Quantity>(node),
+            Self::Window => measured::<measure::Window>(node),
+            Self::Zone => measured::<measure::Zone>(node),
+            Self::Currency => measured::<measure::Currency>(node),
+            Self::TimeOfDay => measured::<measure::ClockTime>(node),
+            Self::Comparator => match node.text() {
+                Some(">=") => Ok(Amount::One("at least".into())),
+                Some("<=") => Ok(Amount::One("at most".into())),
+                _ => Err(self.misfit(node)),
+            },
+            Self::Date => match &node.value {
+                Value::Date(date) => Ok(Amount::One(measure::long_date(*date))),
+                _ => Err(self.misfit(node)),
+            },
+            Self::Dates => match &node.value {
+                Value::List(elements) => elements
+                    .iter()
+                    .map(|element| Self::Date.read(element).map(|date| date.printed("and")))
+                    .collect::<Result<_, _>>()
+                    .map(Amount::Several),
+                _ => Err(self.misfit(node)),
+            },
+            Self::Any => Ok(Amount::One(String::new())),
+            Self::Map
+                if node
+                    .entries()
+                    .iter()
+                    .all(|entry| words(&entry.node).is_ok())
+                    && matches!(node.value, Value::Table(_)) =>
+            {
+                Ok(Amount::One(String::new()))
+            }
+            Self::Map => Err(self.misfit(node)),
+            Self::Table | Self::Tables => match (&node.value, self) {
+                (Value::Table(_), Self::Table) | (Value::List(_), Self::Tables) => {
+                    Ok(Amount::One(String::new()))
+                }
+                _ => Err(self.misfit(node)),
+            },
+        }
+    }
+
+    /// What is expected, with an example to copy.
+    fn expected(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text | Self::Line | Self::Choice => ("a text", "\"…\""),
+            Self::Lines | Self::Choices | Self::Refs => {
+                ("a list of texts", "[\"first\", \"second\"]")
+            }
+            Self::Id | Self::Ref => ("a name", "\"help-desk\""),
+            Self::Flag => ("true or false", "true"),
+            Self::Count => ("a whole number, 0 or more", "3"),
+            Self::Percentage => ("a percentage", "\"99.9%\""),
+            Self::Duration => ("an elapsed time", "\"4h\""),
+            Self::SupportHours => ("working hours", "\"4bh\""),
+            Self::SupportDays => ("working days", "\"10bd\""),
+            Self::Months => ("months", "\"12mo\""),
+            Self::Period | Self::Support => ("a length of time", "\"10bd\""),
+            Self::SupportOrNone => ("a length of time or `none`", "\"4h\""),
+            Self::Interval => ("an interval", "\"3mo\""),
+            Self::Money => ("an amount of money", "\"38000.00 EUR\""),
+            Self::Quantity => ("an amount with its unit", "\"99.9%\""),
+            Self::QuantityOrInf => ("an amount with its unit or `inf`", "\"99.9%\""),
+            Self::Date => ("a date", "2027-01-31"),
+            Self::Dates => ("a list of dates", "[2027-01-01, 2027-12-25]"),
+            Self::TimeOfDay => ("a time of day", "\"08:00\""),
+            Self::Zone => ("an IANA time zone", "\"Europe/Amsterdam\""),
+            Self::Window => ("a measuring window", "\"calendar-month\""),
+            Self::Comparator => ("`>=` or `<=`", "\">=\""),
+            Self::Currency => ("an ISO 4217 currency code", "\"EUR\""),
+            Self::Table => ("an inline table", "{ … }"),
+            Self::Tables => ("a list of tables", "[{ … }]"),
+            Self::Map => ("a table of phrases", "{ key = \"phrase\" }"),
+            Self::Any => ("a value", "\"…\""),
+        }
+    }
+
+    fn misfit(self, node: &Node) -> Misfit {
+        let (expected, example) = self.expected();
+        let help = match (&node.value, self) {
+            (Value::Text(text), Self::Date) if text.parse::<jiff::civil::Date>().is_ok() => {
+                format!("write the date without quotes: {text}")
+            }
+            (Value::Text(text), Self::Flag | Self::Count) if !text.is_empty() => {
+                format!("write it without quotes, such as {example}")
+            }
+            (Value::Text(_), Self::Comparator) => {
+                "write \">=\" or \"<=\": a strict comparator leaves an edge value that is neither met nor missed".into()
+            }
+            _ => format!("write {example}"),
+        };
+        Misfit {
+            message: format!("this is {} where {expected} is expected", node.what()),
+            help,
+        }
+    }
+}
+
+fn words(node: &Node) -> Result<String, Misfit> {
+    let Value::Text(text) = &node.value else {
+        return Err(Kind::Text.misfit(node));
+    };
+    if text.trim().is_empty() {
+        return Err(Misfit {
+            message: "this text is empty".into(),
+            help: "write the text, or delete the line: what is left out shows as an open point"
+                .into(),
+        });
+    }
+    Ok(text.clone())
+}
+
+fn measured<T: FromStr<Err = measure::Unmeasurable> + Display>(
+    node: &Node,
+) -> Result<Amount, Misfit> {
+    match &node.value {
+        Value::Text(text) => measured_text::<T>(text),
+        Value::Float(digits) => Err(misfit_of(&measure::Unmeasurable::float(digits))),
+        Value::Integer(number) => measured_text::<T>(&number.to_string()),
+        _ => measured_text::<T>("").map_err(|misfit| Misfit {
+            message: format!(
+                "this is {} where an amount in quotes is expected",
+                node.what()
+            ),
+            ..misfit
+        }),
+    }
+}
+
+fn measured_text<T: FromStr<Err = measure::Unmeasurable> + Display>(
+    text: &str,
+) -> Result<Amount, Misfit> {
+    match text.parse::<T>() {
+        Ok(amount) => Ok(Amount::One(amount.to_string())),
+        Err(error) => Err(misfit_of(&error)),
+    }
+}
+
+fn misfit_of(error: &measure::Unmeasurable) -> Misfit {
+    Misfit {
+        message: format!("`{}` is not {}", error.found.escape_debug(), error.expected),
+        help: error
+            .suggestion
+            .clone()
+            .unwrap_or_else(|| format!("write {}", error.expected)),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 80
+        && text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit())
+        && text
+            .chars()
+            .all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-')
+}
+
+fn as_id(text: &str) -> String {
+    let mut id: String = text
+        .trim()
+        .chars()
+        .take(60)
+        .map(|one| {
+            if one.is_ascii_alphanumeric() {
+                one.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    while id.contains("--") {
+        id = id.replace("--", "-");
+    }
+    id.trim_matches('-').to_owned()
+}

@@ -1,0 +1,8 @@
+//! Every integration test, linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests may stop at what they did not expect"
+)]
+
+mod clauses;
