@@ -20,3 +20,6 @@ pub mod written;
 
 pub mod engagement;
 pub mod library;
+pub mod template;
+
+pub mod assembly;

@@ -10,6 +10,7 @@ mod term;
 mod text;
 
 pub use check::check;
+pub(crate) use clause::target;
 pub use clause::{Blank, Clause, ClauseKind, ParagraphRule, Wording};
 pub use embedded::embedded;
 pub use files::{LibraryFile, overlay};

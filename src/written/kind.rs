@@ -36,6 +36,8 @@ pub enum Kind {
     Count,
     /// `"99.9%"`.
     Percentage,
+    /// `"150%"`: a share that may exceed the whole.
+    Share,
     /// Elapsed time: `"4h"`, `"30d"`.
     Duration,
     /// Hours on working days: `"4bh"`.
@@ -164,6 +166,7 @@ impl Kind {
                 _ => Err(self.misfit(node)),
             },
             Self::Percentage => measured::<measure::Percentage>(node),
+            Self::Share => share(node).ok_or_else(|| self.misfit(node)),
             Self::Duration => measured::<measure::Elapsed>(node),
             Self::SupportHours => measured::<measure::SupportTime>(node),
             Self::SupportDays => measured::<measure::WorkingDays>(node),
@@ -232,6 +235,7 @@ impl Kind {
             Self::Flag => ("true or false", "true"),
             Self::Count => ("a whole number, 0 or more", "3"),
             Self::Percentage => ("a percentage", "\"99.9%\""),
+            Self::Share => ("a share in percent", "\"150%\""),
             Self::Duration => ("an elapsed time", "\"4h\""),
             Self::SupportHours => ("working hours", "\"4bh\""),
             Self::SupportDays => ("working days", "\"10bd\""),
@@ -289,6 +293,15 @@ fn words(node: &Node) -> Result<String, Misfit> {
         });
     }
     Ok(text.clone())
+}
+
+/// A share of at most 100 000 %, such as a cap of 150 % of the yearly charges.
+fn share(node: &Node) -> Option<Amount> {
+    let digits = node.text()?.trim().strip_suffix('%')?.trim_end();
+    let amount: measure::Exact = digits.parse().ok()?;
+    let fits =
+        !amount.is_negative() && digits.len() <= 12 && amount.to_u64().unwrap_or(0) <= 100_000;
+    fits.then(|| Amount::One(format!("{amount}%")))
 }
 
 fn measured<T: FromStr<Err = measure::Unmeasurable> + Display>(

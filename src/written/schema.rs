@@ -84,6 +84,7 @@ fn of_field(field: &Field, table: &FieldTable) -> Value {
         Kind::Id | Kind::Ref => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
         Kind::Comparator => json!({ "type": "string", "enum": [">=", "<="] }),
         Kind::Percentage => json!({ "type": "string", "examples": ["99.9%"] }),
+        Kind::Share => json!({ "type": "string", "examples": ["150%"] }),
         Kind::Duration => json!({ "type": "string", "examples": ["30min", "4h", "30d"] }),
         Kind::SupportHours => json!({ "type": "string", "examples": ["4bh"] }),
         Kind::SupportDays => json!({ "type": "string", "examples": ["10bd"] }),

@@ -1,0 +1,112 @@
+//! Which clauses and schedules the draft has, and in which wording.
+
+use crate::condition::Facts;
+use crate::engagement::{Engagement, Position};
+use crate::finding::{Finding, Group};
+use crate::library::{Clause, Library, Text};
+use crate::source::Place;
+use crate::template::Outline;
+
+/// What was chosen, in order.
+pub(super) struct Choice<'a> {
+    pub(super) parts: Vec<(String, Vec<Chosen<'a>>)>,
+    pub(super) schedules: Vec<Chosen<'a>>,
+    pub(super) omitted: Vec<Omission>,
+}
+
+/// A clause in the wording that was chosen.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen<'a> {
+    pub(super) clause: &'a Clause,
+    pub(super) text: &'a Text,
+    pub(super) position: Position,
+}
+
+/// A clause or schedule the engagement leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omission {
+    /// Its id.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Why.
+    pub reason: String,
+    /// Where the engagement says so.
+    pub place: Place,
+}
+
+pub(super) fn choose<'a>(
+    engagement: &Engagement,
+    library: &'a Library,
+    outline: &Outline,
+    facts: &Facts,
+    findings: &mut Vec<Finding>,
+) -> Choice<'a> {
+    let mut omitted = Vec::new();
+    let mut choose_one = |id: &str| -> Option<Chosen<'a>> {
+        let Some(clause) = library.clauses.get(id) else {
+            findings.push(Finding::error(
+                "unknown-clause",
+                Group::Library,
+                Place::new(engagement.file, 0..0),
+                format!("the document `{}` orders the clause `{id}`, which the library does not have", outline.id),
+            ).help("add the clause to the library, or use the embedded one"));
+            return None;
+        };
+        if !clause.when.holds(facts) {
+            return None;
+        }
+        if let Some(omit) = engagement
+            .settings
+            .of(id)
+            .and_then(|setting| setting.omit.as_ref())
+        {
+            omitted.push(Omission {
+                id: id.to_owned(),
+                title: clause.title.value.clone(),
+                reason: omit.value.clone(),
+                place: omit.place,
+            });
+            return None;
+        }
+        let position = engagement
+            .settings
+            .position(id)
+            .unwrap_or(engagement.header.position);
+        Some(match (&clause.acceptable, position) {
+            (Some(wording), Position::Acceptable) => Chosen {
+                clause,
+                text: &wording.text,
+                position,
+            },
+            _ => Chosen {
+                clause,
+                text: &clause.preferred,
+                position: Position::Preferred,
+            },
+        })
+    };
+    let parts = outline
+        .parts
+        .iter()
+        .map(|part| {
+            let clauses: Vec<_> = part
+                .clauses
+                .iter()
+                .filter_map(|id| choose_one(id))
+                .collect();
+            (part.title.clone(), clauses)
+        })
+        .filter(|(_, clauses)| !clauses.is_empty())
+        .collect();
+    let schedules = outline
+        .schedules
+        .iter()
+        .filter_map(|name| choose_one(&format!("schedules/{name}")))
+        .collect();
+    Choice {
+        parts,
+        schedules,
+        omitted,
+    }
+}

@@ -1,0 +1,602 @@
+//! Turns numbered legal text into the document tree: fills blanks, resolves references.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::assembly::OpenPoint;
+use crate::assembly::choose::{Choice, Chosen, Omission};
+use crate::assembly::number::{Numbered, NumberedBlock, NumberedClause, NumberedParagraph, Target};
+use crate::assembly::particulars::{self, Particular};
+use crate::assembly::typography::curl;
+use crate::document::{
+    Anchor, Block, Column, Field, FieldKind, Inline, Note, Paragraph, Section, SectionKind, Table,
+};
+use crate::engagement::{Engagement, Position};
+use crate::finding::{Finding, Group};
+use crate::library::{Blank, Library, Manner, Run, Text, TextBlock, TextTable, read_text};
+use crate::source::{Located, Place};
+use crate::template::Tables;
+use crate::written::{Amount, Kind, Node};
+
+pub(super) struct Writer<'a> {
+    pub(super) engagement: &'a Engagement,
+    pub(super) library: &'a Library,
+    pub(super) tables: &'a Tables,
+    pub(super) data: &'a Value,
+    working: bool,
+    numbered: &'a Numbered<'a>,
+    omitted: &'a [Omission],
+    open_points: Vec<OpenPoint>,
+    /// Number of the open point of a path, so that one question is asked once.
+    asked: BTreeMap<String, usize>,
+    particulars: Vec<Particular>,
+    findings: Vec<Finding>,
+}
+
+/// What the writer leaves beside the tree.
+pub(super) struct Written {
+    pub(super) open_points: Vec<OpenPoint>,
+    pub(super) particulars: Vec<Particular>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        engagement: &'a Engagement,
+        library: &'a Library,
+        choice: &'a Choice<'a>,
+        numbered: &'a Numbered<'a>,
+        tables: &'a Tables,
+        data: &'a Value,
+        working: bool,
+    ) -> Self {
+        Self {
+            engagement,
+            library,
+            tables,
+            data,
+            working,
+            numbered,
+            omitted: &choice.omitted,
+            open_points: Vec::new(),
+            asked: BTreeMap::new(),
+            particulars: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Written {
+        Written {
+            open_points: self.open_points,
+            particulars: self.particulars,
+            findings: self.findings,
+        }
+    }
+
+    pub(super) fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// The target of a reference to a clause of the library, if the draft has it.
+    pub(super) fn target(&self, id: &str, anchor: &str) -> Option<&'a Target> {
+        self.numbered
+            .targets
+            .get(&(id.to_owned(), anchor.to_owned()))
+    }
+
+    /// The parts with their clauses.
+    pub(super) fn parts(&mut self) -> Vec<Section> {
+        let numbered = self.numbered;
+        numbered
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(at, (title, clauses))| {
+                let number = format!("Part {}", at + 1);
+                let mut part = Section::new(
+                    SectionKind::Part,
+                    Some(number),
+                    vec![Inline::text(title.as_str())],
+                );
+                part.anchor = Some(Anchor(format!("part/{}", at + 1)));
+                part.sections = clauses
+                    .iter()
+                    .map(|clause| self.clause(clause, SectionKind::Clause))
+                    .collect();
+                part
+            })
+            .collect()
+    }
+
+    /// The schedules.
+    pub(super) fn schedules(&mut self) -> Vec<Section> {
+        let numbered = self.numbered;
+        numbered
+            .schedules
+            .iter()
+            .map(|schedule| self.clause(schedule, SectionKind::Schedule))
+            .collect()
+    }
+
+    fn clause(&mut self, numbered: &'a NumberedClause<'a>, kind: SectionKind) -> Section {
+        let chosen = numbered.chosen;
+        let clause = chosen.clause;
+        let title = curl(&clause.title.value, None);
+        let mut section = Section::new(
+            kind,
+            Some(numbered.number.clone()),
+            vec![Inline::Text(title)],
+        );
+        section.anchor = Some(Anchor(clause.id.clone()));
+        section.place = Some(clause.title.place);
+        if self.working {
+            section.notes = notes(chosen);
+        }
+        for part in &numbered.sections {
+            let blocks = part
+                .blocks
+                .iter()
+                .flat_map(|block| self.block(chosen, block))
+                .collect();
+            match &part.heading {
+                None => section.blocks = blocks,
+                Some((number, words)) => {
+                    let mut inner = Section::new(
+                        SectionKind::ScheduleSection,
+                        Some(number.clone()),
+                        vec![Inline::Text(curl(words, None))],
+                    );
+                    inner.anchor = Some(Anchor(format!("{}#section-{number}", clause.id)));
+                    inner.blocks = blocks;
+                    section.sections.push(inner);
+                }
+            }
+        }
+        section
+    }
+
+    fn block(&mut self, chosen: Chosen<'a>, block: &NumberedBlock<'a>) -> Vec<Block> {
+        match block {
+            NumberedBlock::Paragraph(paragraph) => {
+                vec![Block::Paragraph(self.paragraph(chosen, paragraph, None))]
+            }
+            NumberedBlock::Other(TextBlock::Table(table)) => {
+                vec![Block::Table(self.table(Some(chosen), table))]
+            }
+            NumberedBlock::Other(TextBlock::Form(lines)) => {
+                vec![Block::Form(
+                    lines.iter().map(|line| field(&line.value)).collect(),
+                )]
+            }
+            NumberedBlock::Other(TextBlock::DataTable(name)) if name.value == "particulars" => {
+                vec![particulars::table(&self.particulars, self.numbered)]
+            }
+            NumberedBlock::Other(TextBlock::DataTable(name)) => self.data_table(name),
+            NumberedBlock::Other(TextBlock::Paragraph(_)) => Vec::new(),
+        }
+    }
+
+    fn data_table(&mut self, name: &Located<String>) -> Vec<Block> {
+        let template = format!("{}.md", name.value);
+        let markdown = if self.tables.has(&template) {
+            self.tables.render(&template, self.data)
+        } else {
+            Err("there is no template of this name in templates/tables".into())
+        };
+        match markdown {
+            Ok(markdown) => self.data_blocks(&markdown, name.place),
+            Err(message) => {
+                let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+                self.report(
+                    Finding::error(
+                        "table-unreadable",
+                        Group::Library,
+                        name.place,
+                        format!("the table `{}` cannot be made: {message}", name.value),
+                    )
+                    .help(format!("mend templates/tables/{}.md", name.value)),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// Blocks of Markdown that a template made: tables and unnumbered paragraphs.
+    pub(super) fn data_blocks(&mut self, markdown: &str, place: Place) -> Vec<Block> {
+        let (text, wrong) = read_text(place.file, markdown, 0, Manner::Schedule);
+        self.findings
+            .extend(wrong.into_iter().map(|finding| Finding {
+                place: Some(place),
+                ..finding
+            }));
+        self.plain_blocks(&text)
+    }
+
+    fn plain_blocks(&mut self, text: &Text) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for block in text.sections.iter().flat_map(|section| &section.blocks) {
+            match block {
+                TextBlock::Table(table) => blocks.push(Block::Table(self.table(None, table))),
+                TextBlock::Paragraph(paragraph) => blocks.push(Block::Paragraph(Paragraph {
+                    text: self.runs(None, &paragraph.runs),
+                    ..Paragraph::default()
+                })),
+                _ => {}
+            }
+        }
+        blocks
+    }
+
+    fn paragraph(
+        &mut self,
+        chosen: Chosen<'a>,
+        numbered: &NumberedParagraph<'a>,
+        ending: Option<&str>,
+    ) -> Paragraph {
+        let text = numbered.text;
+        let mut inlines = self.runs(Some(chosen), &text.runs);
+        if let Some(ending) = ending
+            && numbered.items.is_empty()
+        {
+            renew_ending(&mut inlines, ending);
+        }
+        let joiner = if ends_with_or(text.items.iter().rev().nth(1)) {
+            "; or"
+        } else {
+            "; and"
+        };
+        let count = numbered.items.len();
+        let items = numbered
+            .items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| {
+                let ending = numbered.thinned.then_some(match count - at {
+                    1 => ".",
+                    2 => joiner,
+                    _ => ";",
+                });
+                self.paragraph(chosen, item, ending)
+            })
+            .collect();
+        Paragraph {
+            label: Some(numbered.label.clone()),
+            text: inlines,
+            items,
+            anchor: text
+                .anchor
+                .as_ref()
+                .map(|anchor| Anchor(format!("{}#{}", chosen.clause.id, anchor.value))),
+            place: Some(text.place),
+            notes: if self.working {
+                text.notes
+                    .iter()
+                    .map(|note| Note {
+                        label: "Guidance".into(),
+                        text: note.clone(),
+                    })
+                    .collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    fn table(&mut self, chosen: Option<Chosen<'a>>, table: &TextTable) -> Table {
+        Table {
+            columns: table
+                .header
+                .iter()
+                .map(|(cell, align)| Column {
+                    header: self.runs(chosen, cell),
+                    align: *align,
+                })
+                .collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(|cell| self.runs(chosen, cell)).collect())
+                .collect(),
+        }
+    }
+
+    /// Runs of legal text as inlines. Without a clause the runs are data and hold no blanks.
+    pub(super) fn runs(&mut self, chosen: Option<Chosen<'a>>, runs: &[Run]) -> Vec<Inline> {
+        let mut inlines: Vec<Inline> = Vec::new();
+        for run in runs {
+            let before = inlines.last().and_then(last_character);
+            match run {
+                Run::Words(words) if chosen.is_none() => {
+                    inlines.push(Inline::Text(words.value.clone()))
+                }
+                Run::Words(words) => inlines.push(Inline::Text(curl(&words.value, before))),
+                Run::Definition(term) => inlines.push(Inline::Definition {
+                    text: term.value.clone(),
+                    anchor: Some(crate::assembly::define::anchor(&term.value)),
+                }),
+                Run::Blank(name) => {
+                    let inline = chosen.and_then(|chosen| {
+                        Some(self.blank(chosen, chosen.clause.blank(&name.value)?))
+                    });
+                    inlines.extend(inline);
+                }
+                Run::Link(link) => {
+                    let starts = inlines.is_empty() || ends_sentence(&inlines);
+                    inlines.push(self.reference(chosen, link, starts));
+                }
+                Run::Break => inlines.push(Inline::Break),
+            }
+        }
+        inlines
+    }
+
+    fn blank(&mut self, chosen: Chosen<'a>, blank: &Blank) -> Inline {
+        let clause = chosen.clause;
+        let name = &blank.name.value;
+        let path = match clause.id.strip_prefix("schedules/") {
+            Some(schedule) => format!("schedule.{schedule}.{name}"),
+            None => format!("clause.{}.{name}", clause.id.replace('/', ".")),
+        };
+        let value = self
+            .engagement
+            .settings
+            .of(&clause.id)
+            .and_then(|setting| setting.blanks.iter().find(|entry| entry.key == *name))
+            .map(|entry| (&entry.node, path.clone()))
+            .or_else(|| {
+                let from = &blank.from.as_ref()?.value;
+                Some((self.engagement.node.at(from)?, from.clone()))
+            });
+        let printed = value.as_ref().and_then(|(node, _)| printed(blank, node));
+        let Some(printed) = printed else {
+            let number = self.open_blank(chosen, blank, &path);
+            return Inline::Open {
+                text: format!("{}: open point {number}", name.replace('-', " ")),
+                blank: path,
+            };
+        };
+        let (node, origin) = match value {
+            Some((node, origin)) => (node, origin),
+            None => return Inline::Text(printed),
+        };
+        if !self.particulars.iter().any(|known| known.path == path) {
+            self.particulars.push(Particular {
+                path: path.clone(),
+                origin,
+                clause: clause.id.clone(),
+                name: name.clone(),
+                value: printed.clone(),
+                place: node.place,
+            });
+        }
+        Inline::Value {
+            text: printed,
+            blank: path,
+        }
+    }
+
+    fn open_blank(&mut self, chosen: Chosen<'a>, blank: &Blank, path: &str) -> usize {
+        let name = &blank.name.value;
+        let (table, _) = path.rsplit_once('.').unwrap_or((path, ""));
+        let write = match &blank.from {
+            Some(from) => match from.value.rsplit_once('.') {
+                Some((table, key)) => {
+                    format!("[{table}] {key} = {}", literal(&blank.example, blank.kind))
+                }
+                None => format!("{} = {}", from.value, literal(&blank.example, blank.kind)),
+            },
+            None => format!("[{table}] {name} = {}", literal(&blank.example, blank.kind)),
+        };
+        self.open(OpenPoint {
+            number: 0,
+            path: path.to_owned(),
+            question: blank.asks.clone(),
+            write,
+            clause: Some(Anchor(chosen.clause.id.clone())),
+            place: Some(blank.name.place),
+        })
+    }
+
+    fn open(&mut self, mut point: OpenPoint) -> usize {
+        if let Some(number) = self.asked.get(&point.path) {
+            return *number;
+        }
+        let number = self.open_points.len() + 1;
+        self.asked.insert(point.path.clone(), number);
+        point.number = number;
+        self.open_points.push(point);
+        number
+    }
+
+    /// Adds the facts somebody must still confirm.
+    pub(super) fn confirmations(&mut self) {
+        for confirm in &self.engagement.confirms {
+            let what = confirm.what.as_ref().map_or("", |what| what.value.as_str());
+            let who = confirm
+                .who
+                .as_ref()
+                .map(|who| format!(" ({who})"))
+                .unwrap_or_default();
+            self.open(OpenPoint {
+                number: 0,
+                path: format!("confirm.{what}"),
+                question: format!("{}{who}", confirm.ask),
+                write: format!("confirm {what}, then delete this [[confirm]]"),
+                clause: None,
+                place: confirm.what.as_ref().map(|what| what.place),
+            });
+        }
+    }
+
+    pub(super) fn reference(
+        &mut self,
+        chosen: Option<Chosen<'a>>,
+        link: &Located<String>,
+        starts: bool,
+    ) -> Inline {
+        let own = chosen.map_or("", |chosen| chosen.clause.id.as_str());
+        let resolved = match chosen {
+            Some(chosen) => chosen.clause.target(&link.value),
+            None => crate::library::target("", "", &link.value),
+        };
+        let Some((id, anchor)) = resolved else {
+            return Inline::Text(link.value.clone());
+        };
+        if let Some(target) = self.target(&id, anchor.as_deref().unwrap_or("")) {
+            let before = if starts {
+                capital(&target.before)
+            } else {
+                target.before.clone()
+            };
+            return Inline::Reference {
+                target: Some(target.anchor.clone()),
+                before,
+                number: target.number.clone(),
+                after: target.after.clone(),
+            };
+        }
+        let title = self
+            .library
+            .clauses
+            .get(&id)
+            .map_or(id.as_str(), |clause| clause.title.value.as_str());
+        let omission = self.omitted.iter().find(|omission| omission.id == id);
+        let number = self.open(OpenPoint {
+            number: 0,
+            path: format!("reference.{own}.{id}"),
+            question: format!(
+                "“{title}” is left out, but this text refers to it: which text takes its place?"
+            ),
+            write: format!(
+                "delete the omission of `{id}`, or set another text in its place with --library"
+            ),
+            clause: (!own.is_empty()).then(|| Anchor(own.to_owned())),
+            place: Some(omission.map_or(link.place, |omission| omission.place)),
+        });
+        Inline::Open {
+            text: format!("{title}, left out: open point {number}"),
+            blank: format!("reference.{own}.{id}"),
+        }
+    }
+}
+
+/// Guidance for the drafter on a chosen clause.
+fn notes(chosen: Chosen<'_>) -> Vec<Note> {
+    let clause = chosen.clause;
+    let mut notes = Vec::new();
+    let mut note = |label: &str, text: Option<&String>| {
+        if let Some(text) = text {
+            notes.push(Note {
+                label: label.into(),
+                text: curl(text, None),
+            });
+        }
+    };
+    note("Guidance", clause.guidance.as_ref());
+    if chosen.position == Position::Acceptable {
+        note(
+            "Acceptable wording",
+            clause.acceptable.as_ref().map(|wording| &wording.gives_up),
+        );
+    }
+    note("Walk away", clause.walk_away.as_ref());
+    notes
+}
+
+/// The value of a blank as it is printed; `None` if it does not fit (reported elsewhere).
+fn printed(blank: &Blank, node: &Node) -> Option<String> {
+    if blank.kind == Kind::Choice {
+        let key = node.text()?;
+        return blank
+            .options
+            .iter()
+            .find(|(option, _)| option == key)
+            .map(|(_, phrase)| phrase.clone());
+    }
+    let amount: Amount = blank.kind.read(node).ok()?;
+    Some(amount.printed(&blank.joined))
+}
+
+/// An example as it is written in TOML.
+fn literal(example: &Node, kind: Kind) -> String {
+    use crate::written::Value as Written;
+    match &example.value {
+        Written::Text(text) => format!("{text:?}"),
+        Written::Integer(number) => number.to_string(),
+        Written::Float(number) => number.clone(),
+        Written::Flag(flag) => flag.to_string(),
+        Written::Date(date) => date.to_string(),
+        Written::Instant(text) => text.clone(),
+        Written::List(elements) => {
+            let elements: Vec<String> = elements
+                .iter()
+                .map(|element| literal(element, kind))
+                .collect();
+            format!("[{}]", elements.join(", "))
+        }
+        Written::Table(_) => "…".into(),
+    }
+}
+
+fn field(line: &str) -> Field {
+    if let Some(label) = line.strip_prefix("[ ]") {
+        Field {
+            label: curl(label.trim(), None),
+            kind: FieldKind::Tick,
+        }
+    } else if let Some(label) = line.strip_suffix('…') {
+        Field {
+            label: curl(label.trim(), None),
+            kind: FieldKind::Room,
+        }
+    } else {
+        Field {
+            label: curl(line, None),
+            kind: FieldKind::Line,
+        }
+    }
+}
+
+fn last_character(inline: &Inline) -> Option<char> {
+    match inline {
+        Inline::Text(text) | Inline::Value { text, .. } | Inline::Term { text, .. } => {
+            text.chars().last()
+        }
+        Inline::Break => Some('\n'),
+        _ => Some('x'),
+    }
+}
+
+fn ends_sentence(inlines: &[Inline]) -> bool {
+    matches!(inlines.last(), Some(Inline::Text(text)) if text.trim_end().ends_with(['.', '?', '!']) && text.ends_with(' '))
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}
+
+fn ends_with_or(item: Option<&crate::library::TextParagraph>) -> bool {
+    matches!(
+        item.and_then(|item| item.runs.last()),
+        Some(Run::Words(words)) if words.value.trim_end().ends_with(" or")
+    )
+}
+
+/// Replaces `;`, `; and`, `; or` or `.` at the end of an item.
+fn renew_ending(inlines: &mut Vec<Inline>, ending: &str) {
+    if let Some(Inline::Text(text)) = inlines.last_mut() {
+        let trimmed = text
+            .trim_end()
+            .trim_end_matches(" and")
+            .trim_end_matches(" or")
+            .trim_end_matches([';', '.', ',']);
+        *text = format!("{trimmed}{ending}");
+    } else {
+        inlines.push(Inline::text(ending));
+    }
+}

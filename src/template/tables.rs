@@ -1,0 +1,83 @@
+//! Data tables and covers: Tera templates in Markdown, every value escaped as text.
+
+use std::io::Write;
+
+use tera::{Context, Tera};
+
+/// All table and cover templates, ready to render.
+pub struct Tables {
+    tera: Tera,
+}
+
+impl Tables {
+    /// Reads the embedded templates.
+    ///
+    /// # Errors
+    /// What is wrong with a template, and where.
+    pub fn embedded() -> Result<Self, String> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".md"]);
+        tera.set_escape_fn(escape);
+        let mut templates: Vec<(String, &str)> =
+            super::names("tables", |entry| entry.as_file().map(|_| ()))
+                .into_iter()
+                .filter_map(|name| {
+                    Some((
+                        format!("{name}.md"),
+                        super::text(&format!("tables/{name}.md"))?,
+                    ))
+                })
+                .collect();
+        for document in super::documents() {
+            for piece in ["cover", "parties", "signatures"] {
+                let path = format!("documents/{document}/{piece}.md");
+                if let Some(text) = super::text(&path) {
+                    templates.push((path, text));
+                }
+            }
+        }
+        tera.add_raw_templates(templates)
+            .map_err(|error| error.to_string())?;
+        Ok(Self { tera })
+    }
+
+    /// Whether a template of this name exists.
+    pub fn has(&self, name: &str) -> bool {
+        self.tera.get_template_names().any(|one| one == name)
+    }
+
+    /// Renders a template with the data of an engagement to Markdown.
+    ///
+    /// # Errors
+    /// What the template asks for that the data does not have.
+    pub fn render(&self, name: &str, data: &serde_json::Value) -> Result<String, String> {
+        let context = Context::from_serialize(data).map_err(|error| error.to_string())?;
+        self.tera
+            .render(name, &context)
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// Text as Markdown that shows exactly this text, also inside a table cell.
+pub fn as_markdown(text: &str) -> String {
+    let mut out = Vec::new();
+    let _ = write_escaped(text, &mut out);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+fn escape(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    write_escaped(text, out)
+}
+
+fn write_escaped(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    for one in text.trim().chars() {
+        match one {
+            '\n' => out.write_all(b"<br>")?,
+            '\t' => out.write_all(b" ")?,
+            // CommonMark: a backslash before any ASCII punctuation means that character itself.
+            _ if one.is_ascii_punctuation() => write!(out, "\\{one}")?,
+            _ => write!(out, "{one}")?,
+        }
+    }
+    Ok(())
+}
