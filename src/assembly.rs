@@ -71,8 +71,8 @@ pub struct OpenPoint {
     pub question: String,
     /// What to write in the engagement.
     pub write: String,
-    /// The clause or schedule it stands in.
-    pub clause: Option<Anchor>,
+    /// The clauses and schedules it stands in, in order.
+    pub clauses: Vec<Anchor>,
     /// Where in the engagement or library it arises.
     pub place: Option<Place>,
 }

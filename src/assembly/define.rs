@@ -88,7 +88,7 @@ pub(super) fn define(
             continue;
         };
         let before: BTreeSet<String> = marker.uses.keys().cloned().collect();
-        let meaning = writer.runs(None, &term.meaning);
+        let meaning = writer.meaning(&term.meaning);
         let mut entry = sentence(&writer.library.terms.meaning, &name, &meaning);
         marker.inlines(&mut entry, None);
         pending.extend(

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::assembly::OpenPoint;
 use crate::assembly::number::Numbered;
 use crate::assembly::write::Writer;
-use crate::document::{Block, Column, Inline, Section, SectionKind, SignatureBlock, Table};
+use crate::document::{Anchor, Block, Column, Inline, Section, SectionKind, SignatureBlock, Table};
 use crate::engagement::{Engagement, Role};
 use crate::finding::{Finding, Group};
 use crate::library::{Manner, Run, TextBlock, read_text};
@@ -89,23 +89,20 @@ pub(super) fn open_points(points: &[OpenPoint], numbered: &Numbered<'_>) -> Sect
     let rows = points
         .iter()
         .map(|point| {
-            let clause = point
-                .clause
-                .as_ref()
-                .and_then(|anchor| numbered.targets.get(&(anchor.0.clone(), String::new())))
-                .map_or_else(
-                    || Inline::text("–"),
-                    |target| Inline::Reference {
-                        target: Some(target.anchor.clone()),
-                        before: String::new(),
-                        number: target.number.clone(),
-                        after: target.after.clone(),
-                    },
-                );
+            let mut places = Vec::new();
+            for anchor in &point.clauses {
+                if !places.is_empty() {
+                    places.push(Inline::text("; "));
+                }
+                places.push(target_of(anchor, numbered));
+            }
+            if places.is_empty() {
+                places.push(Inline::text("–"));
+            }
             vec![
                 vec![Inline::Text(point.number.to_string())],
                 vec![Inline::Text(point.question.clone())],
-                vec![clause],
+                places,
                 vec![Inline::Text(point.write.clone())],
             ]
         })
@@ -120,6 +117,22 @@ pub(super) fn open_points(points: &[OpenPoint], numbered: &Numbered<'_>) -> Sect
         rows,
     }));
     section
+}
+
+/// A reference to a clause or schedule as a table shows it: "14 (Exit plan)".
+pub(super) fn target_of(anchor: &Anchor, numbered: &Numbered<'_>) -> Inline {
+    numbered
+        .targets
+        .get(&(anchor.0.clone(), String::new()))
+        .map_or_else(
+            || Inline::text(anchor.0.as_str()),
+            |target| Inline::Reference {
+                target: Some(target.anchor.clone()),
+                before: String::new(),
+                number: target.number.clone(),
+                after: target.after.clone(),
+            },
+        )
 }
 
 /// The place of the table of contents.

@@ -1,7 +1,8 @@
 //! The particulars: each blank, its value, its clause, in one table.
 
+use crate::assembly::front::target_of;
 use crate::assembly::number::Numbered;
-use crate::document::{Block, Column, Inline, Paragraph, Table};
+use crate::document::{Anchor, Block, Column, Inline, Paragraph, Table};
 use crate::source::Place;
 
 /// A blank that has a value.
@@ -36,18 +37,7 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
     let rows = particulars
         .iter()
         .map(|particular| {
-            let place = numbered
-                .targets
-                .get(&(particular.clause.clone(), String::new()))
-                .map_or_else(
-                    || Inline::text(particular.clause.as_str()),
-                    |target| Inline::Reference {
-                        target: Some(target.anchor.clone()),
-                        before: String::new(),
-                        number: target.number.clone(),
-                        after: target.after.clone(),
-                    },
-                );
+            let place = target_of(&Anchor(particular.clause.clone()), numbered);
             let value = Inline::Value {
                 text: particular.value.clone(),
                 blank: particular.path.clone(),

@@ -301,7 +301,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Runs of legal text as inlines. Without a clause the runs are data and hold no blanks.
+    /// The meaning of a listed term as inlines.
+    pub(super) fn meaning(&mut self, runs: &[Run]) -> Vec<Inline> {
+        let mut inlines = self.runs(None, runs);
+        for inline in &mut inlines {
+            if let Inline::Text(text) = inline {
+                *text = curl(text, Some(' '));
+            }
+        }
+        inlines
+    }
+
+    /// Runs of legal text as inlines. Without a clause the runs are data, printed as they are.
     pub(super) fn runs(&mut self, chosen: Option<Chosen<'a>>, runs: &[Run]) -> Vec<Inline> {
         let mut inlines: Vec<Inline> = Vec::new();
         for run in runs {
@@ -393,13 +404,21 @@ impl<'a> Writer<'a> {
             path: path.to_owned(),
             question: blank.asks.clone(),
             write,
-            clause: Some(Anchor(chosen.clause.id.clone())),
+            clauses: vec![Anchor(chosen.clause.id.clone())],
             place: Some(blank.name.place),
         })
     }
 
+    /// Adds an open point; one that was asked before gets one more place.
     fn open(&mut self, mut point: OpenPoint) -> usize {
         if let Some(number) = self.asked.get(&point.path) {
+            if let Some(known) = self.open_points.get_mut(*number - 1) {
+                for clause in point.clauses {
+                    if !known.clauses.contains(&clause) {
+                        known.clauses.push(clause);
+                    }
+                }
+            }
             return *number;
         }
         let number = self.open_points.len() + 1;
@@ -423,7 +442,7 @@ impl<'a> Writer<'a> {
                 path: format!("confirm.{what}"),
                 question: format!("{}{who}", confirm.ask),
                 write: format!("confirm {what}, then delete this [[confirm]]"),
-                clause: None,
+                clauses: Vec::new(),
                 place: confirm.what.as_ref().map(|what| what.place),
             });
         }
@@ -435,7 +454,6 @@ impl<'a> Writer<'a> {
         link: &Located<String>,
         starts: bool,
     ) -> Inline {
-        let own = chosen.map_or("", |chosen| chosen.clause.id.as_str());
         let resolved = match chosen {
             Some(chosen) => chosen.clause.target(&link.value),
             None => crate::library::target("", "", &link.value),
@@ -462,21 +480,25 @@ impl<'a> Writer<'a> {
             .get(&id)
             .map_or(id.as_str(), |clause| clause.title.value.as_str());
         let omission = self.omitted.iter().find(|omission| omission.id == id);
+        let path = format!("reference.{}", id.replace('/', "."));
         let number = self.open(OpenPoint {
             number: 0,
-            path: format!("reference.{own}.{id}"),
+            path: path.clone(),
             question: format!(
-                "“{title}” is left out, but this text refers to it: which text takes its place?"
+                "“{title}” is left out, but other text refers to it: what takes its place?"
             ),
             write: format!(
-                "delete the omission of `{id}`, or set another text in its place with --library"
+                "delete the omission of `{id}`, or lay a text of your own over it with --library"
             ),
-            clause: (!own.is_empty()).then(|| Anchor(own.to_owned())),
+            clauses: chosen
+                .map(|chosen| Anchor(chosen.clause.id.clone()))
+                .into_iter()
+                .collect(),
             place: Some(omission.map_or(link.place, |omission| omission.place)),
         });
         Inline::Open {
             text: format!("{title}, left out: open point {number}"),
-            blank: format!("reference.{own}.{id}"),
+            blank: path,
         }
     }
 }
