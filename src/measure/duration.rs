@@ -9,11 +9,17 @@ use super::words::count_of;
 /// A unit of elapsed time. A day is 24 hours, a week seven days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ElapsedUnit {
+    /// `ms`
     Millisecond,
+    /// `s`
     Second,
+    /// `min`
     Minute,
+    /// `h`
     Hour,
+    /// `d`, 24 hours
     Day,
+    /// `wk`, seven days
     Week,
 }
 
@@ -122,7 +128,9 @@ impl fmt::Display for Elapsed {
 /// A unit of support time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SupportUnit {
+    /// `bmin`
     Minute,
+    /// `bh`
     Hour,
 }
 

@@ -17,13 +17,21 @@ const EXPECTED: &str = "one amount with its unit, such as `99.9%`, `4h`, `4bh`, 
 /// What is measured; amounts of different dimensions cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
+    /// `99.9%`
     Percentage,
+    /// `4h`
     Elapsed,
+    /// `4bh`
     SupportTime,
+    /// `10bd`
     WorkingDays,
+    /// `12mo`
     Months,
+    /// `40/s`
     Rate,
+    /// `38000.00 EUR`
     Money,
+    /// `4.0`
     Number,
 }
 
@@ -46,10 +54,15 @@ impl Dimension {
 /// One amount of any kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
+    /// A share from 0 to 100 per cent.
     Percentage(Percentage),
+    /// A length of time, however it is counted.
     Period(Period),
+    /// How many in a second.
     Rate(Rate),
+    /// An amount of one currency.
     Money(Money),
+    /// A score or a count.
     Number(Exact),
 }
 

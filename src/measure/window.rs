@@ -47,14 +47,19 @@ pub enum Window {
     PerEvent,
     /// Monday to Sunday.
     CalendarWeek,
+    /// From the first to the last day of a month.
     CalendarMonth,
+    /// Three months from January, April, July or October on.
     CalendarQuarter,
+    /// From 1 January to 31 December.
     CalendarYear,
     /// A year from the day the agreement took effect.
     ContractYear,
     /// So many days back, judged anew every so many days.
     Rolling {
+        /// How many days it looks back, the day of judgement among them.
         days: u16,
+        /// How many days lie between two judgements.
         step: u16,
     },
 }
