@@ -22,4 +22,6 @@ pub mod engagement;
 pub mod library;
 pub mod template;
 
+pub mod sla;
+
 pub mod assembly;
