@@ -6,3 +6,4 @@
 )]
 
 mod clauses;
+mod sla_vectors;
