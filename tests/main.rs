@@ -6,4 +6,6 @@
 )]
 
 mod clauses;
+mod measure_properties;
+mod sla_properties;
 mod sla_vectors;
