@@ -7,9 +7,11 @@ mod check;
 mod choose;
 mod data;
 mod define;
+mod fill;
 mod front;
 mod number;
 mod particulars;
+mod refer;
 mod typography;
 mod write;
 

@@ -71,7 +71,7 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
     for file in files.iter().filter(|file| file.path == "facts.toml") {
         match FactTable::read(&file.text) {
             Ok(facts) => library.facts = facts,
-            Err(message) => findings.push(unreadable(sources, file, message)),
+            Err(message) => findings.push(unreadable(sources, file, &message)),
         }
     }
     for file in files {
@@ -79,7 +79,7 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
             "facts.toml" => {}
             "families.toml" => match framework::families(&file.text) {
                 Ok(families) => library.families = families,
-                Err(message) => findings.push(unreadable(sources, file, message)),
+                Err(message) => findings.push(unreadable(sources, file, &message)),
             },
             "terms.toml" => {
                 let id = sources.add(&file.name, &file.text);
@@ -87,13 +87,13 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
                 library.terms = terms;
                 findings.extend(wrong);
             }
-            path if path.starts_with("frameworks/") && path.ends_with(".toml") => {
+            path if path.starts_with("frameworks/") && is(path, "toml") => {
                 match framework::read(&file.text) {
                     Ok(framework) => library.frameworks.push(framework),
-                    Err(message) => findings.push(unreadable(sources, file, message)),
+                    Err(message) => findings.push(unreadable(sources, file, &message)),
                 }
             }
-            path if path.ends_with(".md") && path.contains('/') => {
+            path if path.contains('/') && is(path, "md") => {
                 let id = sources.add(&file.name, &file.text);
                 let (clause, wrong) = clause::read(id, path, &file.text, &library.facts);
                 findings.extend(wrong);
@@ -107,7 +107,14 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
     (library, findings)
 }
 
-fn unreadable(sources: &mut Sources, file: &LibraryFile, message: String) -> Finding {
+/// Whether a path has this ending.
+fn is(path: &str, ending: &str) -> bool {
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|kind| kind == ending)
+}
+
+fn unreadable(sources: &mut Sources, file: &LibraryFile, message: &str) -> Finding {
     let id = sources.add(&file.name, &file.text);
     let first_line = message.lines().last().unwrap_or_default().to_owned();
     Finding::error(

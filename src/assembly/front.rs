@@ -44,7 +44,7 @@ pub(super) fn cover(
                             .push(Block::Paragraph(crate::document::Paragraph {
                                 text: words(&paragraph.runs),
                                 ..Default::default()
-                            }))
+                            }));
                     }
                     TextBlock::Table(table) => section.blocks.push(Block::Table(Table {
                         columns: table

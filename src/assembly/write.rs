@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::assembly::OpenPoint;
 use crate::assembly::choose::{Choice, Chosen, Omission};
-use crate::assembly::number::{Numbered, NumberedBlock, NumberedClause, NumberedParagraph, Target};
+use crate::assembly::number::{Numbered, NumberedBlock, NumberedClause, NumberedParagraph};
 use crate::assembly::particulars::{self, Particular};
 use crate::assembly::typography::curl;
 use crate::document::{
@@ -14,23 +14,22 @@ use crate::document::{
 };
 use crate::engagement::{Engagement, Position};
 use crate::finding::{Finding, Group};
-use crate::library::{Blank, Library, Manner, Run, Text, TextBlock, TextTable, read_text};
+use crate::library::{Library, Manner, Run, Text, TextBlock, TextTable, read_text};
 use crate::source::{Located, Place};
 use crate::template::Tables;
-use crate::written::{Amount, Kind, Node};
 
 pub(super) struct Writer<'a> {
     pub(super) engagement: &'a Engagement,
     pub(super) library: &'a Library,
     pub(super) tables: &'a Tables,
     pub(super) data: &'a Value,
-    working: bool,
-    numbered: &'a Numbered<'a>,
-    omitted: &'a [Omission],
-    open_points: Vec<OpenPoint>,
+    pub(super) working: bool,
+    pub(super) numbered: &'a Numbered<'a>,
+    pub(super) omitted: &'a [Omission],
+    pub(super) open_points: Vec<OpenPoint>,
     /// Number of the open point of a path, so that one question is asked once.
-    asked: BTreeMap<String, usize>,
-    particulars: Vec<Particular>,
+    pub(super) asked: BTreeMap<String, usize>,
+    pub(super) particulars: Vec<Particular>,
     findings: Vec<Finding>,
 }
 
@@ -76,13 +75,6 @@ impl<'a> Writer<'a> {
 
     pub(super) fn report(&mut self, finding: Finding) {
         self.findings.push(finding);
-    }
-
-    /// The target of a reference to a clause of the library, if the draft has it.
-    pub(super) fn target(&self, id: &str, anchor: &str) -> Option<&'a Target> {
-        self.numbered
-            .targets
-            .get(&(id.to_owned(), anchor.to_owned()))
     }
 
     /// The parts with their clauses.
@@ -319,7 +311,7 @@ impl<'a> Writer<'a> {
             let before = inlines.last().and_then(last_character);
             match run {
                 Run::Words(words) if chosen.is_none() => {
-                    inlines.push(Inline::Text(words.value.clone()))
+                    inlines.push(Inline::Text(words.value.clone()));
                 }
                 Run::Words(words) => inlines.push(Inline::Text(curl(&words.value, before))),
                 Run::Definition(term) => inlines.push(Inline::Definition {
@@ -340,166 +332,6 @@ impl<'a> Writer<'a> {
             }
         }
         inlines
-    }
-
-    fn blank(&mut self, chosen: Chosen<'a>, blank: &Blank) -> Inline {
-        let clause = chosen.clause;
-        let name = &blank.name.value;
-        let path = match clause.id.strip_prefix("schedules/") {
-            Some(schedule) => format!("schedule.{schedule}.{name}"),
-            None => format!("clause.{}.{name}", clause.id.replace('/', ".")),
-        };
-        let value = self
-            .engagement
-            .settings
-            .of(&clause.id)
-            .and_then(|setting| setting.blanks.iter().find(|entry| entry.key == *name))
-            .map(|entry| (&entry.node, path.clone()))
-            .or_else(|| {
-                let from = &blank.from.as_ref()?.value;
-                Some((self.engagement.node.at(from)?, from.clone()))
-            });
-        let printed = value.as_ref().and_then(|(node, _)| printed(blank, node));
-        let Some(printed) = printed else {
-            let number = self.open_blank(chosen, blank, &path);
-            return Inline::Open {
-                text: format!("{}: open point {number}", name.replace('-', " ")),
-                blank: path,
-            };
-        };
-        let (node, origin) = match value {
-            Some((node, origin)) => (node, origin),
-            None => return Inline::Text(printed),
-        };
-        if !self.particulars.iter().any(|known| known.path == path) {
-            self.particulars.push(Particular {
-                path: path.clone(),
-                origin,
-                clause: clause.id.clone(),
-                name: name.clone(),
-                value: printed.clone(),
-                place: node.place,
-            });
-        }
-        Inline::Value {
-            text: printed,
-            blank: path,
-        }
-    }
-
-    fn open_blank(&mut self, chosen: Chosen<'a>, blank: &Blank, path: &str) -> usize {
-        let name = &blank.name.value;
-        let (table, _) = path.rsplit_once('.').unwrap_or((path, ""));
-        let write = match &blank.from {
-            Some(from) => match from.value.rsplit_once('.') {
-                Some((table, key)) => {
-                    format!("[{table}] {key} = {}", literal(&blank.example, blank.kind))
-                }
-                None => format!("{} = {}", from.value, literal(&blank.example, blank.kind)),
-            },
-            None => format!("[{table}] {name} = {}", literal(&blank.example, blank.kind)),
-        };
-        self.open(OpenPoint {
-            number: 0,
-            path: path.to_owned(),
-            question: blank.asks.clone(),
-            write,
-            clauses: vec![Anchor(chosen.clause.id.clone())],
-            place: Some(blank.name.place),
-        })
-    }
-
-    /// Adds an open point; one that was asked before gets one more place.
-    fn open(&mut self, mut point: OpenPoint) -> usize {
-        if let Some(number) = self.asked.get(&point.path) {
-            if let Some(known) = self.open_points.get_mut(*number - 1) {
-                for clause in point.clauses {
-                    if !known.clauses.contains(&clause) {
-                        known.clauses.push(clause);
-                    }
-                }
-            }
-            return *number;
-        }
-        let number = self.open_points.len() + 1;
-        self.asked.insert(point.path.clone(), number);
-        point.number = number;
-        self.open_points.push(point);
-        number
-    }
-
-    /// Adds the facts somebody must still confirm.
-    pub(super) fn confirmations(&mut self) {
-        for confirm in &self.engagement.confirms {
-            let what = confirm.what.as_ref().map_or("", |what| what.value.as_str());
-            let who = confirm
-                .who
-                .as_ref()
-                .map(|who| format!(" ({who})"))
-                .unwrap_or_default();
-            self.open(OpenPoint {
-                number: 0,
-                path: format!("confirm.{what}"),
-                question: format!("{}{who}", confirm.ask),
-                write: format!("confirm {what}, then delete this [[confirm]]"),
-                clauses: Vec::new(),
-                place: confirm.what.as_ref().map(|what| what.place),
-            });
-        }
-    }
-
-    pub(super) fn reference(
-        &mut self,
-        chosen: Option<Chosen<'a>>,
-        link: &Located<String>,
-        starts: bool,
-    ) -> Inline {
-        let resolved = match chosen {
-            Some(chosen) => chosen.clause.target(&link.value),
-            None => crate::library::target("", "", &link.value),
-        };
-        let Some((id, anchor)) = resolved else {
-            return Inline::Text(link.value.clone());
-        };
-        if let Some(target) = self.target(&id, anchor.as_deref().unwrap_or("")) {
-            let before = if starts {
-                capital(&target.before)
-            } else {
-                target.before.clone()
-            };
-            return Inline::Reference {
-                target: Some(target.anchor.clone()),
-                before,
-                number: target.number.clone(),
-                after: target.after.clone(),
-            };
-        }
-        let title = self
-            .library
-            .clauses
-            .get(&id)
-            .map_or(id.as_str(), |clause| clause.title.value.as_str());
-        let omission = self.omitted.iter().find(|omission| omission.id == id);
-        let path = format!("reference.{}", id.replace('/', "."));
-        let number = self.open(OpenPoint {
-            number: 0,
-            path: path.clone(),
-            question: format!(
-                "“{title}” is left out, but other text refers to it: what takes its place?"
-            ),
-            write: format!(
-                "delete the omission of `{id}`, or lay a text of your own over it with --library"
-            ),
-            clauses: chosen
-                .map(|chosen| Anchor(chosen.clause.id.clone()))
-                .into_iter()
-                .collect(),
-            place: Some(omission.map_or(link.place, |omission| omission.place)),
-        });
-        Inline::Open {
-            text: format!("{title}, left out: open point {number}"),
-            blank: path,
-        }
     }
 }
 
@@ -524,41 +356,6 @@ fn notes(chosen: Chosen<'_>) -> Vec<Note> {
     }
     note("Walk away", clause.walk_away.as_ref());
     notes
-}
-
-/// The value of a blank as it is printed; `None` if it does not fit (reported elsewhere).
-fn printed(blank: &Blank, node: &Node) -> Option<String> {
-    if blank.kind == Kind::Choice {
-        let key = node.text()?;
-        return blank
-            .options
-            .iter()
-            .find(|(option, _)| option == key)
-            .map(|(_, phrase)| phrase.clone());
-    }
-    let amount: Amount = blank.kind.read(node).ok()?;
-    Some(amount.printed(&blank.joined))
-}
-
-/// An example as it is written in TOML.
-fn literal(example: &Node, kind: Kind) -> String {
-    use crate::written::Value as Written;
-    match &example.value {
-        Written::Text(text) => format!("{text:?}"),
-        Written::Integer(number) => number.to_string(),
-        Written::Float(number) => number.clone(),
-        Written::Flag(flag) => flag.to_string(),
-        Written::Date(date) => date.to_string(),
-        Written::Instant(text) => text.clone(),
-        Written::List(elements) => {
-            let elements: Vec<String> = elements
-                .iter()
-                .map(|element| literal(element, kind))
-                .collect();
-            format!("[{}]", elements.join(", "))
-        }
-        Written::Table(_) => "…".into(),
-    }
 }
 
 fn field(line: &str) -> Field {
@@ -592,14 +389,6 @@ fn last_character(inline: &Inline) -> Option<char> {
 
 fn ends_sentence(inlines: &[Inline]) -> bool {
     matches!(inlines.last(), Some(Inline::Text(text)) if text.trim_end().ends_with(['.', '?', '!']) && text.ends_with(' '))
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
-        .unwrap_or_default()
 }
 
 fn ends_with_or(item: Option<&crate::library::TextParagraph>) -> bool {

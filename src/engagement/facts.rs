@@ -25,12 +25,11 @@ pub fn facts(engagement: &Engagement, table: &FactTable) -> (Facts, Vec<Finding>
     for fact in table.iter() {
         let value = if fact.from == "declared" {
             let answer = declared.and_then(|node| node.get(&fact.name));
-            match answer {
-                Some(node) => read(fact, node, &mut findings),
-                None => {
-                    findings.push(unanswered(fact, engagement, declared));
-                    None
-                }
+            if let Some(node) = answer {
+                read(fact, node, &mut findings)
+            } else {
+                findings.push(unanswered(fact, engagement, declared));
+                None
             }
         } else {
             derived(&fact.name, engagement, fact)

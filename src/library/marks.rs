@@ -1,4 +1,4 @@
-//! Reads CommonMark in which each mark has one legal meaning; every other mark is an error.
+//! Reads `CommonMark` in which each mark has one legal meaning; every other mark is an error.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -87,7 +87,7 @@ impl Reader<'_> {
                     let items = self.items(1);
                     match blocks.last_mut() {
                         Some(TextBlock::Paragraph(lead)) if lead.items.is_empty() => {
-                            lead.items = items
+                            lead.items = items;
                         }
                         _ => self.wrong(
                             "list-without-lead",
@@ -314,7 +314,7 @@ impl Reader<'_> {
                     runs.push(Run::Break);
                 }
                 Event::InlineHtml(_) | Event::Html(_) => {
-                    self.mark(&range, "HTML", "write plain text")
+                    self.mark(&range, "HTML", "write plain text");
                 }
                 _ => {}
             }

@@ -22,11 +22,11 @@ pub fn check(node: &Node, table: &FieldTable) -> (Node, Vec<Finding>) {
         .filter_map(|entry| checker.top(entry))
         .collect();
     checker.missing_records(node);
-    let checked = Node {
+    let right = Node {
         value: Value::Table(entries),
         place: node.place,
     };
-    (checked, checker.findings)
+    (right, checker.findings)
 }
 
 struct Checker<'a> {
@@ -36,7 +36,7 @@ struct Checker<'a> {
     findings: Vec<Finding>,
 }
 
-impl<'a> Checker<'a> {
+impl Checker<'_> {
     fn collect_ids(&mut self, node: &Node) {
         let table = self.table;
         for record in table.records.iter().filter(|record| record.many) {
@@ -272,14 +272,7 @@ impl<'a> Checker<'a> {
                 let whose = node
                     .get("id")
                     .and_then(Node::text)
-                    .map(|id| format!("{} `{id}`", record.name))
-                    .unwrap_or_else(|| {
-                        if record.name.is_empty() {
-                            "this file".into()
-                        } else {
-                            format!("`{}`", record.heading())
-                        }
-                    });
+                    .map_or_else(|| record.called(), |id| format!("{} `{id}`", record.name));
                 self.findings.push(
                     Finding::error(
                         "missing-key",

@@ -97,6 +97,15 @@ impl Record {
         self.keys.iter().find(|field| field.name == name)
     }
 
+    /// How a message names it.
+    pub(super) fn called(&self) -> String {
+        if self.name.is_empty() {
+            "this file".to_owned()
+        } else {
+            format!("`{}`", self.heading())
+        }
+    }
+
     /// How it is written: `[[party]]` or `[engagement]`.
     pub fn heading(&self) -> String {
         if self.many {

@@ -176,9 +176,8 @@ impl Kind {
                 }
                 _ => measured::<measure::Months>(node),
             },
-            Self::Period | Self::Support => measured::<measure::Period>(node),
             Self::SupportOrNone if node.text() == Some("none") => Ok(Amount::One("none".into())),
-            Self::SupportOrNone => measured::<measure::Period>(node),
+            Self::Period | Self::Support | Self::SupportOrNone => measured::<measure::Period>(node),
             Self::Interval => measured::<measure::Interval>(node),
             Self::Money => measured::<measure::Money>(node),
             Self::QuantityOrInf if node.text() == Some("inf") => Ok(Amount::One("no limit".into())),

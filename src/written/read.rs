@@ -72,7 +72,7 @@ impl Reader {
         let mut entries = Vec::new();
         for (key, value) in table {
             let key_place = self.place(key.span());
-            self.printable(key.get_ref(), key_place, findings);
+            Self::printable(key.get_ref(), key_place, findings);
             entries.push(Entry {
                 key: key.get_ref().to_string(),
                 key_place,
@@ -112,7 +112,7 @@ impl Reader {
         }
         let value = match value.get_ref() {
             DeValue::String(text) => {
-                self.printable(text, place, findings);
+                Self::printable(text, place, findings);
                 Value::Text(text.to_string())
             }
             DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
@@ -136,7 +136,7 @@ impl Reader {
 
     /// Refuses what no contract prints: NUL, control characters and marks that reverse the
     /// direction of reading.
-    fn printable(&self, text: &str, place: Place, findings: &mut Vec<Finding>) {
+    fn printable(text: &str, place: Place, findings: &mut Vec<Finding>) {
         if let Some(found) = text.chars().find(|&one| is_hidden(one)) {
             findings.push(
                 Finding::error(

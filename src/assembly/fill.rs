@@ -1,0 +1,145 @@
+//! Fills blanks: from the clause's settings, else from the engagement, else an open point.
+
+use crate::assembly::OpenPoint;
+use crate::assembly::choose::Chosen;
+use crate::assembly::particulars::Particular;
+use crate::assembly::write::Writer;
+use crate::document::{Anchor, Inline};
+use crate::library::Blank;
+use crate::written::{Amount, Kind, Node, Value};
+
+impl<'a> Writer<'a> {
+    pub(super) fn blank(&mut self, chosen: Chosen<'a>, blank: &Blank) -> Inline {
+        let clause = chosen.clause;
+        let name = &blank.name.value;
+        let path = match clause.id.strip_prefix("schedules/") {
+            Some(schedule) => format!("schedule.{schedule}.{name}"),
+            None => format!("clause.{}.{name}", clause.id.replace('/', ".")),
+        };
+        let value = self
+            .engagement
+            .settings
+            .of(&clause.id)
+            .and_then(|setting| setting.blanks.iter().find(|entry| entry.key == *name))
+            .map(|entry| (&entry.node, path.clone()))
+            .or_else(|| {
+                let from = &blank.from.as_ref()?.value;
+                Some((self.engagement.node.at(from)?, from.clone()))
+            });
+        let Some((printed, node, origin)) =
+            value.and_then(|(node, origin)| Some((printed(blank, node)?, node, origin)))
+        else {
+            let number = self.open_blank(chosen, blank, &path);
+            return Inline::Open {
+                text: format!("{}: open point {number}", name.replace('-', " ")),
+                blank: path,
+            };
+        };
+        if !self.particulars.iter().any(|known| known.path == path) {
+            self.particulars.push(Particular {
+                path: path.clone(),
+                origin,
+                clause: clause.id.clone(),
+                name: name.clone(),
+                value: printed.clone(),
+                place: node.place,
+            });
+        }
+        Inline::Value {
+            text: printed,
+            blank: path,
+        }
+    }
+
+    fn open_blank(&mut self, chosen: Chosen<'a>, blank: &Blank, path: &str) -> usize {
+        let name = &blank.name.value;
+        let (table, _) = path.rsplit_once('.').unwrap_or((path, ""));
+        let write = match &blank.from {
+            Some(from) => match from.value.rsplit_once('.') {
+                Some((table, key)) => {
+                    format!("[{table}] {key} = {}", literal(&blank.example))
+                }
+                None => format!("{} = {}", from.value, literal(&blank.example)),
+            },
+            None => format!("[{table}] {name} = {}", literal(&blank.example)),
+        };
+        self.open(OpenPoint {
+            number: 0,
+            path: path.to_owned(),
+            question: blank.asks.clone(),
+            write,
+            clauses: vec![Anchor(chosen.clause.id.clone())],
+            place: Some(blank.name.place),
+        })
+    }
+
+    /// Adds an open point; one that was asked before gets one more place.
+    pub(super) fn open(&mut self, mut point: OpenPoint) -> usize {
+        if let Some(number) = self.asked.get(&point.path) {
+            if let Some(known) = self.open_points.get_mut(*number - 1) {
+                for clause in point.clauses {
+                    if !known.clauses.contains(&clause) {
+                        known.clauses.push(clause);
+                    }
+                }
+            }
+            return *number;
+        }
+        let number = self.open_points.len() + 1;
+        self.asked.insert(point.path.clone(), number);
+        point.number = number;
+        self.open_points.push(point);
+        number
+    }
+
+    /// Adds the facts somebody must still confirm.
+    pub(super) fn confirmations(&mut self) {
+        for confirm in &self.engagement.confirms {
+            let what = confirm.what.as_ref().map_or("", |what| what.value.as_str());
+            let who = confirm
+                .who
+                .as_ref()
+                .map(|who| format!(" ({who})"))
+                .unwrap_or_default();
+            self.open(OpenPoint {
+                number: 0,
+                path: format!("confirm.{what}"),
+                question: format!("{}{who}", confirm.ask),
+                write: format!("confirm {what}, then delete this [[confirm]]"),
+                clauses: Vec::new(),
+                place: confirm.what.as_ref().map(|what| what.place),
+            });
+        }
+    }
+}
+
+/// The value of a blank as it is printed; `None` if it does not fit (reported elsewhere).
+fn printed(blank: &Blank, node: &Node) -> Option<String> {
+    if blank.kind == Kind::Choice {
+        let key = node.text()?;
+        return blank
+            .options
+            .iter()
+            .find(|(option, _)| option == key)
+            .map(|(_, phrase)| phrase.clone());
+    }
+    let amount: Amount = blank.kind.read(node).ok()?;
+    Some(amount.printed(&blank.joined))
+}
+
+/// An example as it is written in TOML.
+fn literal(example: &Node) -> String {
+    match &example.value {
+        Value::Text(text) => format!("{text:?}"),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => number.clone(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Instant(text) => text.clone(),
+        Value::List(elements) => {
+            let elements: Vec<String> = elements.iter().map(literal).collect();
+            format!("[{}]", elements.join(", "))
+        }
+        Value::Table(_) => "…".into(),
+    }
+}
