@@ -25,3 +25,5 @@ pub mod template;
 pub mod sla;
 
 pub mod assembly;
+
+pub mod render;

@@ -33,6 +33,12 @@ pub enum Align {
 }
 
 impl Table {
+    /// Every cell in reading order, headers first.
+    pub fn cells(&self) -> impl Iterator<Item = &[Inline]> {
+        let headers = self.columns.iter().map(|column| &column.header);
+        headers.chain(self.rows.iter().flatten()).map(Vec::as_slice)
+    }
+
     /// Share of the width each column should get, in percent, from the length of its words;
     /// the shares add up to 100. Every format uses these, so that tables look alike.
     pub fn widths(&self) -> Vec<u32> {
@@ -56,7 +62,7 @@ impl Table {
                     .unwrap_or(1);
                 let mean = cells().map(|text| text.chars().count()).sum::<usize>()
                     / (self.rows.len() + 1).max(1);
-                let wish = mean.clamp(4, 60).max(longest_word.min(24) + 2);
+                let wish = mean.clamp(8, 60).max(longest_word.min(24) + 3);
                 u32::try_from(wish).unwrap_or(60)
             })
             .collect();

@@ -1,6 +1,6 @@
 //! One walk over the tree in reading order, for everything that only wants to look.
 
-use super::{Block, Document, Paragraph, Section, plain};
+use super::{Block, Document, Inline, Paragraph, Section, plain};
 
 impl Document {
     /// Calls `visit` on every section, parents first, in reading order.
@@ -16,6 +16,22 @@ impl Document {
             for block in &section.blocks {
                 if let Block::Paragraph(paragraph) = block {
                     paragraph.each(&mut |paragraph| visit(section, paragraph));
+                }
+            }
+        });
+    }
+
+    /// Calls `visit` on every piece of running text: titles, paragraphs, items and table cells.
+    pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a [Inline])) {
+        self.sections(&mut |section| {
+            visit(&section.title);
+            for block in &section.blocks {
+                match block {
+                    Block::Paragraph(paragraph) => {
+                        paragraph.each(&mut |paragraph| visit(&paragraph.text));
+                    }
+                    Block::Table(table) => table.cells().for_each(&mut *visit),
+                    Block::Form(_) | Block::Signatures(_) => {}
                 }
             }
         });

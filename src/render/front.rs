@@ -1,0 +1,61 @@
+//! The words above the agreement: what a cover shows before its own text.
+
+use crate::document::Meta;
+use crate::render::style::Words;
+use crate::render::text::clean;
+use serde::Serialize;
+
+/// The words of a cover; empty ones are not printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Front {
+    /// "Working draft", unless the copy is clean.
+    pub(super) working: String,
+    /// What kind of paper it is.
+    pub(super) kind: String,
+    /// The title; never empty.
+    pub(super) title: String,
+    /// Reference, version and date, those there are.
+    pub(super) facts: Vec<String>,
+}
+
+impl Front {
+    /// The front of a document.
+    pub(super) fn of(meta: &Meta, words: &Words) -> Self {
+        let line = |text: &str| clean(text).trim().to_owned();
+        let facts = [
+            line(&meta.reference),
+            version(meta, words),
+            date(meta, words),
+        ];
+        let title = [&meta.title, &meta.kind, &words.untitled]
+            .into_iter()
+            .map(|title| line(title))
+            .find(|title| !title.is_empty())
+            .unwrap_or_default();
+        Self {
+            working: line(if meta.working { &words.working } else { "" }),
+            kind: line(&meta.kind),
+            title,
+            facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
+        }
+    }
+}
+
+/// "Version 1.0.0".
+pub(super) fn version(meta: &Meta, words: &Words) -> String {
+    let version = clean(&meta.version);
+    match version.trim() {
+        "" => String::new(),
+        version => format!("{} {version}", words.version),
+    }
+}
+
+/// "1 March 2027"; empty if the document has no date.
+fn date(meta: &Meta, words: &Words) -> String {
+    let (year, month, day) = meta.date;
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|month| words.months.get(month))
+        .map(|month| format!("{day} {month} {year}"))
+        .unwrap_or_default()
+}

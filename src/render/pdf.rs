@@ -1,0 +1,130 @@
+//! Sets the document with the embedded typesetter: no network, no system fonts, no clock.
+//! This is the only file that names its crates.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::document::Document;
+use crate::render::Unprintable;
+use crate::render::style::Style;
+use crate::render::typst::{MAIN, ProjectFile, project};
+
+/// The document as a tagged PDF that conforms to PDF/UA-1 and PDF/A-2a.
+///
+/// A text in a script that no embedded font has cannot conform; it is printed all the same,
+/// tagged, without the claim.
+pub(super) fn pdf(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
+    let world = Project::new(project(document, style))?;
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let pages = compiled.output.map_err(|errors| unprintable(&errors, "it cannot be set"))?;
+    let strict = options(document, &[PdfStandard::A_2a, PdfStandard::Ua_1])?;
+    match typst_pdf::pdf(&pages, &strict) {
+        Ok(bytes) => Ok(bytes),
+        Err(errors) if errors.iter().all(is_about_glyphs) => {
+            let plain = options(document, &[])?;
+            typst_pdf::pdf(&pages, &plain).map_err(|errors| unprintable(&errors, "it cannot be written"))
+        }
+        Err(errors) => Err(unprintable(&errors, "it cannot be written")),
+    }
+}
+
+fn options(document: &Document, standards: &[PdfStandard]) -> Result<PdfOptions, Unprintable> {
+    let meta = &document.meta;
+    Ok(PdfOptions {
+        ident: Smart::Custom(format!("{} {} {} {}", meta.kind, meta.title, meta.reference, meta.version)),
+        creator: Smart::Custom(Some("Engross".to_owned())),
+        standards: PdfStandards::new(standards).map_err(|error| Unprintable(error.message().to_string()))?,
+        ..PdfOptions::default()
+    })
+}
+
+fn is_about_glyphs(error: &SourceDiagnostic) -> bool {
+    error.message.contains("could not be displayed") || error.message.contains("glyph") || error.message.contains("codepoint")
+}
+
+fn unprintable(errors: &[SourceDiagnostic], what: &str) -> Unprintable {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    Unprintable(format!("the PDF of this agreement: {what}: {}", messages.join("; ")))
+}
+
+/// The fonts that are part of the program.
+struct Fonts {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| {
+        let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    })
+}
+
+fn library() -> &'static LazyHash<Library> {
+    static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
+    LIBRARY.get_or_init(|| LazyHash::new(Library::default()))
+}
+
+/// A project in memory: the typesetter sees these files and nothing else.
+struct Project {
+    main: Source,
+    files: BTreeMap<String, Bytes>,
+}
+
+impl Project {
+    fn new(files: Vec<ProjectFile>) -> Result<Self, Unprintable> {
+        let path = VirtualPath::new(MAIN).map_err(|error| Unprintable(error.to_string()))?;
+        let id = RootedPath::new(VirtualRoot::Project, path).intern();
+        let mut main = String::new();
+        let mut kept = BTreeMap::new();
+        for (name, bytes) in files {
+            if name == MAIN {
+                main = String::from_utf8_lossy(&bytes).into_owned();
+            } else {
+                kept.insert(name, Bytes::new(bytes));
+            }
+        }
+        Ok(Self { main: Source::new(id, main), files: kept })
+    }
+}
+
+impl World for Project {
+    fn library(&self) -> &LazyHash<Library> {
+        library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &fonts().book
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let name = id.vpath().get_without_slash();
+        self.files.get(name).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        fonts().fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,226 @@
+//! A house style: looks as values, read and checked; nobody's style can be code.
+
+mod values;
+
+pub use values::{Colour, FontName, Length};
+
+use crate::finding::{Finding, Group};
+use crate::source::{FileId, Place};
+use serde::{Deserialize, Serialize};
+
+/// The style every copy of the program carries.
+const PLAIN: &str = include_str!("../../templates/styles/plain/style.toml");
+
+/// How an agreement looks, and the words a page needs around it.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Style {
+    /// Type faces.
+    pub fonts: Fonts,
+    /// Type sizes.
+    pub sizes: Sizes,
+    /// Paper, margins and columns.
+    pub page: Page,
+    /// The line at the top of a page.
+    pub header: Header,
+    /// Colours by day and by night.
+    pub colours: Themes,
+    /// Words around the agreement.
+    pub words: Words,
+}
+
+/// Type faces, first choice first.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Fonts {
+    /// For PDF, among those embedded in the program.
+    pub print: Vec<FontName>,
+    /// For HTML, among those the reader's machine has.
+    pub screen: Vec<FontName>,
+}
+
+/// Type sizes.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Sizes {
+    /// Running text.
+    pub body: Length,
+    /// Headers, footers and remarks.
+    pub small: Length,
+    /// Text in tables.
+    pub table: Length,
+    /// The title on the cover.
+    pub title: Length,
+    /// Headings of parts and schedules.
+    pub part: Length,
+    /// Headings of clauses.
+    pub clause: Length,
+    /// Headings below a clause or a section of a schedule.
+    pub subclause: Length,
+}
+
+/// Paper, margins and columns.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Page {
+    /// The sheet.
+    pub paper: Paper,
+    /// Margin above the text.
+    pub top: Length,
+    /// Margin below the text.
+    pub bottom: Length,
+    /// Margin on the left.
+    pub left: Length,
+    /// Margin on the right.
+    pub right: Length,
+    /// Room for the number of a paragraph.
+    pub number: Length,
+    /// Room for the letter of an item.
+    pub item: Length,
+}
+
+/// A sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    /// 210 mm by 297 mm.
+    A4,
+    /// 8.5 in by 11 in.
+    UsLetter,
+}
+
+/// What stands at the top of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Header {
+    /// On the left.
+    pub left: Vec<HeaderPart>,
+    /// On the right.
+    pub right: Vec<HeaderPart>,
+}
+
+/// One fact in the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeaderPart {
+    /// The engagement's reference.
+    Reference,
+    /// The version.
+    Version,
+    /// The title.
+    Title,
+    /// The kind of paper.
+    Kind,
+}
+
+/// Colours by day and by night.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Themes {
+    /// On paper and on a light screen.
+    pub light: Colours,
+    /// On a dark screen.
+    pub dark: Colours,
+}
+
+/// One set of colours.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Colours {
+    /// Behind everything.
+    pub paper: Colour,
+    /// Running text.
+    pub ink: Colour,
+    /// Text that steps back.
+    pub muted: Colour,
+    /// Lines.
+    pub rule: Colour,
+    /// Headings of parts, and links.
+    pub accent: Colour,
+    /// Behind the headers of tables.
+    pub head: Colour,
+    /// Behind open points.
+    pub open: Colour,
+    /// Behind remarks.
+    pub note: Colour,
+}
+
+/// Words around the agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Words {
+    /// Marks a copy that shows guidance and open points.
+    pub working: String,
+    /// Before the version.
+    pub version: String,
+    /// Before the page number.
+    pub page: String,
+    /// Between the page number and the number of pages.
+    pub of: String,
+    /// The link that jumps over the contents, for those who listen to the page.
+    pub skip: String,
+    /// Before the line to sign on.
+    pub signature: String,
+    /// Before the name of who signs.
+    pub name: String,
+    /// Before the function of who signs.
+    pub title: String,
+    /// Before the line for the date.
+    pub date: String,
+    /// Title of a document that has none.
+    pub untitled: String,
+    /// The months, from January.
+    pub months: [String; 12],
+}
+
+impl Style {
+    /// The embedded style.
+    pub fn plain() -> Result<Self, String> {
+        toml::from_str(PLAIN).map_err(|error| error.to_string())
+    }
+
+    /// Reads a style file; the first mistake in it is the finding.
+    pub fn read(file: FileId, text: &str) -> Result<Self, Finding> {
+        toml::from_str(text).map_err(|error| {
+            let place = Place::new(file, error.span().unwrap_or(0..0));
+            Finding::error("broken-style", Group::Reading, place, error.message())
+                .help("compare with the style the program carries: styles/plain/style.toml")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PLAIN, Style};
+    use crate::source::Sources;
+
+    fn complaint(style: &str) -> (String, String) {
+        let mut sources = Sources::default();
+        let file = sources.add("style.toml", style);
+        let finding = Style::read(file, style).unwrap_err();
+        let shown = sources.text(finding.place.unwrap()).to_owned();
+        (finding.message, shown)
+    }
+
+    #[test]
+    fn the_embedded_style_is_valid() {
+        Style::plain().unwrap();
+    }
+
+    #[test]
+    fn a_mistake_is_shown_where_it_stands() {
+        let (message, shown) = complaint(&PLAIN.replace("#1f3a5f", "navy"));
+        assert_eq!(message, "a colour is written #rrggbb, not `navy`");
+        assert_eq!(shown, "\"navy\"");
+        let (message, _) = complaint(&PLAIN.replace("\"27mm\"", "\"27em\""));
+        assert_eq!(
+            message,
+            "a length is written like 10.5pt or 25mm, up to 300mm, not `27em`"
+        );
+        let (message, _) = complaint(&PLAIN.replace("\"Cambria\"", "\"x; } body {\""));
+        assert_eq!(
+            message,
+            "a font name has letters, digits, spaces and `-`, not `x; } body {`"
+        );
+    }
+}
