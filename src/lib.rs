@@ -27,3 +27,5 @@ pub mod sla;
 pub mod assembly;
 
 pub mod render;
+
+pub mod report;

@@ -7,5 +7,6 @@
 
 mod clauses;
 mod measure_properties;
+mod report;
 mod sla_properties;
 mod sla_vectors;

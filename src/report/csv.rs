@@ -1,0 +1,45 @@
+//! A table for spreadsheets (RFC 4180), in which no cell can act as a formula.
+
+use crate::finding::Finding;
+use crate::report::spot::Spots;
+use crate::source::Sources;
+
+pub(super) fn write(findings: &[&Finding], sources: &Sources) -> String {
+    let mut spots = Spots::new(sources);
+    let mut out = String::from("file,line,column,severity,rule,group,message,help,quote\r\n");
+    for finding in findings {
+        let spot = finding.place.map(|place| spots.of(place));
+        let number = |number: Option<usize>| number.map(|one| one.to_string()).unwrap_or_default();
+        let cells = [
+            cell(spot.map(|spot| spot.path).unwrap_or_default()),
+            number(spot.map(|spot| spot.line)),
+            number(spot.map(|spot| spot.column)),
+            cell(finding.severity.word()),
+            cell(finding.rule),
+            cell(finding.group.word()),
+            cell(&finding.message),
+            cell(finding.help.as_deref().unwrap_or_default()),
+            cell(spot.map(|spot| spot.quote).unwrap_or_default()),
+        ];
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A cell: one that a spreadsheet would read as a formula gets an apostrophe before it.
+fn cell(text: &str) -> String {
+    let acts = text
+        .trim_start_matches([' ', '\u{a0}', '\u{feff}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let text = if acts {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains(['"', ',', '\r', '\n', ';', '\t']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
