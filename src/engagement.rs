@@ -96,7 +96,7 @@ pub fn load(
         Err(message) => {
             let place = Place::new(file, 0..0);
             findings.push(Finding::error(
-                "fields-unreadable",
+                "unreadable-data",
                 Group::Reading,
                 place,
                 message,

@@ -73,6 +73,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// Where it stands.
     pub place: Option<Place>,
+    /// Id or path of what it is about, where the place alone does not say it; waivers name it.
+    pub about: Option<String>,
     /// Other places that matter, each with a few words.
     pub related: Vec<(Place, String)>,
 }
@@ -92,6 +94,7 @@ impl Finding {
             message: message.into(),
             help: None,
             place: Some(place),
+            about: None,
             related: Vec::new(),
         }
     }
@@ -107,6 +110,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same finding about something with an id or path.
+    #[must_use]
+    pub fn about(mut self, about: impl Into<String>) -> Self {
+        self.about = Some(about.into());
         self
     }
 

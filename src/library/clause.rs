@@ -163,7 +163,7 @@ pub(super) fn read(
         }
         Err(message) => {
             findings.push(Finding::error(
-                "fields-unreadable",
+                "unreadable-data",
                 Group::Library,
                 Place::new(file, 0..0),
                 message,

@@ -86,7 +86,7 @@ impl Checker<'_> {
                     .help(format!(
                         "add `{}`: {}",
                         record.heading(),
-                        record.doc
+                        record.doc.trim_end_matches('.')
                     )),
                 );
             }
@@ -280,7 +280,11 @@ impl Checker<'_> {
                         place,
                         format!("{whose} has no `{}`", field.name),
                     )
-                    .help(format!("add `{} = …`: {}", field.name, field.doc)),
+                    .help(format!(
+                        "add `{} = …`: {}",
+                        field.name,
+                        field.doc.trim_end_matches('.')
+                    )),
                 );
             }
         }
