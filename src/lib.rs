@@ -26,6 +26,7 @@ pub mod sla;
 
 pub mod assembly;
 
+pub mod lint;
 pub mod render;
 
 pub mod report;

@@ -1,0 +1,251 @@
+//! The linter: rules that judge an engagement, its draft and the clause library.
+//!
+//! A rule is a file `rules/<group>/<rule>.rs` with its guide `<rule>.md` beside it, and one line
+//! in [`RULES`]. It reads values, never files. Faults that are reported while reading have their
+//! guide here too, but nothing to run.
+
+mod path;
+mod prose;
+mod rules;
+mod waive;
+
+pub use rules::RULES;
+
+use jiff::civil::Date;
+
+use crate::assembly::{ChosenClause, Draft};
+use crate::condition::Facts;
+use crate::engagement::{Engagement, Party, Position, Role, Status};
+use crate::finding::{Finding, Group, Severity};
+use crate::library::{Library, Text};
+use crate::source::{Place, Sources, nearest};
+use crate::written::{Amount, Node};
+
+/// Everything a rule may look at.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The texts that places point into.
+    pub sources: &'a Sources,
+    /// The engagement.
+    pub engagement: &'a Engagement,
+    /// The library the draft was made from.
+    pub library: &'a Library,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The answers to all facts.
+    pub facts: &'a Facts,
+    /// The day that matters: waivers expire by it.
+    pub as_of: Date,
+}
+
+impl Subject<'_> {
+    /// Whether nothing may be open any more.
+    pub(crate) fn is_final(&self) -> bool {
+        self.engagement.header.status == Status::Final
+    }
+
+    /// The start of the engagement's file: where something that is missing would stand.
+    pub(crate) fn top(&self) -> Place {
+        Place::new(self.engagement.file, 0..0)
+    }
+
+    /// The records `[[name]]`, in file order.
+    pub(crate) fn records(&self, name: &str) -> impl Iterator<Item = Record<'_>> {
+        self.engagement
+            .node
+            .get(name)
+            .map(Node::elements)
+            .unwrap_or_default()
+            .iter()
+            .map(Record::of)
+    }
+
+    /// The wording of a clause of the draft.
+    pub(crate) fn wording(&self, chosen: &ChosenClause) -> Option<&Text> {
+        let clause = self.library.clauses.get(&chosen.id)?;
+        Some(match (&clause.acceptable, chosen.position) {
+            (Some(wording), Position::Acceptable) => &wording.text,
+            _ => &clause.preferred,
+        })
+    }
+
+    /// The id and role of the two parties of the agreement.
+    pub(crate) fn parties(&self) -> impl Iterator<Item = (&Party, Role)> {
+        self.engagement.parties.iter().filter_map(|party| {
+            let role = party.role.as_ref()?.value;
+            matches!(role, Role::Customer | Role::Provider).then_some((party, role))
+        })
+    }
+}
+
+/// A record of the engagement: its id, where that stands, and its values.
+#[derive(Clone, Copy)]
+pub(crate) struct Record<'a> {
+    /// Its id, or nothing if it has none.
+    pub(crate) id: &'a str,
+    /// Where its id stands, or the record.
+    pub(crate) place: Place,
+    /// Its values.
+    pub(crate) node: &'a Node,
+}
+
+impl<'a> Record<'a> {
+    fn of(node: &'a Node) -> Self {
+        let id = node.get("id");
+        Self {
+            id: id.and_then(Node::text).unwrap_or_default(),
+            place: id.map_or(node.place, |id| id.place),
+            node,
+        }
+    }
+
+    /// A text under a key; nothing if it is missing.
+    pub(crate) fn text(&self, key: &str) -> &'a str {
+        self.node.get(key).and_then(Node::text).unwrap_or_default()
+    }
+
+    /// The texts of a list under a key.
+    pub(crate) fn texts(&self, key: &str) -> Vec<&'a str> {
+        self.node
+            .get(key)
+            .map(Node::elements)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Node::text)
+            .collect()
+    }
+
+    /// Those of these keys that are missing, as "`country`, `address`".
+    pub(crate) fn missing(&self, keys: &[&'static str]) -> Vec<&'static str> {
+        keys.iter()
+            .copied()
+            .filter(|key| self.node.get(key).is_none())
+            .collect()
+    }
+}
+
+/// "`country`, `address` and `registration`".
+pub(crate) fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
+    Amount::Several(quoted).printed("and")
+}
+
+/// One rule.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Kebab-case name of the fault; its only identity.
+    pub name: &'static str,
+    /// The question it answers.
+    pub group: Group,
+    /// How much its findings matter, unless the rule weighs one otherwise.
+    pub severity: Severity,
+    /// What `engross explain` prints, and the rule's test.
+    pub guide: &'static str,
+    /// Who finds it.
+    pub check: Check,
+}
+
+/// Who finds a fault.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The readers, or the treatment of waivers: there is nothing to run.
+    Elsewhere,
+    /// A look at the engagement and its draft.
+    Deal(fn(&Subject<'_>, &mut Findings)),
+    /// A look at the library alone.
+    Library(fn(&Library, &mut Findings)),
+    /// Both.
+    Both(fn(&Subject<'_>, &mut Findings), fn(&Library, &mut Findings)),
+}
+
+impl Rule {
+    /// What it reports: the line below the heading of its guide.
+    pub fn summary(&self) -> &'static str {
+        self.guide
+            .lines()
+            .skip(1)
+            .find(|line| !line.trim().is_empty())
+            .unwrap_or_default()
+    }
+}
+
+/// What one rule finds; it stamps the rule's name, group and severity.
+pub struct Findings {
+    rule: &'static Rule,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    fn of(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            found: Vec::new(),
+        }
+    }
+
+    /// Reports a fault; what is returned can be given related places or other weight.
+    pub fn report(
+        &mut self,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Finding {
+        let at = self.found.len();
+        self.found.push(
+            Finding::error(self.rule.name, self.rule.group, place, message)
+                .weighing(self.rule.severity)
+                .help(help),
+        );
+        &mut self.found[at]
+    }
+}
+
+/// Judges an engagement, its draft and its library. `read` is what the readers found; waivers
+/// apply to both. Sorted by place.
+pub fn run(subject: &Subject<'_>, read: Vec<Finding>) -> Vec<Finding> {
+    let mut found = read;
+    for rule in RULES {
+        let mut findings = Findings::of(rule);
+        if let Check::Deal(check) | Check::Both(check, _) = rule.check {
+            check(subject, &mut findings);
+        }
+        found.extend(findings.found);
+    }
+    found.extend(library(subject.library));
+    let mut found = waive::waive(subject, found);
+    sort(&mut found);
+    found
+}
+
+/// Judges a library alone.
+pub fn library(library: &Library) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        let mut findings = Findings::of(rule);
+        if let Check::Library(check) | Check::Both(_, check) = rule.check {
+            check(library, &mut findings);
+        }
+        found.extend(findings.found);
+    }
+    sort(&mut found);
+    found
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|one, other| {
+        (one.place, one.rule, &one.message).cmp(&(other.place, other.rule, &other.message))
+    });
+}
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// The rule whose name is most like a misspelt one.
+pub fn nearest_rule(name: &str) -> Option<&'static Rule> {
+    nearest(name, RULES.iter().map(|rule| rule.name)).and_then(rule)
+}

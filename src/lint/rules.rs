@@ -1,0 +1,261 @@
+//! Every rule, in the order the manual lists them.
+//!
+//! To add one: write `<rule>.md` and `<rule>.rs` beside each other in the folder of its group,
+//! name the module in the group's file, add a line here.
+
+mod completeness;
+mod consistency;
+mod measurability;
+mod references;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Rule};
+
+/// The one list.
+pub const RULES: &[Rule] = &[
+    elsewhere(
+        Group::Reading,
+        "toml-syntax",
+        include_str!("rules/reading/toml_syntax.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "hidden-character",
+        include_str!("rules/reading/hidden_character.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "text-too-long",
+        include_str!("rules/reading/text_too_long.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "unknown-key",
+        include_str!("rules/reading/unknown_key.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "wrong-value",
+        include_str!("rules/reading/wrong_value.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "unknown-preset",
+        include_str!("rules/reading/unknown_preset.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "unknown-clause",
+        include_str!("rules/reading/unknown_clause.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "no-such-wording",
+        include_str!("rules/reading/no_such_wording.md"),
+    ),
+    elsewhere(
+        Group::Completeness,
+        "missing-key",
+        include_str!("rules/completeness/missing_key.md"),
+    ),
+    elsewhere(
+        Group::Completeness,
+        "missing-record",
+        include_str!("rules/completeness/missing_record.md"),
+    ),
+    elsewhere(
+        Group::Completeness,
+        "missing-party",
+        include_str!("rules/completeness/missing_party.md"),
+    ),
+    elsewhere(
+        Group::Completeness,
+        "unanswered-fact",
+        include_str!("rules/completeness/unanswered_fact.md"),
+    ),
+    completeness::open_point::RULE,
+    completeness::placeholder::RULE,
+    completeness::party_without_details::RULE,
+    completeness::signatory_missing::RULE,
+    completeness::single_contact::RULE,
+    completeness::contact_without_deputy::RULE,
+    completeness::location_missing::RULE,
+    completeness::critical_service_without_recovery::RULE,
+    completeness::sub_contractor_unlisted::RULE,
+    completeness::sub_contractor_without_details::RULE,
+    completeness::personal_data_undescribed::RULE,
+    completeness::third_country_without_basis::RULE,
+    completeness::key_person_without_backup::RULE,
+    completeness::deliverable_without_criteria::RULE,
+    completeness::thin_reason::RULE,
+    measurability::vague_wording::RULE,
+    consistency::critical_function_without_critical_service::RULE,
+    consistency::escalation_without_phone::RULE,
+    consistency::licence_ends_early::RULE,
+    consistency::one_sided_body::RULE,
+    consistency::starts_before_draft::RULE,
+    elsewhere(
+        Group::References,
+        "duplicate-id",
+        include_str!("rules/references/duplicate_id.md"),
+    ),
+    elsewhere(
+        Group::References,
+        "dangling-id",
+        include_str!("rules/references/dangling_id.md"),
+    ),
+    references::unresolved_reference::RULE,
+    references::undefined_term::RULE,
+    references::unused_term::RULE,
+    references::unused_setting::RULE,
+    references::unused_record::RULE,
+    EXPIRED_WAIVER,
+    UNUSED_WAIVER,
+    UNKNOWN_RULE,
+    elsewhere(
+        Group::Library,
+        "unreadable-data",
+        include_str!("rules/library/unreadable_data.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "no-front-matter",
+        include_str!("rules/library/no_front_matter.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "unknown-family",
+        include_str!("rules/library/unknown_family.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "unknown-mark",
+        include_str!("rules/library/unknown_mark.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "typed-number",
+        include_str!("rules/library/typed_number.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "list-without-lead",
+        include_str!("rules/library/list_without_lead.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "nested-too-deeply",
+        include_str!("rules/library/nested_too_deeply.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "wrong-condition",
+        include_str!("rules/library/wrong_condition.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "wrong-example",
+        include_str!("rules/library/wrong_example.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "wording-mismatch",
+        include_str!("rules/library/wording_mismatch.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "wordings-differ",
+        include_str!("rules/library/wordings_differ.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "unknown-blank",
+        include_str!("rules/library/unknown_blank.md"),
+    ),
+    Rule {
+        severity: Severity::Warning,
+        ..elsewhere(
+            Group::Library,
+            "dead-blank",
+            include_str!("rules/library/dead_blank.md"),
+        )
+    },
+    elsewhere(
+        Group::Library,
+        "duplicate-anchor",
+        include_str!("rules/library/duplicate_anchor.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "unknown-anchor",
+        include_str!("rules/library/unknown_anchor.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "broken-reference",
+        include_str!("rules/library/broken_reference.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "reference-may-dangle",
+        include_str!("rules/library/reference_may_dangle.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "term-incomplete",
+        include_str!("rules/library/term_incomplete.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "doubly-defined",
+        include_str!("rules/library/doubly_defined.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "unknown-requirement",
+        include_str!("rules/library/unknown_requirement.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "table-unreadable",
+        include_str!("rules/library/table_unreadable.md"),
+    ),
+];
+
+/// A fault that the readers report.
+const fn elsewhere(group: Group, name: &'static str, guide: &'static str) -> Rule {
+    Rule {
+        name,
+        group,
+        severity: Severity::Error,
+        guide,
+        check: Check::Elsewhere,
+    }
+}
+
+/// A fault of a waiver.
+const fn of_waiver(name: &'static str, guide: &'static str) -> Rule {
+    Rule {
+        name,
+        group: Group::References,
+        severity: Severity::Warning,
+        guide,
+        check: Check::Elsewhere,
+    }
+}
+
+/// A waiver whose last day is over.
+pub(super) const EXPIRED_WAIVER: Rule = of_waiver(
+    "expired-waiver",
+    include_str!("rules/references/expired_waiver.md"),
+);
+/// A waiver that matches no finding.
+pub(super) const UNUSED_WAIVER: Rule = of_waiver(
+    "unused-waiver",
+    include_str!("rules/references/unused_waiver.md"),
+);
+/// A waiver of a rule that does not exist.
+pub(super) const UNKNOWN_RULE: Rule = of_waiver(
+    "unknown-rule",
+    include_str!("rules/references/unknown_rule.md"),
+);

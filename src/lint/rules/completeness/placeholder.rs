@@ -1,0 +1,68 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, Rule, Subject};
+use crate::written::{Node, Value};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "placeholder",
+    group: Group::Completeness,
+    severity: Severity::Warning,
+    guide: include_str!("placeholder.md"),
+    check: Check::Deal(check),
+};
+
+/// What people type where something is still to come.
+const MARKS: &str = r"(?x)
+    (?-u:\b)(?:TBC|TBD|TBA|T\.B\.[CDA]\.|tbc|tbd|tba)(?-u:\b)
+  | (?-u:\b)(?i:to\ be\ (?:agreed|confirmed|determined|defined|decided|advised|completed|filled\ in)
+      |lorem\ ipsum|not\ yet\ known|fill\ in\ later)(?-u:\b)
+  | (?-u:\b)(?:XX+|xx+|TODO|FIXME)(?-u:\b)
+  | \[\s*(?:●|•|\.{2,}|…|_+|(?i:insert|date|name|amount|number|to\ be)[^\]]{0,60})\s*\]
+  | <\s*(?i:insert|name|date|amount|to\ be)[^>]{0,60}>
+  | _{3,} | \?{3,} | \{\{[^}]{0,60}\}\}
+";
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    static KNOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(MARKS).ok());
+    let Some(marks) = KNOWN.as_ref() else { return };
+    for entry in subject.engagement.node.entries() {
+        // A question is not a value.
+        if entry.key != "confirm" {
+            look(subject, marks, &entry.key, &entry.node, findings);
+        }
+    }
+}
+
+fn look(subject: &Subject<'_>, marks: &Regex, path: &str, node: &Node, findings: &mut Findings) {
+    match &node.value {
+        Value::Text(text) => {
+            if let Some(found) = marks.find(text) {
+                let finding = findings.report(
+                    node.place,
+                    format!("`{path}` holds the placeholder \"{}\"", found.as_str()),
+                    "write the value; if nobody knows it yet, delete the line: what is missing is reported as missing",
+                );
+                if subject.is_final() {
+                    finding.severity = Severity::Error;
+                }
+            }
+        }
+        Value::List(elements) => {
+            for element in elements {
+                let id = element.get("id").and_then(Node::text);
+                let path = id.map_or_else(|| path.to_owned(), |id| format!("{path}.{id}"));
+                look(subject, marks, &path, element, findings);
+            }
+        }
+        Value::Table(entries) => {
+            for entry in entries {
+                let path = format!("{path}.{}", entry.key);
+                look(subject, marks, &path, &entry.node, findings);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,3 @@
+//! What cannot be measured?
+
+pub(super) mod vague_wording;

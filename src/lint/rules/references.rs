@@ -1,0 +1,7 @@
+//! Which terms, references and settings point nowhere?
+
+pub(super) mod undefined_term;
+pub(super) mod unresolved_reference;
+pub(super) mod unused_record;
+pub(super) mod unused_setting;
+pub(super) mod unused_term;
