@@ -6,7 +6,9 @@
 )]
 
 mod clauses;
+mod guides;
 mod measure_properties;
 mod report;
+mod rules;
 mod sla_properties;
 mod sla_vectors;
