@@ -30,3 +30,7 @@ pub mod lint;
 pub mod render;
 
 pub mod report;
+
+pub mod commands;
+
+pub mod cli;

@@ -1,3 +1,27 @@
-//! The `engross` command.
+//! The `engross` command: arguments in, exit code out.
 
-fn main() {}
+use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use engross::cli::{Cli, run};
+use engross::commands::Console;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+    let asking = stdin.is_terminal() && stderr.is_terminal();
+    let mut input = BufReader::new(stdin);
+    let mut out = BufWriter::new(stdout.lock());
+    let mut err = stderr.lock();
+    let mut console = Console {
+        out: &mut out,
+        colour: err.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        err: &mut err,
+        input: asking.then_some(&mut input as &mut dyn BufRead),
+        width: 100,
+    };
+    let outcome = run(&cli, &mut console);
+    let _ = out.flush();
+    ExitCode::from(outcome.code())
+}

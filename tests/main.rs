@@ -6,9 +6,13 @@
 )]
 
 mod clauses;
+mod cli;
+mod drafts;
+mod floors;
 mod guides;
 mod measure_properties;
 mod report;
 mod rules;
 mod sla_properties;
 mod sla_vectors;
+mod tidy;

@@ -25,13 +25,16 @@ use crate::render::typst::{MAIN, ProjectFile, project};
 pub(super) fn pdf(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
     let world = Project::new(project(document, style))?;
     let compiled = typst::compile::<PagedDocument>(&world);
-    let pages = compiled.output.map_err(|errors| unprintable(&errors, "it cannot be set"))?;
+    let pages = compiled
+        .output
+        .map_err(|errors| unprintable(&errors, "it cannot be set"))?;
     let strict = options(document, &[PdfStandard::A_2a, PdfStandard::Ua_1])?;
     match typst_pdf::pdf(&pages, &strict) {
         Ok(bytes) => Ok(bytes),
         Err(errors) if errors.iter().all(is_about_glyphs) => {
             let plain = options(document, &[])?;
-            typst_pdf::pdf(&pages, &plain).map_err(|errors| unprintable(&errors, "it cannot be written"))
+            typst_pdf::pdf(&pages, &plain)
+                .map_err(|errors| unprintable(&errors, "it cannot be written"))
         }
         Err(errors) => Err(unprintable(&errors, "it cannot be written")),
     }
@@ -40,20 +43,29 @@ pub(super) fn pdf(document: &Document, style: &Style) -> Result<Vec<u8>, Unprint
 fn options(document: &Document, standards: &[PdfStandard]) -> Result<PdfOptions, Unprintable> {
     let meta = &document.meta;
     Ok(PdfOptions {
-        ident: Smart::Custom(format!("{} {} {} {}", meta.kind, meta.title, meta.reference, meta.version)),
+        ident: Smart::Custom(format!(
+            "{} {} {} {}",
+            meta.kind, meta.title, meta.reference, meta.version
+        )),
         creator: Smart::Custom(Some("Engross".to_owned())),
-        standards: PdfStandards::new(standards).map_err(|error| Unprintable(error.message().to_string()))?,
+        standards: PdfStandards::new(standards)
+            .map_err(|error| Unprintable(error.message().to_string()))?,
         ..PdfOptions::default()
     })
 }
 
 fn is_about_glyphs(error: &SourceDiagnostic) -> bool {
-    error.message.contains("could not be displayed") || error.message.contains("glyph") || error.message.contains("codepoint")
+    error.message.contains("could not be displayed")
+        || error.message.contains("glyph")
+        || error.message.contains("codepoint")
 }
 
 fn unprintable(errors: &[SourceDiagnostic], what: &str) -> Unprintable {
     let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-    Unprintable(format!("the PDF of this agreement: {what}: {}", messages.join("; ")))
+    Unprintable(format!(
+        "the PDF of this agreement: {what}: {}",
+        messages.join("; ")
+    ))
 }
 
 /// The fonts that are part of the program.
@@ -65,8 +77,13 @@ struct Fonts {
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
-        let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
-        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+        let fonts: Vec<Font> = typst_assets::fonts()
+            .flat_map(|data| Font::iter(Bytes::new(data)))
+            .collect();
+        Fonts {
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+        }
     })
 }
 
@@ -94,7 +111,10 @@ impl Project {
                 kept.insert(name, Bytes::new(bytes));
             }
         }
-        Ok(Self { main: Source::new(id, main), files: kept })
+        Ok(Self {
+            main: Source::new(id, main),
+            files: kept,
+        })
     }
 }
 
@@ -112,7 +132,11 @@ impl World for Project {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.main.id() {
+            Ok(self.main.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

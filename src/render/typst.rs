@@ -33,9 +33,18 @@ const LONGEST_ROW: usize = 1_200;
 /// The project of a document: the template, one file of facts, one file for each section.
 pub(super) fn project(document: &Document, style: &Style) -> Vec<ProjectFile> {
     let outline = Outline::of(document);
-    let mut writer = Writer { outline: &outline, placed: BTreeSet::new() };
-    let sections: Vec<Value> = outline.headings.iter().map(|heading| writer.section(heading)).collect();
-    let names: Vec<String> = (0..sections.len()).map(|at| format!("section-{at:04}.json")).collect();
+    let mut writer = Writer {
+        outline: &outline,
+        placed: BTreeSet::new(),
+    };
+    let sections: Vec<Value> = outline
+        .headings
+        .iter()
+        .map(|heading| writer.section(heading))
+        .collect();
+    let names: Vec<String> = (0..sections.len())
+        .map(|at| format!("section-{at:04}.json"))
+        .collect();
     let facts = json!({
         "meta": meta(document, style),
         "front": Front::of(&document.meta, &style.words),
@@ -56,7 +65,10 @@ fn bytes(value: &Value) -> Vec<u8> {
 
 fn meta(document: &Document, style: &Style) -> Value {
     let meta = &document.meta;
-    let (language, region) = meta.language.split_once('-').unwrap_or((meta.language.as_str(), ""));
+    let (language, region) = meta
+        .language
+        .split_once('-')
+        .unwrap_or((meta.language.as_str(), ""));
     let side = |parts: &[HeaderPart]| {
         parts
             .iter()
@@ -109,7 +121,11 @@ impl Writer<'_> {
     }
 
     fn claim(&mut self, id: &str) -> Value {
-        if self.placed.insert(id.to_owned()) { json!(id) } else { Value::Null }
+        if self.placed.insert(id.to_owned()) {
+            json!(id)
+        } else {
+            Value::Null
+        }
     }
 
     fn target(&mut self, anchor: Option<&Anchor>) -> Value {
@@ -127,7 +143,9 @@ impl Writer<'_> {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Table(table) => self.table(table),
             Block::Form(fields) => json!({ "form": fields.iter().map(field).collect::<Vec<_>>() }),
-            Block::Signatures(blocks) => json!({ "signatures": blocks.iter().map(signature).collect::<Vec<_>>() }),
+            Block::Signatures(blocks) => {
+                json!({ "signatures": blocks.iter().map(signature).collect::<Vec<_>>() })
+            }
         }
     }
 
@@ -144,7 +162,12 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) -> Value {
-        let row_length = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| crate::document::plain(cell).len()).max().unwrap_or(0);
+        let row_length = |row: &Vec<Vec<Inline>>| {
+            row.iter()
+                .map(|cell| crate::document::plain(cell).len())
+                .max()
+                .unwrap_or(0)
+        };
         json!({
             "widths": table.widths(),
             "align": table.columns.iter().map(|column| match column.align {
@@ -166,10 +189,19 @@ impl Writer<'_> {
         inlines
             .iter()
             .map(|inline| match inline {
-                Inline::Text(text) | Inline::Term { text, .. } | Inline::Value { text, .. } => json!(["t", words(text)]),
-                Inline::Definition { text, anchor } => json!(["d", words(text), self.target(anchor.as_ref())]),
+                Inline::Text(text) | Inline::Term { text, .. } | Inline::Value { text, .. } => {
+                    json!(["t", words(text)])
+                }
+                Inline::Definition { text, anchor } => {
+                    json!(["d", words(text), self.target(anchor.as_ref())])
+                }
                 Inline::Open { text, .. } => json!(["o", words(text)]),
-                Inline::Reference { target, before, number, after } => {
+                Inline::Reference {
+                    target,
+                    before,
+                    number,
+                    after,
+                } => {
                     let text = words(&format!("{before}{number}{after}"));
                     json!(["r", text, self.outline.id(target.as_ref())])
                 }
@@ -249,6 +281,9 @@ mod tests {
     #[test]
     fn only_long_words_may_be_broken() {
         assert_eq!(breakable("short words only", 8), "short words only");
-        assert_eq!(breakable("a abcdefghij b", 8), "a abcd\u{200b}efgh\u{200b}ij b");
+        assert_eq!(
+            breakable("a abcdefghij b", 8),
+            "a abcd\u{200b}efgh\u{200b}ij b"
+        );
     }
 }

@@ -1,0 +1,114 @@
+//! The command line: what can be typed, and which command it means.
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::commands::{Console, Outcome};
+use crate::commands::{clauses, draft, explain, lint, new, schema, show};
+
+/// Draft ICT outsourcing agreements from one engagement file, and lint them.
+#[derive(Debug, Parser)]
+#[command(name = "engross", version, about, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  engross new my-deal --preset managed-hosting     write an engagement to fill in
+  engross draft my-deal/engagement.toml            draft the agreement as PDF, HTML and Markdown
+  engross lint my-deal/engagement.toml             say what is missing or cannot be measured
+
+Exit codes: 0 fine, 1 findings or open points, 2 could not run.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a complete, commented engagement to start from.
+    #[command(after_help = "\
+Examples:
+  engross new my-deal                              ask a few questions (on a terminal)
+  engross new my-deal --preset service-desk        ask nothing
+  engross new my-deal --preset cloud-platform --customer 'Example Bank Ltd' --provider 'Cloud Ltd'")]
+    New(new::Options),
+    /// Draft the agreement.
+    #[command(after_help = "\
+Examples:
+  engross draft engagement.toml                    working draft: guidance, open points, all formats
+  engross draft engagement.toml --clean            clean copy; refused while a point is open
+  engross draft engagement.toml --format md,html --output drafts --force")]
+    Draft(draft::Options),
+    /// Show the merged engagement, with the origin of each value.
+    #[command(after_help = "\
+Examples:
+  engross show engagement.toml                     every value and where it comes from
+  engross show engagement.toml clause.audit        one part
+  engross show engagement.toml facts               the facts that conditions ask about")]
+    Show(show::Options),
+    /// Say what is wrong with an engagement and with the agreement it makes.
+    #[command(after_help = "\
+Examples:
+  engross lint engagement.toml                     findings with place and help
+  engross lint engagement.toml --format json       for other programs
+  engross lint engagement.toml --fail-on warning   exit 1 on warnings too")]
+    Lint(lint::Options),
+    /// Explain a rule, a fact or a kind of value.
+    #[command(after_help = "\
+Examples:
+  engross explain open-point                       why a rule reports what it reports
+  engross explain facts                            the facts that conditions ask about
+  engross explain rules                            all rules, one line each")]
+    Explain(explain::Options),
+    /// List clauses, or show one with its blanks, wordings and traces.
+    #[command(after_help = "\
+Examples:
+  engross clauses list                             all clauses and schedules
+  engross clauses list audit                       one family
+  engross clauses show audit/right-to-audit        one clause, as its own specimen")]
+    Clauses(clauses::Options),
+    /// Print the JSON Schema of the engagement, for editors.
+    #[command(after_help = "\
+Examples:
+  engross schema > engagement.schema.json          then begin a file with
+                                                   #:schema ./engagement.schema.json")]
+    Schema,
+    /// Print completions for a shell.
+    #[command(after_help = "\
+Examples:
+  engross completions bash > ~/.local/share/bash-completion/completions/engross
+  engross completions fish > ~/.config/fish/completions/engross.fish")]
+    Completions(Completions),
+}
+
+/// For which shell.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    pub shell: Shell,
+}
+
+/// Runs a command line.
+pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
+    let result = match &cli.command {
+        Command::New(options) => new::run(options, console),
+        Command::Draft(options) => draft::run(options, console),
+        Command::Show(options) => show::run(options, console),
+        Command::Lint(options) => lint::run(options, console),
+        Command::Explain(options) => explain::run(options, console),
+        Command::Clauses(options) => clauses::run(options, console),
+        Command::Schema => schema::run(console),
+        Command::Completions(options) => Ok(completions(options, console)),
+    };
+    result.unwrap_or_else(|message| {
+        console.complain(&format!("error: {message}\n"));
+        Outcome::CouldNotRun
+    })
+}
+
+fn completions(options: &Completions, console: &mut Console<'_>) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, &mut Cli::command(), "engross", &mut script);
+    console.say(&String::from_utf8_lossy(&script));
+    Outcome::Fine
+}

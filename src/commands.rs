@@ -1,0 +1,15 @@
+//! One file per subcommand: load, call, write. Nothing here is worth a unit test of its own.
+
+pub mod clauses;
+pub mod draft;
+pub mod explain;
+pub mod lint;
+pub mod new;
+pub mod schema;
+pub mod show;
+
+mod console;
+mod open;
+
+pub use console::{Console, Outcome};
+pub use open::LibraryOptions;

@@ -1,0 +1,130 @@
+//! `engross clauses`: what the library holds.
+
+use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::library::{Clause, ClauseKind, Library};
+use crate::source::{Sources, nearest};
+
+/// What to show of the library.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    #[command(subcommand)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a subcommand is that of its variants"
+    )]
+    pub action: Action,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub library: LibraryOptions,
+}
+
+/// What to show.
+#[derive(Debug, clap::Subcommand)]
+pub enum Action {
+    /// One line for each clause and schedule.
+    List {
+        /// Only this family, such as `audit` or `schedules`.
+        family: Option<String>,
+    },
+    /// One clause as its author wrote it, with blanks, wordings and traces.
+    Show {
+        /// Id, such as `audit/right-to-audit`.
+        id: String,
+    },
+}
+
+/// Lists or shows.
+///
+/// # Errors
+/// If there is no such clause or family.
+pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
+    let mut sources = Sources::default();
+    let (library, findings) = open::open_library(&options.library, &mut sources)?;
+    match &options.action {
+        Action::List { family } => list(&library, family.as_deref(), console)?,
+        Action::Show { id } => {
+            let id = id.trim_end_matches(".md");
+            let clause = library.clauses.get(id).ok_or_else(|| {
+                let near = nearest(id, library.clauses.keys().map(String::as_str));
+                format!(
+                    "there is no clause `{id}`; {}",
+                    near.map_or(
+                        "`engross clauses list` shows all".to_owned(),
+                        |near| format!("did you mean `{near}`?")
+                    )
+                )
+            })?;
+            show(clause, &library, &sources, console);
+        }
+    }
+    console.findings(&findings, &sources);
+    Ok(if open::broken(&findings) {
+        Outcome::CouldNotRun
+    } else {
+        Outcome::Fine
+    })
+}
+
+fn list(library: &Library, family: Option<&str>, console: &mut Console<'_>) -> Result<(), String> {
+    let mut families: Vec<(String, String)> = library.families.clone();
+    families.push(("schedules".into(), "Schedules and forms".into()));
+    if let Some(wanted) = family {
+        families.retain(|(id, _)| id == wanted);
+        if families.is_empty() {
+            let names = library.families.iter().map(|(id, _)| id.as_str());
+            let help = nearest(wanted, names.clone())
+                .map_or_else(|| names.collect::<Vec<_>>().join(", "), str::to_owned);
+            return Err(format!(
+                "there is no family `{wanted}`; did you mean: {help}?"
+            ));
+        }
+    }
+    for (family, title) in families {
+        console.say(&title);
+        for clause in library.clauses.values().filter(|clause| {
+            clause
+                .id
+                .split_once('/')
+                .is_some_and(|(own, _)| own == family)
+        }) {
+            let wordings = if clause.acceptable.is_some() {
+                "2 wordings"
+            } else {
+                "1 wording"
+            };
+            let what = match clause.kind {
+                ClauseKind::Clause => wordings,
+                ClauseKind::Schedule => "schedule",
+                ClauseKind::Form => "form",
+            };
+            console.say(&format!(
+                "  {:<42} {:<48} {what}",
+                clause.id, clause.title.value
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn show(clause: &Clause, library: &Library, sources: &Sources, console: &mut Console<'_>) {
+    console.say(&format!("{} — {}\n", clause.id, clause.title.value));
+    console.say(sources.file(clause.file).text.trim_end());
+    let traced: Vec<_> = clause
+        .satisfies
+        .iter()
+        .chain(clause.paragraphs.values().flat_map(|rule| &rule.satisfies))
+        .filter_map(|id| library.requirement(&id.value))
+        .collect();
+    if !traced.is_empty() {
+        console.say("\nWhat it satisfies:\n");
+        for requirement in traced {
+            console.say(&format!(
+                "  {} ({}): {}",
+                requirement.id, requirement.source, requirement.text
+            ));
+        }
+    }
+}

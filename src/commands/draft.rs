@@ -1,0 +1,147 @@
+//! `engross draft`: the agreement in every format asked for.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use crate::assembly::{Draft, assemble};
+use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::engagement::Status;
+use crate::render::{self, Format, Style};
+use crate::source::Disk;
+use crate::template::{Outline, Tables};
+
+/// Formats of a drafted document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum DraftFormat {
+    /// Markdown.
+    Md,
+    /// One self-contained HTML file.
+    Html,
+    /// PDF/UA.
+    Pdf,
+}
+
+/// What to draft, and where to.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The engagement file.
+    pub engagement: PathBuf,
+    /// Which document to draft.
+    #[arg(long, default_value = "agreement")]
+    pub document: String,
+    /// Formats, separated by commas.
+    #[arg(long, value_enum, value_delimiter = ',', default_values = ["md", "html", "pdf"])]
+    pub format: Vec<DraftFormat>,
+    /// Folder to write to; `drafts` beside the engagement if left out.
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Make the clean copy for the other side: no guidance, no open points.
+    #[arg(long)]
+    pub clean: bool,
+    /// Replace files that are already there.
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub library: LibraryOptions,
+}
+
+/// Drafts.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
+    let outline = Outline::embedded(&options.document)?;
+    let mut opened = open::open_engagement(&options.engagement, &options.library)?;
+    let tables = Tables::embedded()?;
+    let clean = options.clean || opened.engagement.header.status == Status::Final;
+    let (draft, wrong) = assemble(
+        &opened.engagement,
+        &opened.library,
+        &outline,
+        &tables,
+        &opened.facts,
+        !clean,
+    );
+    opened.findings.extend(wrong);
+    if opened.is_broken() {
+        console.findings(&opened.findings, &opened.sources);
+        console.complain("Nothing was written: mend the errors first.\n");
+        return Ok(Outcome::CouldNotRun);
+    }
+    if clean && !draft.open_points.is_empty() {
+        console.complain(&open_points(&draft, usize::MAX));
+        console.complain("Nothing was written: a clean copy has no open points.\n");
+        return Ok(Outcome::Findings);
+    }
+    let style = Style::plain()?;
+    let folder = options
+        .output
+        .clone()
+        .unwrap_or_else(|| match options.engagement.parent() {
+            Some(parent) => parent.join("drafts"),
+            None => PathBuf::from("drafts"),
+        });
+    let name = if clean {
+        outline.id.clone()
+    } else {
+        format!("{}-working", outline.id)
+    };
+    let mut formats = options.format.clone();
+    formats.dedup();
+    let mut files = Vec::new();
+    for format in formats {
+        let (format, ending) = match format {
+            DraftFormat::Md => (Format::Markdown, "md"),
+            DraftFormat::Html => (Format::Html, "html"),
+            DraftFormat::Pdf => (Format::Pdf, "pdf"),
+        };
+        let bytes =
+            render::render(&draft.document, &style, format).map_err(|error| error.to_string())?;
+        files.push((folder.join(format!("{name}.{ending}")), bytes));
+    }
+    Disk.write_all(&files, options.force)?;
+    for (path, _) in &files {
+        console.say(&format!("wrote {}", path.display()));
+    }
+    let copy = if clean { "clean copy" } else { "working draft" };
+    let clauses = draft
+        .chosen
+        .iter()
+        .filter(|one| !one.id.starts_with("schedules/"))
+        .count();
+    console.say(&format!(
+        "{copy}: {clauses} clauses, {} schedules",
+        draft.chosen.len() - clauses
+    ));
+    if !draft.open_points.is_empty() {
+        console.say(&open_points(&draft, 5));
+    }
+    Ok(Outcome::Fine)
+}
+
+fn open_points(draft: &Draft, most: usize) -> String {
+    let count = draft.open_points.len();
+    let mut text = format!(
+        "{count} open {}:\n",
+        if count == 1 { "point" } else { "points" }
+    );
+    for point in draft.open_points.iter().take(most) {
+        let _ = writeln!(
+            text,
+            "  {}. {}\n     {}",
+            point.number, point.question, point.write
+        );
+    }
+    if count > most {
+        let _ = writeln!(
+            text,
+            "  … and {} more: `engross lint` lists them all",
+            count - most
+        );
+    }
+    text
+}
