@@ -39,39 +39,48 @@ impl Table {
         headers.chain(self.rows.iter().flatten()).map(Vec::as_slice)
     }
 
-    /// Share of the width each column should get, in percent, from the length of its words;
-    /// the shares add up to 100. Every format uses these, so that tables look alike.
+    /// Share of the width each column should get, in percent; the shares add up to 100. No word of
+    /// up to 24 letters has to be broken as long as the words of all columns fit side by side; the
+    /// rest of the width goes to the columns with the longest texts. Every format uses these
+    /// shares, so that tables look alike.
     pub fn widths(&self) -> Vec<u32> {
-        let wanted: Vec<u32> = self
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| {
-                let cells = || {
-                    std::iter::once(&column.header)
-                        .chain(self.rows.iter().filter_map(move |row| row.get(at)))
-                        .map(|cell| super::plain(cell))
-                };
-                let longest_word = cells()
-                    .flat_map(|text| {
-                        text.split_whitespace()
-                            .map(|word| word.chars().count())
-                            .collect::<Vec<_>>()
-                    })
-                    .max()
-                    .unwrap_or(1);
-                let mean = cells().map(|text| text.chars().count()).sum::<usize>()
-                    / (self.rows.len() + 1).max(1);
-                let wish = mean.clamp(8, 60).max(longest_word.min(24) + 3);
-                u32::try_from(wish).unwrap_or(60)
-            })
-            .collect();
-        let sum: u32 = wanted.iter().sum::<u32>().max(1);
-        let mut shares: Vec<u32> = wanted.iter().map(|wish| wish * 100 / sum).collect();
+        let columns: Vec<(u32, u32)> = (0..self.columns.len()).map(|at| self.needs(at)).collect();
+        let least: u32 = columns.iter().map(|(least, _)| least).sum();
+        let wanted: u32 = columns.iter().map(|(_, wish)| wish).sum::<u32>().max(1);
+        let mut shares: Vec<u32> = if least >= 100 {
+            columns.iter().map(|(own, _)| own * 100 / least).collect()
+        } else {
+            columns
+                .iter()
+                .map(|(own, wish)| own + (100 - least) * wish / wanted)
+                .collect()
+        };
         let rest = 100 - shares.iter().sum::<u32>();
-        if let Some(widest) = (0..shares.len()).max_by_key(|&at| (wanted[at], at)) {
+        if let Some(widest) = (0..shares.len()).max_by_key(|&at| (columns[at].1, at)) {
             shares[widest] += rest;
         }
         shares
+    }
+
+    /// The least share of the width that keeps the longest word of a column whole, and how much
+    /// more its text would like. A page holds about a hundred letters of table text side by side.
+    fn needs(&self, at: usize) -> (u32, u32) {
+        let texts: Vec<String> = std::iter::once(&self.columns[at].header)
+            .chain(self.rows.iter().filter_map(|row| row.get(at)))
+            .map(|cell| super::plain(cell))
+            .collect();
+        let longest = texts
+            .iter()
+            .flat_map(|text| text.split_whitespace())
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or(1)
+            .min(24);
+        let mean = texts.iter().map(|text| text.chars().count()).sum::<usize>() / texts.len();
+        let number = |count: usize| u32::try_from(count).unwrap_or(100);
+        (
+            number(longest + 4),
+            number(mean.saturating_sub(longest).min(120) + 1),
+        )
     }
 }
