@@ -8,6 +8,7 @@
 mod clauses;
 mod cli;
 mod drafts;
+mod examples;
 mod floors;
 mod guides;
 mod measure_properties;

@@ -271,7 +271,12 @@ fn clocks(node: &Node, data: &mut Map<String, Value>) {
 }
 
 /// `incident.acknowledged-by-person` as "incident acknowledged by person".
+///
+/// An event that is described in words already is printed as it is.
 fn event(name: &str) -> String {
+    if name.contains(' ') {
+        return name.to_owned();
+    }
     in_words(&name.replace('.', " "))
 }
 
@@ -307,6 +312,10 @@ fn service_levels(node: &Node, data: &mut Map<String, Value>) {
             .unwrap_or_default()
             .to_owned()
     };
+    let name = |node: &Node, kind: &Node| match text(node, "name") {
+        own if own.is_empty() => in_sentence(&text(kind, "kind")),
+        own => own,
+    };
     let mut rows = Vec::new();
     for target in records("target") {
         let metric = text(target, "metric");
@@ -320,7 +329,7 @@ fn service_levels(node: &Node, data: &mut Map<String, Value>) {
         rows.push(json!({
             "id": text(target, "id"),
             "service": text(metric, "service"),
-            "name": in_sentence(&text(metric, "kind")),
+            "name": name(target, metric),
             "measured": text(metric, "statement"),
             "target": format!("{least} {}", printed(target, "value", Kind::Quantity)),
             "minimum": printed(target, "minimum", Kind::Quantity),
@@ -334,7 +343,7 @@ fn service_levels(node: &Node, data: &mut Map<String, Value>) {
         rows.push(json!({
             "id": text(level, "id"),
             "service": text(level, "service"),
-            "name": in_sentence(&text(level, "kind")),
+            "name": name(level, level),
             "measured": text(level, "measured"),
             "target": printed(level, "target", Kind::Quantity),
             "minimum": printed(level, "minimum", Kind::Quantity),

@@ -99,7 +99,7 @@ pub struct Header {
 pub struct Law {
     /// "the Netherlands".
     pub governing: String,
-    /// "the courts of Amsterdam".
+    /// "Amsterdam, the Netherlands".
     pub courts: String,
 }
 
