@@ -1,11 +1,14 @@
 //! The engagement: one TOML file about one deal, read over its presets and checked.
 
 mod facts;
+mod metric_kind;
 mod records;
 mod roles;
 mod settings;
+mod short_form;
 
 pub use facts::facts;
+pub use metric_kind::{Class, Good, MetricKind};
 pub use records::{
     Confirm, Contact, Header, Law, Location, Party, Position, Role, Service, Signatory, Status,
     Waiver,
@@ -42,7 +45,8 @@ pub struct Engagement {
     pub confirms: Vec<Confirm>,
     /// Findings that are accepted.
     pub waivers: Vec<Waiver>,
-    /// Every value, with the place it came from: the engagement's file or a preset's.
+    /// Every value, with the place it came from: the engagement's file or a preset's. Service levels
+    /// in short form are written out beside themselves, as metrics, targets and credit schemes.
     pub node: Node,
     /// The file of the engagement itself.
     pub file: FileId,
@@ -104,6 +108,8 @@ pub fn load(
             merged
         }
     };
+    let (node, wrong) = short_form::write_out(node, sources);
+    findings.extend(wrong);
     let mut engagement = Engagement {
         header: records::one(&node, "engagement"),
         law: records::one(&node, "law"),

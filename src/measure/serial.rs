@@ -1,8 +1,14 @@
 //! Amounts in data files stand in their compact form, so that reading them back gives the same.
 
-use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
-use super::{Elapsed, Exact, Interval, Money, Percentage, Period, Quantity, Rate, Window};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{
+    ClockTime, Currency, Elapsed, Exact, Interval, Money, Months, Percentage, Period, Quantity,
+    Rate, Rounding, SupportTime, Window, WorkingDays, Zone,
+};
 
 macro_rules! compact {
     ($($type:ty),+) => {$(
@@ -23,3 +29,33 @@ impl Serialize for Exact {
         serializer.collect_str(self)
     }
 }
+
+macro_rules! read_back {
+    ($($type:ty),+) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Cow::<'de, str>::deserialize(deserializer)?;
+                text.parse().map_err(D::Error::custom)
+            }
+        }
+    )+};
+}
+
+read_back!(
+    ClockTime,
+    Currency,
+    Elapsed,
+    Exact,
+    Interval,
+    Money,
+    Months,
+    Percentage,
+    Period,
+    Quantity,
+    Rate,
+    Rounding,
+    SupportTime,
+    Window,
+    WorkingDays,
+    Zone
+);

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use serde::Deserialize;
+
 use crate::measure::{Calendar, Exact, Period, TimeSet, WorkingDays};
 
 /// The instant a period after the start, without pauses.
@@ -39,7 +41,8 @@ pub fn due_day(from: Date, days: WorkingDays, calendar: &Calendar) -> Option<Dat
 }
 
 /// What a fault does that comes back soon after its repair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReopenEffect {
     /// The time between counts too: the clock runs from the first start.
     OriginalStart,

@@ -1,10 +1,13 @@
 //! Judging counted events: none at all, too few for a ratio, or more than was agreed (model 2.5).
 
+use serde::Deserialize;
+
 use super::promise::{Arithmetic, Comparator, Promise, Verdict};
 use crate::measure::{Exact, Percentage};
 
 /// What a window without events comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NoEvents {
     /// The promise is kept.
     Met,

@@ -3,14 +3,18 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
+
 use crate::measure::{Exact, Fault, Rounding, Unmeasurable};
 
 /// Which side of the value is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Comparator {
     /// `>=`: high is good.
+    #[serde(rename = ">=")]
     AtLeast,
     /// `<=`: low is good.
+    #[serde(rename = "<=")]
     AtMost,
 }
 
@@ -55,7 +59,8 @@ impl FromStr for Comparator {
 }
 
 /// Whether a result is rounded before it is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Compare {
     /// The rounded number is compared.
     AfterRounding,

@@ -3,16 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
+
 use crate::measure::{Exact, Fault, Unmeasurable};
 
 /// How a quantile is read between values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum QuantileMethod {
     /// The smallest value that at least the share `p` of all values does not exceed.
+    #[serde(rename = "nearest-rank")]
     NearestRank,
     /// Hyndman and Fan 6: interpolates at `(n + 1)p`.
+    #[serde(rename = "hf-6")]
     HyndmanFan6,
     /// Hyndman and Fan 7: interpolates at `(n − 1)p + 1`.
+    #[serde(rename = "hf-7")]
     HyndmanFan7,
 }
 

@@ -2,12 +2,15 @@
 
 mod resolution;
 
+use serde::Deserialize;
+
 use crate::measure::{Exact, Percentage, TimeSet, TimeSpan};
 
 pub use resolution::{PartialUnit, Resolution};
 
 /// What happens to the time of an exclusion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Treatment {
     /// It leaves agreed time and downtime.
     RemoveBoth,

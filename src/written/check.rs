@@ -40,7 +40,12 @@ impl Checker<'_> {
     fn collect_ids(&mut self, node: &Node) {
         let table = self.table;
         for record in table.records.iter().filter(|record| record.many) {
-            let ids = self.ids.entry(&record.name).or_default();
+            let family = if record.ids_of.is_empty() {
+                &record.name
+            } else {
+                &record.ids_of
+            };
+            let ids = self.ids.entry(family).or_default();
             for element in node
                 .get(&record.name)
                 .map(Node::elements)

@@ -30,6 +30,9 @@ pub struct Record {
     /// Whether a file must have it.
     #[serde(default)]
     pub required: bool,
+    /// The record whose ids its own ids join, if it is another way to write that record.
+    #[serde(default, rename = "ids-of")]
+    pub ids_of: String,
     /// The part that each of its tables `[name.<key>]` has, if it holds named tables.
     #[serde(default)]
     pub named: String,

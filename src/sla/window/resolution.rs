@@ -2,10 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use serde::Deserialize;
+
 use crate::measure::{Exact, Rounding, TimeSet, TimeSpan};
 
 /// What happens to a unit of time that was down in part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PartialUnit {
     /// Every unit touched is down.
     CountsAsDown,
