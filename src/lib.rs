@@ -24,6 +24,8 @@ pub mod template;
 
 pub mod sla;
 
+pub mod service_levels;
+
 pub mod assembly;
 
 pub mod lint;
