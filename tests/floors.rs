@@ -10,6 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["condition", "document", "written"],
     &["engagement", "library", "template"],
     &["sla"],
+    &["service_levels"],
     &["assembly"],
     &["lint", "render"],
     &["report"],

@@ -297,7 +297,7 @@ fn triggers(data: &mut Map<String, Value>) {
     }
 }
 
-/// One row for each target, and for each service level in short form.
+/// One row for each target; service levels in short form were written out as targets.
 fn service_levels(node: &Node, data: &mut Map<String, Value>) {
     let records = |name: &str| node.get(name).map(Node::elements).unwrap_or_default();
     let printed = |node: &Node, key: &str, kind: Kind| {
@@ -337,23 +337,6 @@ fn service_levels(node: &Node, data: &mut Map<String, Value>) {
             "severity": text(target, "severity"),
             "credit": text(target, "credit"),
             "from": printed(target, "applies-from", Kind::Date),
-        }));
-    }
-    for level in records("service-level") {
-        rows.push(json!({
-            "id": text(level, "id"),
-            "service": text(level, "service"),
-            "name": name(level, level),
-            "measured": text(level, "measured"),
-            "target": printed(level, "target", Kind::Quantity),
-            "minimum": printed(level, "minimum", Kind::Quantity),
-            "window": printed(level, "window", Kind::Window),
-            "severity": text(level, "severity"),
-            "credit": match printed(level, "credit", Kind::Percentage) {
-                credit if credit.is_empty() => credit,
-                credit => format!("{credit} of the monthly Charge"),
-            },
-            "from": "",
         }));
     }
     data.insert("service_levels".into(), Value::Array(rows));

@@ -1,3 +1,5 @@
+//! What a rule finds behind a target.
+
 use super::*;
 use crate::measure::{Exact, Quantity, Window, compact_time};
 use crate::source::Sources;

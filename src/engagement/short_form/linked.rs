@@ -52,9 +52,8 @@ fn source_order(file: &Node) -> Vec<Node> {
     let mut sources: Vec<(i64, Node)> = records(file, "data-source")
         .iter()
         .filter_map(|source| {
-            let precedence = match source.get("precedence")?.value {
-                Value::Integer(precedence) => precedence,
-                _ => return None,
+            let Value::Integer(precedence) = source.get("precedence")?.value else {
+                return None;
             };
             Some((precedence, source.get("id")?.clone()))
         })

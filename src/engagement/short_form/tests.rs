@@ -1,3 +1,5 @@
+//! Five lines become records, each value with its origin.
+
 use super::*;
 use crate::engagement::{Engagement, load};
 
