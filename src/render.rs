@@ -26,7 +26,7 @@ use crate::document::Document;
 /// What a document is printed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// CommonMark with GFM tables.
+    /// `CommonMark` with GFM tables.
     Markdown,
     /// One self-contained page.
     Html,

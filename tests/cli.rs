@@ -281,10 +281,12 @@ fn the_library_can_be_looked_at_and_laid_over() {
 
     let own = folder.path().join("own/form");
     fs::create_dir_all(&own).unwrap();
-    fs::write(own.join("notices.md"), "+++\ntitle = \"Notices\"\nbinds = \"both\"\n+++\n\nEach Party shall send notices by owl. {#receipt}\n").unwrap();
-    let root =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/managed-hosting/engagement.toml");
-    let example = root.to_str().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let built_in = fs::read_to_string(root.join("clause-library/form/notices.md")).unwrap();
+    let own_text = built_in.replacen("in writing", "in writing by owl", 1);
+    fs::write(own.join("notices.md"), own_text).unwrap();
+    let example = root.join("examples/managed-hosting/engagement.toml");
+    let example = example.to_str().unwrap();
     let drafted = engross(
         folder.path(),
         &[

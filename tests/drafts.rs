@@ -27,6 +27,12 @@ fn draft_of(text: &str, working: bool) -> (Draft, Vec<Finding>, Sources) {
     (draft, findings, sources)
 }
 
+/// The tree of an example.
+pub(crate) fn example(name: &str, working: bool) -> Document {
+    let text = std::fs::read_to_string(format!("examples/{name}/engagement.toml")).unwrap();
+    draft_of(&text, working).0.document
+}
+
 fn centrepiece() -> String {
     std::fs::read_to_string("examples/managed-hosting/engagement.toml").unwrap()
 }
@@ -174,7 +180,10 @@ expires = 2030-01-01
 /// The embedded library with marks in every guidance and walk-away note.
 fn planted_library() -> Vec<library::LibraryFile> {
     let mut files = library::embedded();
-    for file in files.iter_mut().filter(|file| file.path.ends_with(".md")) {
+    for file in files
+        .iter_mut()
+        .filter(|file| file.path.contains('/') && !file.path.starts_with("frameworks/"))
+    {
         file.text = file
             .text
             .replace("guidance  = \"", "guidance  = \"INTERNALGUIDANCE ")
@@ -285,28 +294,12 @@ fn comes_out_as_text(value: &str) {
     assert!(found >= 6, "{value:?} stands {found} times in the tree");
     let markdown = rendered(&draft.document, Format::Markdown);
     let html = rendered(&draft.document, Format::Html);
-    let shown = words(&text_of_markdown(&markdown));
+    let shown = words(&crate::formats::text_of_markdown(&markdown));
     assert!(
         shown.matches(&expected).count() >= 6,
         "{value:?} is lost in Markdown"
     );
     assert!(!html.contains("<script"), "{value:?} became markup");
-}
-
-/// The text a CommonMark reader shows.
-fn text_of_markdown(markdown: &str) -> String {
-    use pulldown_cmark::{Event, Options, Parser};
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
-        match event {
-            Event::Text(words) | Event::Code(words) => text.push_str(&words),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
-            Event::InlineHtml(tag) if &*tag == "<br>" => text.push(' '),
-            _ => {}
-        }
-    }
-    // Ends of inline marks add blanks; words are compared, so blanks inside them do no harm.
-    text
 }
 
 #[test]

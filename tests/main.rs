@@ -10,6 +10,7 @@ mod cli;
 mod drafts;
 mod examples;
 mod floors;
+mod formats;
 mod guides;
 mod measure_properties;
 mod report;

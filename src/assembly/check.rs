@@ -24,6 +24,7 @@ pub(super) fn settings(engagement: &Engagement, library: &Library) -> Vec<Findin
             one(
                 &format!("{family}/{name}"),
                 clause_setting,
+                engagement,
                 library,
                 &mut findings,
             );
@@ -33,6 +34,7 @@ pub(super) fn settings(engagement: &Engagement, library: &Library) -> Vec<Findin
         one(
             &format!("schedules/{name}"),
             setting,
+            engagement,
             library,
             &mut findings,
         );
@@ -40,7 +42,13 @@ pub(super) fn settings(engagement: &Engagement, library: &Library) -> Vec<Findin
     findings
 }
 
-fn one(id: &str, setting: &ClauseSetting, library: &Library, findings: &mut Vec<Finding>) {
+fn one(
+    id: &str,
+    setting: &ClauseSetting,
+    engagement: &Engagement,
+    library: &Library,
+    findings: &mut Vec<Finding>,
+) {
     let Some(clause) = library.clauses.get(id) else {
         let near = nearest(id, library.clauses.keys().map(String::as_str));
         findings.push(unknown("clause", id, setting.place, near));
@@ -59,6 +67,10 @@ fn one(id: &str, setting: &ClauseSetting, library: &Library, findings: &mut Vec<
     }
     for entry in &setting.blanks {
         let Some(blank) = clause.blank(&entry.key) else {
+            // A preset speaks about the built-in clauses; one laid over may have other blanks.
+            if entry.key_place.file != engagement.file {
+                continue;
+            }
             let names = clause.blanks.iter().map(|blank| blank.name.value.as_str());
             let near = nearest(&entry.key, names.clone());
             let mut finding = unknown(

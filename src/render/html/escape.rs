@@ -1,5 +1,7 @@
 //! Text that stays text.
 
+use std::fmt::Write as _;
+
 use crate::render::text::clean;
 
 /// Words, safe between tags and inside a quoted attribute.
@@ -25,7 +27,7 @@ pub(super) fn css_string(text: &str) -> String {
         if char.is_alphanumeric() || char == ' ' {
             out.push(char);
         } else {
-            out.push_str(&format!("\\{:x} ", u32::from(char)));
+            let _ = write!(out, "\\{:x} ", u32::from(char));
         }
     }
     out.push('"');

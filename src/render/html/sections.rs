@@ -142,11 +142,11 @@ fn entry(heading: &Heading) -> (usize, String) {
     } else {
         format!("<span class=\"label\">{number}</span> ")
     };
-    let link = format!(
+    let anchor = format!(
         "<a href=\"#{}\">{label}<span>{title}</span></a>",
         heading.id
     );
-    (heading.level.unwrap_or(1), link)
+    (heading.level.unwrap_or(1), anchor)
 }
 
 /// The style sheet's name for a kind of section, and whether it is a landmark.

@@ -1,5 +1,7 @@
 //! Paragraphs with their items, tables, forms and signature blocks.
 
+use std::fmt::Write as _;
+
 use super::inlines::bold;
 use super::{Page, escape};
 use crate::document::{Align, Field, FieldKind, Note, Paragraph, SignatureBlock, Table};
@@ -28,7 +30,7 @@ impl Page<'_> {
         let notes = remarks(&item.notes);
         if !notes.is_empty() {
             for line in notes.lines() {
-                out.push_str(&format!("{indent}  {line}\n"));
+                let _ = writeln!(out, "{indent}  {line}");
             }
         }
         for item in &item.items {

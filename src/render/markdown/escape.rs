@@ -42,7 +42,7 @@ fn starts_entity(rest: &str) -> bool {
 pub(super) fn line_start(line: &str) -> String {
     let line = line.trim_matches(' ');
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let starts_block = match line[digits..].as_bytes() {
+    let starts_block = match &line.as_bytes()[digits..] {
         [b'.' | b')'] | [b'.' | b')', b' ', ..] => digits > 0,
         [b'-' | b'+' | b'=' | b'>', ..] => digits == 0,
         _ => false,

@@ -3,6 +3,8 @@
 //! Bold stands inside quotation marks and brackets, never around them: `“**Usable**”` is bold
 //! whatever stands beside it, `**“Usable”**` is not after a letter.
 
+use std::fmt::Write as _;
+
 use super::{Page, escape};
 use crate::document::Inline;
 
@@ -35,9 +37,11 @@ impl Page<'_> {
                 }
                 Inline::Definition { text, anchor } => {
                     out.push_str(&self.target(anchor.as_ref()));
-                    out.push_str(&format!("“{}”", bold(text)));
+                    let _ = write!(out, "“{}”", bold(text));
                 }
-                Inline::Open { text, .. } => out.push_str(&format!("\\[{}\\]", bold(text))),
+                Inline::Open { text, .. } => {
+                    let _ = write!(out, "\\[{}\\]", bold(text));
+                }
                 Inline::Reference {
                     target,
                     before,
@@ -50,7 +54,7 @@ impl Page<'_> {
                             if out.ends_with('!') {
                                 out.insert(out.len() - 1, '\\');
                             }
-                            out.push_str(&format!("[{text}](#{id})"));
+                            let _ = write!(out, "[{text}](#{id})");
                         }
                         _ => out.push_str(&text),
                     }
