@@ -16,10 +16,13 @@ fn page(document: &Document, format: Format) -> String {
     String::from_utf8(bytes(document, format)).unwrap()
 }
 
-/// The characters that are printed: no blanks, and no marks without width.
+/// The characters that are printed: no blanks, and no marks without width. Letters written from
+/// right to left are left out, because glyphs stand on a page from left to right.
 fn printed(text: &str) -> String {
     text.chars()
-        .filter(|one| !one.is_whitespace() && !matches!(one, '\u{200b}' | '\u{ad}'))
+        .filter(|one| {
+            !one.is_whitespace() && !matches!(one, '\u{200b}' | '\u{ad}' | '\u{590}'..='\u{6ff}')
+        })
         .collect()
 }
 
