@@ -38,7 +38,7 @@ pub use rate::Rate;
 pub use time_set::{TimeSet, TimeSpan};
 pub use unmeasurable::{Fault, Unmeasurable};
 pub use window::{DayRange, Window};
-pub use words::{compact_time, count_of, number_word};
+pub use words::{compact_time, count_of, number_word, spelled_time};
 pub use zone::{Zone, instant};
 
 #[cfg(test)]

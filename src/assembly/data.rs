@@ -1,9 +1,18 @@
 //! The engagement as the data that table templates loop over: every key is there, every value is
 //! already printed, so that a template never formats and never meets a gap.
 
+mod clocks;
+mod hours;
+mod levels;
+mod meaning;
+mod recovery;
+mod remedies;
+
 use serde_json::{Map, Value, json};
 
 use crate::engagement::{Engagement, fields};
+use crate::service_levels::ServiceLevels;
+use crate::source::Located;
 use crate::written::{FieldTable, Kind, Node, Record, Value as Written};
 
 /// The data of all tables and covers of one engagement.
@@ -37,10 +46,13 @@ pub fn data(engagement: &Engagement) -> Value {
         let months = engagement.header.term_months;
         header.insert("term".into(), json!(format!("{months} months")));
     }
-    calendars(node, &mut data);
-    clocks(node, &mut data);
-    triggers(&mut data);
-    service_levels(node, &mut data);
+    hours::add(node, &mut data);
+    let levels = ServiceLevels::of(engagement);
+    levels::add(&levels, &mut data);
+    meaning::add(&levels, &mut data);
+    clocks::add(&levels, &mut data);
+    remedies::add(&levels, &mut data);
+    recovery::add(&levels, &mut data);
     let sub_contractors: Vec<Value> = data
         .get("parties")
         .and_then(Value::as_array)
@@ -136,210 +148,18 @@ fn names(node: &Node, table: &FieldTable) -> Map<String, Value> {
     names
 }
 
-fn calendars(node: &Node, data: &mut Map<String, Value>) {
-    let holidays: Vec<(String, String)> = node
-        .get("holiday-set")
-        .map(Node::elements)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|set| {
-            let id = set.get("id")?.text()?.to_owned();
-            let dates = phrases(Kind::Dates, set.get("dates")).join(", ");
-            let extension = set
-                .get("extension")
-                .and_then(Node::text)
-                .unwrap_or_default();
-            Some((id, format!("{dates}. {extension}").trim().to_owned()))
-        })
-        .collect();
-    let Some(Value::Array(calendars)) = data.get_mut("calendars") else {
-        return;
-    };
-    let mut named = Vec::new();
-    for calendar in calendars.iter_mut() {
-        let hours: Vec<String> = calendar["weekly"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|week| {
-                let days: Vec<&str> = week["days"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_str)
-                    .collect();
-                format!(
-                    "{} from {} to {}",
-                    days_in_words(&days),
-                    string(&week["from"]),
-                    string(&week["to"])
-                )
-            })
-            .collect();
-        let set = string(&calendar["holidays"]);
-        let treatment = match string(&calendar["holiday_treatment"]).as_str() {
-            "open" => "open on holidays",
-            "reduced" => "reduced hours on",
-            _ => "closed on",
-        };
-        let holiday_text = holidays
-            .iter()
-            .find(|(id, _)| *id == set)
-            .map(|(_, text)| {
-                if treatment.ends_with("on") {
-                    format!("{treatment} {text}")
-                } else {
-                    treatment.to_owned()
-                }
-            })
-            .unwrap_or_default();
-        let always = calendar["always"] == Value::Bool(true);
-        if string(&calendar["name"]).is_empty() {
-            let name = if always {
-                "Round the clock".to_owned()
-            } else {
-                in_sentence(&string(&calendar["id"]))
-            };
-            named.push((string(&calendar["id"]), name.clone()));
-            calendar["name"] = json!(name);
-        }
-        calendar["hours"] = json!(if always {
-            "every hour of every day".to_owned()
-        } else {
-            hours.join("; ")
-        });
-        calendar["holidays"] = json!(holiday_text);
-    }
-    if let Some(Value::Object(names)) = data.get_mut("name_of") {
-        for (id, name) in named {
-            names.insert(id, json!(name));
-        }
-    }
+/// The printed name of a record; the id itself where none is known.
+fn name_of(id: &str, data: &Map<String, Value>) -> String {
+    data.get("name_of")
+        .and_then(|names| names.get(id))
+        .and_then(Value::as_str)
+        .unwrap_or(id)
+        .to_owned()
 }
 
-fn days_in_words(days: &[&str]) -> String {
-    const WEEK: &[(&str, &str)] = &[
-        ("mon", "Monday"),
-        ("tue", "Tuesday"),
-        ("wed", "Wednesday"),
-        ("thu", "Thursday"),
-        ("fri", "Friday"),
-        ("sat", "Saturday"),
-        ("sun", "Sunday"),
-    ];
-    let at: Vec<usize> = days
-        .iter()
-        .filter_map(|day| WEEK.iter().position(|(short, _)| short == day))
-        .collect();
-    let run = at.len() > 2 && at.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    match (at.first(), at.last()) {
-        (Some(first), Some(last)) if run => format!("{} to {}", WEEK[*first].1, WEEK[*last].1),
-        _ => at
-            .iter()
-            .map(|at| WEEK[*at].1)
-            .collect::<Vec<_>>()
-            .join(", "),
-    }
-}
-
-fn clocks(node: &Node, data: &mut Map<String, Value>) {
-    let _ = node;
-    if let Some(Value::Array(clocks)) = data.get_mut("clocks") {
-        for clock in clocks {
-            clock["starts"] = json!(event(&string(&clock["start_event"])));
-            clock["stops"] = json!(event(&string(&clock["stop_event"])));
-        }
-    }
-    if let Some(Value::Array(exclusions)) = data.get_mut("exclusions") {
-        for exclusion in exclusions {
-            let windows: Vec<String> = exclusion["windows"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .map(|window| {
-                    format!(
-                        "{} from {} to {}",
-                        days_in_words(&[&string(&window["day"])]),
-                        string(&window["from"]),
-                        string(&window["to"])
-                    )
-                })
-                .collect();
-            exclusion["windows"] = json!(windows);
-        }
-    }
-}
-
-/// `incident.acknowledged-by-person` as "incident acknowledged by person".
-///
-/// An event that is described in words already is printed as it is.
-fn event(name: &str) -> String {
-    if name.contains(' ') {
-        return name.to_owned();
-    }
-    in_words(&name.replace('.', " "))
-}
-
-fn triggers(data: &mut Map<String, Value>) {
-    if let Some(Value::Array(triggers)) = data.get_mut("triggers") {
-        for trigger in triggers {
-            let value = string(&trigger["value"]);
-            let condition = match (value.is_empty(), string(&trigger["comparator"]).as_str()) {
-                (false, ">") => format!("result above {value}"),
-                (false, _) => format!("result below {value}"),
-                (true, _) if trigger["floor_missed"] == Value::Bool(true) => {
-                    "minimum missed".to_owned()
-                }
-                (true, _) => "target missed".to_owned(),
-            };
-            trigger["condition"] = json!(condition);
-        }
-    }
-}
-
-/// One row for each target; service levels in short form were written out as targets.
-fn service_levels(node: &Node, data: &mut Map<String, Value>) {
-    let records = |name: &str| node.get(name).map(Node::elements).unwrap_or_default();
-    let printed = |node: &Node, key: &str, kind: Kind| {
-        node.get(key)
-            .and_then(|value| kind.read(value).ok())
-            .map(|amount| amount.printed("and"))
-            .unwrap_or_default()
-    };
-    let text = |node: &Node, key: &str| {
-        node.get(key)
-            .and_then(Node::text)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let name = |node: &Node, kind: &Node| match text(node, "name") {
-        own if own.is_empty() => in_sentence(&text(kind, "kind")),
-        own => own,
-    };
-    let mut rows = Vec::new();
-    for target in records("target") {
-        let metric = text(target, "metric");
-        let Some(metric) = records("metric")
-            .iter()
-            .find(|one| text(one, "id") == metric)
-        else {
-            continue;
-        };
-        let least = printed(target, "comparator", Kind::Comparator);
-        rows.push(json!({
-            "id": text(target, "id"),
-            "service": text(metric, "service"),
-            "name": name(target, metric),
-            "measured": text(metric, "statement"),
-            "target": format!("{least} {}", printed(target, "value", Kind::Quantity)),
-            "minimum": printed(target, "minimum", Kind::Quantity),
-            "window": printed(target, "window", Kind::Window),
-            "severity": text(target, "severity"),
-            "credit": text(target, "credit"),
-            "from": printed(target, "applies-from", Kind::Date),
-        }));
-    }
-    data.insert("service_levels".into(), Value::Array(rows));
+/// A value with a place, as it is printed; a dash where it is missing.
+fn shown<T: std::fmt::Display>(value: Option<&Located<T>>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| value.value.to_string())
 }
 
 fn string(value: &Value) -> String {

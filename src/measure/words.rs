@@ -37,6 +37,33 @@ pub fn count_of(amount: &Exact, singular: &str, plural: &str) -> String {
     )
 }
 
+/// A time as a contract prints it: `1 hour 12 minutes`, `2 minutes 52.8 seconds`.
+///
+/// Hours are the largest unit, because a day of service hours is no day of 24 hours. Seconds keep
+/// their decimals where these end, and get three where they do not.
+pub fn spelled_time(seconds: &Exact) -> String {
+    let mut rest = seconds.abs();
+    let mut parts = Vec::new();
+    for (size, one, many) in [(3_600, "hour", "hours"), (60, "minute", "minutes")] {
+        let size = Exact::from(size);
+        let count = rest
+            .checked_div(&size)
+            .map_or_else(Exact::zero, |q| Exact::whole(q.floor()));
+        if !count.is_zero() {
+            rest = rest - &count * &size;
+            parts.push(count_of(&count, one, many));
+        }
+    }
+    if !rest.is_zero() || parts.is_empty() {
+        if rest.decimals().is_none() {
+            rest = rest.round(3, Rounding::HalfUp);
+        }
+        parts.push(count_of(&rest, "second", "seconds"));
+    }
+    let sign = if seconds.is_negative() { "-" } else { "" };
+    format!("{sign}{}", parts.join(" "))
+}
+
 /// A time for people: `43 min 12 s`, `1 d 19 h 48 min`, `2 min 52.8 s`.
 ///
 /// Seconds keep their decimals where these end, and get three where they do not.

@@ -12,11 +12,25 @@ pub(super) fn link(file: &mut Node) {
     let targets = targets(file);
     let order = source_order(file);
     let Some(top) = entries_mut(file) else { return };
-    for record in elements(top, "report") {
-        let every = word(record, "every").parse().ok();
-        let covered = targets
-            .iter()
-            .filter(|target| every.is_some_and(|every| ends_within(target.window, every)));
+    let reports = elements(top, "report");
+    // A service level is reported once: by the report that comes first.
+    let periods: Vec<Window> = reports
+        .iter()
+        .filter(|report| report.get("covers").is_none())
+        .filter_map(|report| word(report, "every").parse().ok())
+        .collect();
+    for record in reports {
+        let Ok(every) = word(record, "every").parse() else {
+            continue;
+        };
+        let covered = targets.iter().filter(|target| {
+            let first = periods
+                .iter()
+                .filter(|period| ends_within(target.window, **period));
+            first
+                .min_by_key(|period| length(**period))
+                .is_some_and(|first| *first == every)
+        });
         complete(record, "covers", covered.map(|target| target.id.clone()));
     }
     for record in elements(top, "trigger") {
@@ -64,14 +78,18 @@ fn source_order(file: &Node) -> Vec<Node> {
 
 /// Whether a window has ended by the end of a reporting period, every time.
 fn ends_within(window: Option<Window>, every: Window) -> bool {
-    let length = |window: Window| match window {
+    window.is_some_and(|window| length(window) <= length(every))
+}
+
+/// Kinds of window in the order of their length.
+fn length(window: Window) -> u8 {
+    match window {
         Window::PerEvent | Window::Rolling { .. } => 0,
         Window::CalendarWeek => 1,
         Window::CalendarMonth => 2,
         Window::CalendarQuarter => 3,
         Window::CalendarYear | Window::ContractYear => 4,
-    };
-    window.is_some_and(|window| length(window) <= length(every))
+    }
 }
 
 fn elements<'a>(top: &'a mut [Entry], name: &str) -> &'a mut [Node] {
