@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{name_of, shown, string};
-use crate::measure::{Exact, Percentage, number_word};
+use crate::measure::{Exact, Money, Percentage, number_word};
 use crate::service_levels::{Credits, EarnBack, Level, ServiceLevels};
 use crate::sla::Stacking;
 use crate::source::Located;
@@ -98,52 +98,19 @@ fn rules(levels: &ServiceLevels, credits: &Credits, data: &Map<String, Value>) -
     let mut row = |rule: &str, text: Option<String>| {
         rows.extend(text.map(|text| json!({ "rule": rule, "text": text })));
     };
-    let currency = levels.charges.iter().find_map(|charge| {
-        let monthly = charge.value.monthly.as_ref()?;
-        Some(monthly.value.currency())
-    });
-    let money = |share: &Percentage, of: &Exact| {
-        let currency = currency?;
-        let amount = crate::measure::Money::rounded(&share.of(of), currency);
-        (!of.is_zero()).then(|| format!(" ({amount} at the Charges of the Commencement Date)"))
-    };
-    let month = levels.monthly_charges();
-    row(
-        "Most credits of one calendar month",
-        credits.cap_month.as_ref().map(|cap| {
-            let now = money(&cap.value, &month).unwrap_or_default();
-            format!("{} of all Charges of that month{now}", cap.value)
-        }),
-    );
-    row(
-        "Most credits of any 12 months in a row",
-        credits.cap_year.as_ref().map(|cap| {
-            let year = &month * Exact::from(12);
-            let now = money(&cap.value, &year).unwrap_or_default();
-            format!("{} of all Charges of those months{now}", cap.value)
-        }),
-    );
-    let stacking = |own: Option<&Located<Stacking>>, sum: &str, highest: &str| {
-        own.map(|own| match own.value {
-            Stacking::Sum => sum.to_owned(),
-            Stacking::HighestOnly => highest.to_owned(),
+    let [month, year] = caps(levels, credits);
+    row("Most credits of one calendar month", month);
+    row("Most credits of any 12 months in a row", year);
+    let together = |own: &Option<Located<Stacking>>| {
+        own.as_ref().map(|own| match own.value {
+            Stacking::Sum => "the sum of their credits".to_owned(),
+            Stacking::HighestOnly => "the highest of their credits alone".to_owned(),
         })
     };
-    row(
-        "Several misses in one month",
-        stacking(
-            credits.stacking.as_ref(),
-            "the sum of their credits",
-            "the highest of their credits alone",
-        ),
-    );
+    row("Several misses in one month", together(&credits.stacking));
     row(
         "Several misses through one cause",
-        stacking(
-            credits.same_cause.as_ref(),
-            "the sum of their credits",
-            "the highest of their credits alone",
-        ),
+        together(&credits.same_cause),
     );
     row("Repeated miss", credits.repeat.as_ref().and_then(|repeat| {
         let from = repeat.value.consecutive.as_ref()?.value;
@@ -204,6 +171,31 @@ fn rules(levels: &ServiceLevels, credits: &Credits, data: &Map<String, Value>) -
             .and_then(|own| earn_back(&own.value, data)),
     );
     rows
+}
+
+/// The caps of a month and of twelve, with what they come to at the charges of the engagement.
+fn caps(levels: &ServiceLevels, credits: &Credits) -> [Option<String>; 2] {
+    let currency = levels.charges.iter().find_map(|charge| {
+        let monthly = charge.value.monthly.as_ref()?;
+        Some(monthly.value.currency())
+    });
+    let monthly = levels.monthly_charges();
+    let said = |cap: &Option<Located<Percentage>>, months: u32, of: &str| {
+        let cap = &cap.as_ref()?.value;
+        let charges = &monthly * Exact::from(months);
+        let amount = currency.filter(|_| !charges.is_zero()).map(|currency| {
+            let amount = Money::rounded(&cap.of(&charges), currency);
+            format!(" ({amount} at the Charges of the Commencement Date)")
+        });
+        Some(format!(
+            "{cap} of all Charges of {of}{}",
+            amount.unwrap_or_default()
+        ))
+    };
+    [
+        said(&credits.cap_month, 1, "that month"),
+        said(&credits.cap_year, 12, "those months"),
+    ]
 }
 
 fn earn_back(rule: &EarnBack, data: &Map<String, Value>) -> Option<String> {
