@@ -26,7 +26,7 @@ use crate::engagement::{Engagement, Position, Role};
 use crate::finding::Finding;
 use crate::library::Library;
 use crate::source::Place;
-use crate::template::{Outline, Tables};
+use crate::template::{Data, Outline, Tables};
 
 /// An assembled agreement and what a reader should know about it.
 #[derive(Clone, Debug)]
@@ -91,7 +91,7 @@ pub fn assemble(
     let mut findings = check::settings(engagement, library);
     let choice = choose::choose(engagement, library, outline, facts, &mut findings);
     let numbered = number::number(&choice, facts);
-    let data = data(engagement);
+    let data = Data::of(&data(engagement));
     let mut writer = write::Writer::new(
         engagement, library, &choice, &numbered, tables, &data, working,
     );

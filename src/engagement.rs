@@ -15,6 +15,8 @@ pub use records::{
 };
 pub use settings::{ClauseSetting, FamilySetting, Settings};
 
+use std::sync::LazyLock;
+
 use crate::finding::{Finding, Group};
 use crate::source::{FileId, Place, Sources};
 use crate::written::{self, FieldTable, Node};
@@ -56,8 +58,9 @@ pub struct Engagement {
 ///
 /// # Errors
 /// Never, as long as the embedded description is sound; a test reads it.
-pub fn fields() -> Result<FieldTable, String> {
-    FieldTable::read(FIELDS)
+pub fn fields() -> Result<&'static FieldTable, String> {
+    static TABLE: LazyLock<Result<FieldTable, String>> = LazyLock::new(|| FieldTable::read(FIELDS));
+    TABLE.as_ref().map_err(Clone::clone)
 }
 
 /// Reads the engagement in `file`. `preset` gives the name and text of a preset such as
@@ -93,7 +96,7 @@ pub fn load(
     };
     let node = match fields() {
         Ok(table) => {
-            let (checked, wrong) = written::check(&merged, &table);
+            let (checked, wrong) = written::check(&merged, table);
             findings.extend(wrong);
             checked
         }

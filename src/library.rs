@@ -14,6 +14,7 @@ pub(crate) use clause::target;
 pub use clause::{Blank, Clause, ClauseKind, ParagraphRule, Wording};
 pub use embedded::embedded;
 pub use files::{LibraryFile, overlay};
+use framework::Frameworks;
 pub use framework::{Framework, Requirement};
 pub use marks::{Manner, read_text};
 pub use term::{Term, Terms};
@@ -22,8 +23,8 @@ pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
 use std::collections::BTreeMap;
 
 use crate::condition::FactTable;
-use crate::finding::{Finding, Group};
-use crate::source::{Place, Sources};
+use crate::finding::Finding;
+use crate::source::Sources;
 
 /// All legal text and what it refers to.
 #[derive(Clone, Debug, Default)]
@@ -36,14 +37,18 @@ pub struct Library {
     pub facts: FactTable,
     /// Titles of the families, in order, by folder name.
     pub families: Vec<(String, String)>,
-    /// Frameworks with their requirements.
-    pub frameworks: Vec<Framework>,
+    frameworks: Frameworks,
 }
 
 impl Library {
+    /// Frameworks with their requirements.
+    pub fn frameworks(&self) -> &[Framework] {
+        self.frameworks.read().0
+    }
+
     /// The requirement of an id, in any framework.
     pub fn requirement(&self, id: &str) -> Option<&Requirement> {
-        self.frameworks
+        self.frameworks()
             .iter()
             .find_map(|framework| framework.requirements.iter().find(|one| one.id == id))
     }
@@ -88,10 +93,8 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
                 findings.extend(wrong);
             }
             path if path.starts_with("frameworks/") && is(path, "toml") => {
-                match framework::read(&file.text) {
-                    Ok(framework) => library.frameworks.push(framework),
-                    Err(message) => findings.push(unreadable(sources, file, &message)),
-                }
+                let id = sources.add(&file.name, &file.text);
+                library.frameworks.add(id, &file.text);
             }
             path if path.contains('/') && is(path, "md") => {
                 let id = sources.add(&file.name, &file.text);
@@ -115,13 +118,5 @@ fn is(path: &str, ending: &str) -> bool {
 }
 
 fn unreadable(sources: &mut Sources, file: &LibraryFile, message: &str) -> Finding {
-    let id = sources.add(&file.name, &file.text);
-    let first_line = message.lines().last().unwrap_or_default().to_owned();
-    Finding::error(
-        "unreadable-data",
-        Group::Library,
-        Place::new(id, 0..0),
-        format!("this file cannot be read: {first_line}"),
-    )
-    .help("mend the file; `clause-library/README.md` describes it")
+    framework::unreadable(sources.add(&file.name, &file.text), message)
 }

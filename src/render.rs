@@ -21,6 +21,11 @@ pub use style::{
     Themes, Words,
 };
 
+#[cfg(feature = "pdf")]
+pub use pdf::forget;
+#[cfg(feature = "pdf")]
+pub use typst::project;
+
 use crate::document::Document;
 
 /// What a document is printed as.

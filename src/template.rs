@@ -7,7 +7,7 @@ mod tables;
 use include_dir::{Dir, include_dir};
 
 pub use outline::{Outline, Part};
-pub use tables::{Tables, as_markdown};
+pub use tables::{Data, Tables, as_markdown};
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 

@@ -1,7 +1,5 @@
 //! What stands around the clauses: cover, open points, contents, parties, signatures.
 
-use serde_json::Value;
-
 use crate::assembly::OpenPoint;
 use crate::assembly::number::Numbered;
 use crate::assembly::write::Writer;
@@ -10,14 +8,14 @@ use crate::engagement::{Engagement, Role};
 use crate::finding::{Finding, Group};
 use crate::library::{Manner, Run, TextBlock, read_text};
 use crate::source::Place;
-use crate::template::{Outline, Tables};
+use crate::template::{Data, Outline, Tables};
 
 /// The cover page; the renderer adds kind and title from the document's facts.
 pub(super) fn cover(
     engagement: &Engagement,
     outline: &Outline,
     tables: &Tables,
-    data: &Value,
+    data: &Data,
     findings: &mut Vec<Finding>,
 ) -> Section {
     let mut section = Section::new(SectionKind::Cover, None, Vec::new());

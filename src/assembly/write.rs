@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::assembly::OpenPoint;
 use crate::assembly::choose::{Choice, Chosen, Omission};
 use crate::assembly::number::{Numbered, NumberedBlock, NumberedClause, NumberedParagraph};
@@ -16,13 +14,13 @@ use crate::engagement::{Engagement, Position};
 use crate::finding::{Finding, Group};
 use crate::library::{Library, Manner, Run, Text, TextBlock, TextTable, read_text};
 use crate::source::{Located, Place};
-use crate::template::Tables;
+use crate::template::{Data, Tables};
 
 pub(super) struct Writer<'a> {
     pub(super) engagement: &'a Engagement,
     pub(super) library: &'a Library,
     pub(super) tables: &'a Tables,
-    pub(super) data: &'a Value,
+    pub(super) data: &'a Data,
     pub(super) working: bool,
     pub(super) numbered: &'a Numbered<'a>,
     pub(super) omitted: &'a [Omission],
@@ -47,7 +45,7 @@ impl<'a> Writer<'a> {
         choice: &'a Choice<'a>,
         numbered: &'a Numbered<'a>,
         tables: &'a Tables,
-        data: &'a Value,
+        data: &'a Data,
         working: bool,
     ) -> Self {
         Self {

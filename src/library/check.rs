@@ -11,7 +11,7 @@ use crate::source::{Located, Place, nearest};
 
 /// Everything that is wrong between the files of a library.
 pub fn check(library: &Library) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = library.frameworks.read().1.to_vec();
     for clause in library.clauses.values() {
         family(clause, library, &mut findings);
         traces(clause, library, &mut findings);
@@ -63,7 +63,7 @@ fn traces(clause: &Clause, library: &Library, findings: &mut Vec<Finding>) {
     for id in said() {
         if library.requirement(&id.value).is_none() {
             let ids = library
-                .frameworks
+                .frameworks()
                 .iter()
                 .flat_map(|framework| &framework.requirements);
             let help = nearest(&id.value.to_lowercase(), ids.map(|one| one.id.as_str()))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::condition::{self, Condition, FactTable};
 use crate::finding::{Finding, Group};
@@ -11,7 +12,8 @@ use crate::source::{FileId, Located, Place};
 use crate::written::{self, FieldTable, Kind, Node, Value};
 
 /// The description of the keys of the front matter.
-const FIELDS: &str = include_str!("fields.toml");
+static FIELD_TABLE: LazyLock<Result<FieldTable, String>> =
+    LazyLock::new(|| FieldTable::read(include_str!("fields.toml")));
 
 /// What a file of the library is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,9 +157,9 @@ pub(super) fn read(
         return (None, vec![finding]);
     };
     let (node, mut findings) = written::read(file, &text[front.clone()], front.start);
-    let node = match FieldTable::read(FIELDS) {
+    let node = match FIELD_TABLE.as_ref() {
         Ok(table) => {
-            let (node, wrong) = written::check(&node, &table);
+            let (node, wrong) = written::check(&node, table);
             findings.extend(wrong);
             node
         }
@@ -166,7 +168,7 @@ pub(super) fn read(
                 "unreadable-data",
                 Group::Library,
                 Place::new(file, 0..0),
-                message,
+                message.as_str(),
             ));
             node
         }

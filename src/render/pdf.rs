@@ -40,6 +40,11 @@ pub(super) fn pdf(document: &Document, style: &Style) -> Result<Vec<u8>, Unprint
     }
 }
 
+/// Forgets everything the typesetter has remembered of former documents.
+pub fn forget() {
+    comemo::evict(0);
+}
+
 fn options(document: &Document, standards: &[PdfStandard]) -> Result<PdfOptions, Unprintable> {
     let meta = &document.meta;
     Ok(PdfOptions {

@@ -4,6 +4,17 @@ use std::io::Write;
 
 use tera::{Context, Tera};
 
+/// The data of one engagement, in the form in which templates read it.
+pub struct Data(Context);
+
+impl Data {
+    /// Takes an object whose keys are the names that templates use. Anything else is no data:
+    /// every template then says what it lacks.
+    pub fn of(value: &serde_json::Value) -> Self {
+        Self(Context::from_serialize(value).unwrap_or_default())
+    }
+}
+
 /// All table and cover templates, ready to render.
 pub struct Tables {
     tera: Tera,
@@ -50,10 +61,9 @@ impl Tables {
     ///
     /// # Errors
     /// What the template asks for that the data does not have.
-    pub fn render(&self, name: &str, data: &serde_json::Value) -> Result<String, String> {
-        let context = Context::from_serialize(data).map_err(|error| error.to_string())?;
+    pub fn render(&self, name: &str, data: &Data) -> Result<String, String> {
         self.tera
-            .render(name, &context)
+            .render(name, &data.0)
             .map_err(|error| error.to_string())
     }
 }
