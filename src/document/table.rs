@@ -62,9 +62,16 @@ impl Table {
         shares
     }
 
+    /// Whether the table has so many columns that its text is set smaller.
+    pub fn is_dense(&self) -> bool {
+        self.columns.len() >= 7
+    }
+
     /// The least share of the width that keeps the longest word of a column whole, and how much
-    /// more its text would like. A page holds about a hundred letters of table text side by side.
+    /// more its text would like.
     fn needs(&self, at: usize) -> (u32, u32) {
+        // Letters of table text that stand side by side on a page.
+        let page = if self.is_dense() { 132 } else { 110 };
         let texts: Vec<String> = std::iter::once(&self.columns[at].header)
             .chain(self.rows.iter().filter_map(|row| row.get(at)))
             .map(|cell| super::plain(cell))

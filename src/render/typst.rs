@@ -15,7 +15,7 @@ use crate::render::style::{HeaderPart, Style};
 use crate::render::text::clean;
 
 /// A file of the typesetter's project: its path and its bytes.
-pub type ProjectFile = (String, Vec<u8>);
+pub(super) type ProjectFile = (String, Vec<u8>);
 
 /// The fixed template.
 pub(super) const TEMPLATE: &str = include_str!("agreement.typ");
@@ -31,7 +31,7 @@ const LONGEST_WORD_IN_TABLE: usize = 18;
 const LONGEST_ROW: usize = 1_200;
 
 /// The project of a document: the template, one file of facts, one file for each section.
-pub fn project(document: &Document, style: &Style) -> Vec<ProjectFile> {
+pub fn project(document: &Document, style: &Style) -> Vec<(String, Vec<u8>)> {
     let outline = Outline::of(document);
     let mut writer = Writer {
         outline: &outline,
@@ -170,6 +170,7 @@ impl Writer<'_> {
         };
         json!({
             "widths": table.widths(),
+            "dense": table.is_dense(),
             "align": table.columns.iter().map(|column| match column.align {
                 Align::Start => "start",
                 Align::Middle => "center",
