@@ -22,7 +22,7 @@ pub use style::{
 };
 
 #[cfg(feature = "pdf")]
-pub use pdf::forget;
+pub use pdf::{Pdf, forget, pdf};
 #[cfg(feature = "pdf")]
 pub use typst::project;
 
@@ -71,7 +71,7 @@ pub fn render(document: &Document, style: &Style, format: Format) -> Result<Vec<
         Format::Markdown => Ok(markdown::markdown(document, style).into_bytes()),
         Format::Html => Ok(html::html(document, style).into_bytes()),
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::pdf(document, style),
+        Format::Pdf => pdf(document, style, &[]).map(|pdf| pdf.bytes),
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => Err(Unprintable("this build cannot print PDF".to_owned())),
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::assembly::{Draft, assemble};
 use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::document::Document;
 use crate::engagement::Status;
 use crate::render::{self, Format, Style};
 use crate::source::Disk;
@@ -38,6 +39,9 @@ pub struct Options {
     /// Make the clean copy for the other side: no guidance, no open points.
     #[arg(long)]
     pub clean: bool,
+    /// Folder of fonts for scripts that the built-in fonts do not have.
+    #[arg(long, value_name = "FOLDER")]
+    pub fonts: Option<PathBuf>,
     /// Replace files that are already there.
     #[arg(long)]
     pub force: bool,
@@ -99,8 +103,11 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             DraftFormat::Html => (Format::Html, "html"),
             DraftFormat::Pdf => (Format::Pdf, "pdf"),
         };
-        let bytes =
-            render::render(&draft.document, &style, format).map_err(|error| error.to_string())?;
+        let bytes = if format == Format::Pdf {
+            pdf(&draft.document, &style, options, console)?
+        } else {
+            render::render(&draft.document, &style, format).map_err(|error| error.to_string())?
+        };
         files.push((folder.join(format!("{name}.{ending}")), bytes));
     }
     Disk.write_all(&files, options.force)?;
@@ -121,6 +128,47 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         console.say(&open_points(&draft, 5));
     }
     Ok(Outcome::Fine)
+}
+
+/// The PDF, with the fonts of the user's folder; what no font can show is said.
+#[cfg(feature = "pdf")]
+fn pdf(
+    document: &Document,
+    style: &Style,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<Vec<u8>, String> {
+    let mut fonts = Vec::new();
+    if let Some(folder) = &options.fonts {
+        for (_, path) in Disk.files_below(folder)? {
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            if matches!(ending, Some("ttf" | "otf" | "ttc" | "otc")) {
+                fonts.push(Disk.read_bytes(&path)?);
+            }
+        }
+        if fonts.is_empty() {
+            return Err(format!("`{}` holds no .ttf or .otf font", folder.display()));
+        }
+    }
+    let pdf = render::pdf(document, style, &fonts).map_err(|error| error.to_string())?;
+    if !pdf.without_glyphs.is_empty() {
+        console.complain(&format!(
+            "note: no font has these characters, so the PDF shows boxes and does not claim PDF/UA: {}\n      \
+             give a folder of fonts that have them with `--fonts <folder>`\n",
+            pdf.without_glyphs.join(" ")
+        ));
+    }
+    Ok(pdf.bytes)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(
+    document: &Document,
+    style: &Style,
+    _: &Options,
+    _: &mut Console<'_>,
+) -> Result<Vec<u8>, String> {
+    render::render(document, style, Format::Pdf).map_err(|error| error.to_string())
 }
 
 fn open_points(draft: &Draft, most: usize) -> String {

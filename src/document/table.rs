@@ -86,8 +86,8 @@ impl Table {
         let mean = texts.iter().map(|text| text.chars().count()).sum::<usize>() / texts.len();
         let number = |count: usize| u32::try_from(count).unwrap_or(100);
         (
-            number(longest + 4),
-            number(mean.saturating_sub(longest).min(120) + 1),
+            number((longest + 3) * 100 / page + 1),
+            number(mean.saturating_sub(longest).min(160) + 1),
         )
     }
 }

@@ -18,26 +18,60 @@ use crate::render::Unprintable;
 use crate::render::style::Style;
 use crate::render::typst::{MAIN, ProjectFile, project};
 
+/// A PDF, and what a reader of it should know.
+#[derive(Clone, Debug, Default)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Texts that no font has glyphs for: they are in the file as text, but show as boxes, and
+    /// the file makes no claim of conformity.
+    pub without_glyphs: Vec<String>,
+}
+
 /// The document as a tagged PDF that conforms to PDF/UA-1 and PDF/A-2a.
 ///
-/// A text in a script that no embedded font has cannot conform; it is printed all the same,
-/// tagged, without the claim.
-pub(super) fn pdf(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
-    let world = Project::new(project(document, style))?;
+/// `fonts` are font files for scripts that the embedded fonts do not have.
+///
+/// # Errors
+/// What the typesetter cannot set.
+pub fn pdf(document: &Document, style: &Style, fonts: &[Vec<u8>]) -> Result<Pdf, Unprintable> {
+    let world = Project::new(project(document, style), fonts)?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let pages = compiled
         .output
         .map_err(|errors| unprintable(&errors, "it cannot be set"))?;
     let strict = options(document, &[PdfStandard::A_2a, PdfStandard::Ua_1])?;
     match typst_pdf::pdf(&pages, &strict) {
-        Ok(bytes) => Ok(bytes),
+        Ok(bytes) => Ok(Pdf {
+            bytes,
+            without_glyphs: Vec::new(),
+        }),
         Err(errors) if errors.iter().all(is_about_glyphs) => {
             let plain = options(document, &[])?;
-            typst_pdf::pdf(&pages, &plain)
-                .map_err(|errors| unprintable(&errors, "it cannot be written"))
+            let bytes = typst_pdf::pdf(&pages, &plain)
+                .map_err(|errors| unprintable(&errors, "it cannot be written"))?;
+            Ok(Pdf {
+                bytes,
+                without_glyphs: without_glyphs(&errors),
+            })
         }
         Err(errors) => Err(unprintable(&errors, "it cannot be written")),
     }
+}
+
+/// What the messages about missing glyphs quote, each once.
+fn without_glyphs(errors: &[SourceDiagnostic]) -> Vec<String> {
+    let mut texts: Vec<String> = errors.iter().filter_map(quoted).collect();
+    texts.sort();
+    texts.dedup();
+    texts
+}
+
+/// The text that a message about missing glyphs quotes.
+fn quoted(error: &SourceDiagnostic) -> Option<String> {
+    let (_, rest) = error.message.split_once('`')?;
+    let (text, _) = rest.split_once('`')?;
+    Some(text.trim_matches('"').to_owned())
 }
 
 /// Forgets everything the typesetter has remembered of former documents.
@@ -74,21 +108,12 @@ fn unprintable(errors: &[SourceDiagnostic], what: &str) -> Unprintable {
 }
 
 /// The fonts that are part of the program.
-struct Fonts {
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
-}
-
-fn fonts() -> &'static Fonts {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
+fn embedded() -> &'static [Font] {
+    static FONTS: OnceLock<Vec<Font>> = OnceLock::new();
     FONTS.get_or_init(|| {
-        let fonts: Vec<Font> = typst_assets::fonts()
+        typst_assets::fonts()
             .flat_map(|data| Font::iter(Bytes::new(data)))
-            .collect();
-        Fonts {
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-        }
+            .collect()
     })
 }
 
@@ -101,10 +126,12 @@ fn library() -> &'static LazyHash<Library> {
 struct Project {
     main: Source,
     files: BTreeMap<String, Bytes>,
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
 }
 
 impl Project {
-    fn new(files: Vec<ProjectFile>) -> Result<Self, Unprintable> {
+    fn new(files: Vec<ProjectFile>, fonts: &[Vec<u8>]) -> Result<Self, Unprintable> {
         let path = VirtualPath::new(MAIN).map_err(|error| Unprintable(error.to_string()))?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
         let mut main = String::new();
@@ -116,9 +143,15 @@ impl Project {
                 kept.insert(name, Bytes::new(bytes));
             }
         }
+        let more = fonts
+            .iter()
+            .flat_map(|data| Font::iter(Bytes::new(data.clone())));
+        let fonts: Vec<Font> = embedded().iter().cloned().chain(more).collect();
         Ok(Self {
             main: Source::new(id, main),
             files: kept,
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
         })
     }
 }
@@ -129,7 +162,7 @@ impl World for Project {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &fonts().book
+        &self.book
     }
 
     fn main(&self) -> FileId {
@@ -150,7 +183,7 @@ impl World for Project {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        fonts().fonts.get(index).cloned()
+        self.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

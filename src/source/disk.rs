@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// No text a person writes for us is larger than this.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
+/// Fonts and papers of others are no larger than this.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
 /// The file system as this program may use it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Disk;
@@ -36,6 +39,22 @@ impl Disk {
         Ok(text
             .strip_prefix('\u{feff}')
             .map_or_else(|| text.clone(), str::to_owned))
+    }
+
+    /// Reads a file of at most 64 MiB as it is.
+    ///
+    /// # Errors
+    /// One sentence that names the file and what is wrong with it.
+    pub fn read_bytes(self, path: &Path) -> Result<Vec<u8>, String> {
+        let fail = |why: String| format!("cannot read `{}`: {why}", path.display());
+        let mut bytes = Vec::new();
+        fs::File::open(path)
+            .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+            .map_err(|error| fail(plain(&error)))?;
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Err(fail("it is larger than 64 MiB".into()));
+        }
+        Ok(bytes)
     }
 
     /// Whether something is at this path.
