@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
-use crate::commands::{clauses, draft, explain, lint, new, schema, show};
+use crate::commands::{clauses, draft, explain, lint, new, schema, show, sla};
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
 #[derive(Debug, Parser)]
@@ -53,6 +53,13 @@ Examples:
   engross lint engagement.toml --format json       for other programs
   engross lint engagement.toml --fail-on warning   exit 1 on warnings too")]
     Lint(lint::Options),
+    /// Reckon with service levels: what they mean, whether they hold together, what a miss costs.
+    #[command(after_help = "\
+Examples:
+  engross sla show engagement.toml                 every target and what it means
+  engross sla budget 99.9%                         downtime allowed, without any engagement
+  engross sla simulate engagement.toml facts.toml  verdicts and credits, step by step")]
+    Sla(sla::Options),
     /// Explain a rule, a fact or a kind of value.
     #[command(after_help = "\
 Examples:
@@ -95,6 +102,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Draft(options) => draft::run(options, console),
         Command::Show(options) => show::run(options, console),
         Command::Lint(options) => lint::run(options, console),
+        Command::Sla(options) => sla::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),
         Command::Schema => schema::run(console),

@@ -7,6 +7,7 @@ pub mod lint;
 pub mod new;
 pub mod schema;
 pub mod show;
+pub mod sla;
 
 mod console;
 mod open;

@@ -27,6 +27,8 @@ pub mod sla;
 pub mod service_levels;
 
 pub mod assembly;
+pub mod openslo;
+pub mod simulation;
 
 pub mod lint;
 pub mod render;

@@ -225,6 +225,19 @@ impl ServiceLevels {
         self.severity(&target.severity.as_ref()?.value)
     }
 
+    /// What people call a target: its name, else what it measures, with the severity.
+    pub fn label(&self, target: &Target) -> String {
+        if let Some(name) = &target.name {
+            return name.value.clone();
+        }
+        let kind = self.kind_of(target).map_or("", MetricKind::printed);
+        let severity = self.severity_of(target);
+        match severity.and_then(|severity| severity.value.name.as_ref()) {
+            Some(severity) => format!("{kind}, {}", severity.value),
+            None => kind.to_owned(),
+        }
+    }
+
     /// The exclusions of a target's metric, in its order.
     pub fn exclusions_of(&self, target: &Target) -> Vec<&Located<ExclusionRecord>> {
         let metric = self.metric_of(target);

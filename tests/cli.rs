@@ -223,6 +223,7 @@ fn every_command_has_help_with_examples() {
         "draft",
         "show",
         "lint",
+        "sla",
         "explain",
         "clauses",
         "schema",

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["engagement", "library", "template"],
     &["sla"],
     &["service_levels"],
-    &["assembly"],
+    &["assembly", "openslo", "simulation"],
     &["lint", "render"],
     &["report"],
     &["commands"],

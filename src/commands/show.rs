@@ -111,7 +111,7 @@ fn walk(node: &Node, path: &str, sources: &Sources, lines: &mut Vec<(String, Str
     }
 }
 
-fn literal(node: &Node) -> String {
+pub(super) fn literal(node: &Node) -> String {
     match &node.value {
         Value::Text(text) => toml::Value::String(text.clone()).to_string(),
         Value::Integer(number) => number.to_string(),

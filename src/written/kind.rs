@@ -64,6 +64,8 @@ pub enum Kind {
     Date,
     /// A list of dates.
     Dates,
+    /// `2027-06-08T09:10:00+02:00`.
+    Instant,
     /// `"08:00"`.
     TimeOfDay,
     /// `"Europe/Amsterdam"`.
@@ -203,6 +205,13 @@ impl Kind {
                     .map(Amount::Several),
                 _ => Err(self.misfit(node)),
             },
+            Self::Instant => match &node.value {
+                Value::Instant(text) => match measure::instant(text) {
+                    Ok(_) => Ok(Amount::One(text.clone())),
+                    Err(error) => Err(misfit_of(&error)),
+                },
+                _ => Err(self.misfit(node)),
+            },
             Self::Any => Ok(Amount::One(String::new())),
             Self::Map
                 if node
@@ -246,6 +255,7 @@ impl Kind {
             Self::Quantity => ("an amount with its unit", "\"99.9%\""),
             Self::QuantityOrInf => ("an amount with its unit or `inf`", "\"99.9%\""),
             Self::Date => ("a date", "2027-01-31"),
+            Self::Instant => ("an instant with its offset", "2027-06-08T09:10:00+02:00"),
             Self::Dates => ("a list of dates", "[2027-01-01, 2027-12-25]"),
             Self::TimeOfDay => ("a time of day", "\"08:00\""),
             Self::Zone => ("an IANA time zone", "\"Europe/Amsterdam\""),

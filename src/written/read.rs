@@ -121,7 +121,13 @@ impl Reader {
             DeValue::Boolean(flag) => Value::Flag(*flag),
             DeValue::Datetime(moment) => {
                 let written = moment.to_string();
-                written.parse().map_or(Value::Instant(written), Value::Date)
+                // A date is a date alone: read as one, a moment would lose its time unnoticed.
+                match written.parse() {
+                    Ok(date) if moment.time.is_none() && moment.offset.is_none() => {
+                        Value::Date(date)
+                    }
+                    _ => Value::Instant(written),
+                }
             }
             DeValue::Array(elements) => Value::List(
                 elements

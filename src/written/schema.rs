@@ -110,6 +110,7 @@ fn of_field(field: &Field, table: &FieldTable) -> Value {
         Kind::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
         // Dates are TOML dates; editors show them as strings.
         Kind::Date => json!({ "type": "string", "format": "date" }),
+        Kind::Instant => json!({ "type": "string", "format": "date-time" }),
         Kind::Dates => json!({ "type": "array", "items": { "type": "string", "format": "date" } }),
         Kind::Text | Kind::Line => json!({ "type": "string" }),
         Kind::Map => json!({ "type": "object", "additionalProperties": { "type": "string" } }),

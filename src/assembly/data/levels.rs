@@ -39,21 +39,10 @@ pub(super) fn add(levels: &ServiceLevels, data: &mut Map<String, Value>) {
 
 /// Names targets by what they measure, and schemes by the targets they serve.
 fn name_targets(levels: &ServiceLevels, data: &mut Map<String, Value>) {
-    let plain = |target: &Target| {
-        if let Some(name) = &target.name {
-            return name.value.clone();
-        }
-        let kind = levels.kind_of(target).map_or("", |kind| kind.printed());
-        let severity = levels.severity_of(target);
-        match severity.and_then(|severity| severity.value.name.as_ref()) {
-            Some(severity) => format!("{kind}, {}", severity.value),
-            None => kind.to_owned(),
-        }
-    };
     let all: Vec<(&Target, String)> = levels
         .targets
         .iter()
-        .map(|target| (&target.value, plain(&target.value)))
+        .map(|target| (&target.value, levels.label(&target.value)))
         .collect();
     let mut named = Vec::new();
     for (target, name) in &all {
