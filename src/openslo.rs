@@ -115,19 +115,14 @@ fn slo(levels: &ServiceLevels, target: &Target) -> Result<String, &'static str> 
     indicator(&mut yaml, metric, kind, ratio);
     yaml.plain(1, "timeWindow", "");
     yaml.plain(2, "- duration", &format!("{count}{unit}"));
-    match window {
-        Window::Rolling { .. } => yaml.plain(3, "isRolling", "true"),
-        _ => {
-            yaml.plain(3, "isRolling", "false");
-            yaml.open(3, "calendar");
-            let from = levels.header.effective;
-            yaml.text(
-                4,
-                "startTime",
-                &format!("{} 00:00:00", from.first_of_month()),
-            );
-            yaml.text(4, "timeZone", zone.zone().name());
-        }
+    if matches!(window, Window::Rolling { .. }) {
+        yaml.plain(3, "isRolling", "true");
+    } else {
+        yaml.plain(3, "isRolling", "false");
+        yaml.open(3, "calendar");
+        let from = levels.header.effective.first_of_month();
+        yaml.text(4, "startTime", &format!("{from} 00:00:00"));
+        yaml.text(4, "timeZone", zone.zone().name());
     }
     let slice = metric
         .granularity

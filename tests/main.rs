@@ -15,6 +15,8 @@ mod guides;
 mod measure_properties;
 mod report;
 mod rules;
+mod sla_commands;
 mod sla_properties;
+mod sla_records;
 mod sla_vectors;
 mod tidy;

@@ -29,7 +29,7 @@ pub fn data(engagement: &Engagement) -> Value {
                 .map(Node::elements)
                 .unwrap_or_default()
                 .iter()
-                .map(|element| of_record(element, record, &table))
+                .map(|element| of_record(element, record, table))
                 .collect();
             data.insert(snake(&plural(&record.name)), Value::Array(rows));
         } else if !record.open && !record.name.is_empty() {
@@ -38,10 +38,10 @@ pub fn data(engagement: &Engagement) -> Value {
                 place: node.place,
             };
             let element = node.get(&record.name).unwrap_or(&empty);
-            data.insert(snake(&record.name), of_record(element, record, &table));
+            data.insert(snake(&record.name), of_record(element, record, table));
         }
     }
-    data.insert("name_of".into(), Value::Object(names(node, &table)));
+    data.insert("name_of".into(), Value::Object(names(node, table)));
     if let Some(Value::Object(header)) = data.get_mut("engagement") {
         let months = engagement.header.term_months;
         header.insert("term".into(), json!(format!("{months} months")));

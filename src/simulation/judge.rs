@@ -9,7 +9,7 @@ use super::{Judged, availability, label};
 use crate::engagement::Class;
 use crate::finding::{Finding, Group};
 use crate::measure::{DayRange, Exact, Quantity, Window};
-use crate::service_levels::{Above, ServiceLevels, Target};
+use crate::service_levels::{Above, Metric, ServiceLevels, Target};
 use crate::sla::{NoEvents, Promise, Verdict, judge_events, quantile};
 use crate::source::{Located, Place, nearest};
 
@@ -99,6 +99,19 @@ pub(super) fn blank(
     }
 }
 
+/// One result of the facts, beside everything it is judged by.
+struct Case<'a> {
+    levels: &'a ServiceLevels,
+    fact: &'a Fact,
+    /// Where the result stands.
+    place: Place,
+    /// The target as the facts name it.
+    id: &'a Located<String>,
+    target: &'a Target,
+    metric: &'a Metric,
+    promise: Promise,
+}
+
 fn result(
     levels: &ServiceLevels,
     fact: &Located<Fact>,
@@ -115,38 +128,62 @@ fn result(
         .target(&id.value)
         .ok_or_else(|| Box::new(unknown("target", id, ids())))?;
     let target = &target.value;
-    let (Some(window), Some(promise), Some(kind)) = (
-        target.window(),
-        levels.promise(target),
-        levels.kind_of(target),
-    ) else {
-        let message = format!(
-            "the target `{}` cannot be judged: the engagement is incomplete",
-            id.value
-        );
-        return Err(wrong(id.place, message, "mend the engagement first"));
+    let metric = levels.metric_of(target).map(|metric| &metric.value);
+    let (Some(window), Some(promise), Some(metric)) =
+        (target.window(), levels.promise(target), metric)
+    else {
+        return Err(incomplete(id));
     };
     let days = label::days(&named.value, window, levels.header.effective).ok_or_else(|| {
         let message = format!("`{}` names no {window}", named.value.escape_debug());
-        wrong(
-            named.place,
-            message,
-            format!("write it like `{}`", label::example(window)),
-        )
+        let help = format!("write it like `{}`", label::example(window));
+        wrong(named.place, message, help)
     })?;
     let mut judged = blank(levels, target, window, days);
     judged.cause = only_cause(fact);
     judged.missed_before = fact.missed_before.unwrap_or(0);
+    let case = Case {
+        levels,
+        fact,
+        place,
+        id,
+        target,
+        metric,
+        promise,
+    };
     if let Some(value) = &fact.value {
-        if value.value.dimension()
-            != target
-                .value
-                .as_ref()
-                .map_or(value.value.dimension(), |own| own.value.dimension())
-        {
+        case.number(value, &mut judged)?;
+        return Ok(vec![judged]);
+    }
+    match metric.kind().ok_or_else(|| incomplete(id))?.class() {
+        Class::TimeRatio => case.time(days, &mut judged)?,
+        Class::EventRatio => case.events(carried, &mut judged)?,
+        Class::PerEvent => return case.each_event(&judged),
+        Class::Quantile => case.quantile(&mut judged)?,
+        Class::StockRatio | Class::Rate | Class::Count | Class::Score => {
+            return Err(case.lacks("`value`"));
+        }
+    }
+    Ok(vec![judged])
+}
+
+fn incomplete(id: &Located<String>) -> Box<Finding> {
+    let message = format!(
+        "the target `{}` cannot be judged: the engagement is incomplete",
+        id.value
+    );
+    wrong(id.place, message, "mend the engagement first")
+}
+
+impl Case<'_> {
+    /// The number itself was measured; a survey with too few answers is none.
+    fn number(&self, value: &Located<Quantity>, judged: &mut Judged) -> Result<(), Box<Finding>> {
+        let found = value.value.dimension();
+        let own = self.target.value.as_ref().map(|own| own.value.dimension());
+        if own.is_some_and(|own| own != found) {
             let message = format!(
                 "this is {} where the target has another unit",
-                value.value.dimension().phrase()
+                found.phrase()
             );
             return Err(wrong(
                 value.place,
@@ -154,88 +191,105 @@ fn result(
                 "write it in the unit of the target",
             ));
         }
-        measured(levels, &promise, value.value.magnitude(), &mut judged);
-        return Ok(vec![judged]);
+        measured(self.levels, &self.promise, value.value.magnitude(), judged);
+        let answers = self.fact.responses;
+        let least = self.metric.min_responses.as_ref();
+        let few = answers
+            .zip(least)
+            .is_some_and(|(answers, least)| answers < least.value);
+        let share = self.fact.asked.zip(answers).and_then(|(asked, answers)| {
+            let share = Exact::from(answers).checked_div(&Exact::from(asked))?;
+            Some(share * Exact::hundred())
+        });
+        let rate = self.metric.min_response_rate.as_ref();
+        let thin = share
+            .zip(rate)
+            .is_some_and(|(share, rate)| share < *rate.value.percent());
+        if few || thin {
+            judged.steps.push("too few answers for a score".to_owned());
+            self.nothing(judged);
+        }
+        Ok(())
     }
-    match kind.class() {
-        Class::TimeRatio => {
-            let span = span(levels, target, days).ok_or_else(|| {
-                wrong(
-                    id.place,
-                    "the hours of the service are not known".to_owned(),
-                    "mend the engagement first",
-                )
-            })?;
-            let counted = availability::count(levels, target, span, fact);
-            let counted = counted.ok_or_else(|| {
-                wrong(
-                    id.place,
-                    "the hours of the service are not known".to_owned(),
-                    "mend the engagement first",
-                )
-            })?;
-            judged.steps = counted.steps;
-            if let Some(result) = counted.result {
-                measured(levels, &promise, result.percent().clone(), &mut judged);
-            }
-            Ok(vec![judged])
-        }
-        Class::EventRatio => {
-            let (Some(events), Some(misses)) = (fact.events, fact.misses) else {
-                return Err(missing(place, id, "`events` and `misses`, or `value`"));
-            };
-            let before = carried.remove(&target.id).unwrap_or_default();
-            counted(
-                levels,
-                target,
-                events + before.0,
-                misses + before.1,
-                fact,
-                &mut judged,
-            );
-            if judged.verdict == Verdict::CarriedOver {
-                carried.insert(target.id.clone(), (events + before.0, misses + before.1));
-            }
-            Ok(vec![judged])
-        }
-        Class::PerEvent => events(levels, fact, &promise, &judged, place, id, target),
-        Class::Quantile => {
-            let values = raw(fact)?;
-            let metric = levels.metric_of(target).map(|metric| &metric.value);
-            let share = metric.and_then(crate::service_levels::Metric::quantile);
-            let method = levels.arithmetic.as_ref();
-            let method = method.and_then(|own| own.value.quantile_method.as_ref());
-            let found = match (share, method) {
-                (Some(share), Some(method)) => quantile(&values, &share, method.value),
-                _ => None,
-            };
-            let value = found.ok_or_else(|| {
-                missing(
-                    place,
-                    id,
-                    "`value`, or `values` with a method for percentiles",
-                )
-            })?;
-            judged.steps.push(format!("{} values", values.len()));
-            measured(levels, &promise, value, &mut judged);
-            Ok(vec![judged])
-        }
-        Class::StockRatio | Class::Rate | Class::Count | Class::Score => {
-            Err(missing(place, id, "`value`"))
-        }
+
+    /// The rule for windows without events.
+    fn nothing(&self, judged: &mut Judged) {
+        judged.verdict = match self.metric.no_events.as_ref().map(|rule| rule.value) {
+            Some(NoEvents::Met) => Verdict::Met,
+            Some(NoEvents::Missed) => Verdict::Missed,
+            Some(NoEvents::CarryOver) => Verdict::CarriedOver,
+            Some(NoEvents::NotApplicable) | None => Verdict::NotApplicable,
+        };
+        judged.exact = None;
+        judged.compared = None;
+        judged.first_band = judged.verdict.is_miss();
     }
-    .map(|mut list| {
-        let metric = levels.metric_of(target).map(|metric| &metric.value);
-        let least = metric.and_then(|metric| metric.min_responses.as_ref());
-        if let (Some(least), Some(answers)) = (least, fact.responses)
-            && answers < least.value
-            && let Some(one) = list.first_mut()
-        {
-            one.steps
-                .push(format!("{answers} answers, fewer than {}", least.value));
+
+    fn time(&self, days: DayRange, judged: &mut Judged) -> Result<(), Box<Finding>> {
+        let span = span(self.levels, self.target, days);
+        let counted =
+            span.and_then(|span| availability::count(self.levels, self.target, span, self.fact));
+        let counted = counted.ok_or_else(|| incomplete(self.id))?;
+        judged.steps = counted.steps;
+        if let Some(result) = counted.result {
+            measured(self.levels, &self.promise, result.percent().clone(), judged);
         }
-        list
-    })
+        Ok(())
+    }
+
+    fn events(&self, carried: &mut Carried, judged: &mut Judged) -> Result<(), Box<Finding>> {
+        let (Some(events), Some(misses)) = (self.fact.events, self.fact.misses) else {
+            return Err(self.lacks("`events` and `misses`, or `value`"));
+        };
+        let before = carried.remove(&self.target.id).unwrap_or_default();
+        let (events, misses) = (events + before.0, misses + before.1);
+        counted(self.levels, self.target, events, misses, self.fact, judged);
+        if judged.verdict == Verdict::CarriedOver {
+            carried.insert(self.target.id.clone(), (events, misses));
+        }
+        Ok(())
+    }
+
+    /// Each event by itself; without any, the rule for none.
+    fn each_event(&self, blank: &Judged) -> Result<Vec<Judged>, Box<Finding>> {
+        let values = raw(self.fact)?;
+        if !values.is_empty() {
+            let judged = values.into_iter().map(|value| {
+                let mut judged = blank.clone();
+                measured(self.levels, &self.promise, value, &mut judged);
+                judged
+            });
+            return Ok(judged.collect());
+        }
+        if self.fact.events != Some(0) {
+            return Err(self.lacks("`value`, `values`, or `events = 0`"));
+        }
+        let mut judged = blank.clone();
+        judged.steps.push("no event".to_owned());
+        self.nothing(&mut judged);
+        Ok(vec![judged])
+    }
+
+    fn quantile(&self, judged: &mut Judged) -> Result<(), Box<Finding>> {
+        let values = raw(self.fact)?;
+        let method = self.levels.arithmetic.as_ref();
+        let method = method.and_then(|own| own.value.quantile_method.as_ref());
+        let found = match (self.metric.quantile(), method) {
+            (Some(share), Some(method)) => quantile(&values, &share, method.value),
+            _ => None,
+        };
+        let value = found
+            .ok_or_else(|| self.lacks("`value`, or `values` with a method for percentiles"))?;
+        judged.steps.push(format!("{} values", values.len()));
+        measured(self.levels, &self.promise, value, judged);
+        Ok(())
+    }
+
+    fn lacks(&self, what: &str) -> Box<Finding> {
+        let message = format!("the result of `{}` does not say {what}", self.id.value);
+        let finding = Finding::error("missing-key", Group::Completeness, self.place, message);
+        Box::new(finding.help("add what was measured"))
+    }
 }
 
 /// The instants of the days of a window in the zone of the service, inside the term.
@@ -340,45 +394,6 @@ pub(super) fn counted(
     }
 }
 
-/// Each event by itself; without any, the rule for none.
-fn events(
-    levels: &ServiceLevels,
-    fact: &Fact,
-    promise: &Promise,
-    blank: &Judged,
-    place: Place,
-    id: &Located<String>,
-    target: &Target,
-) -> Result<Vec<Judged>, Box<Finding>> {
-    let values = raw(fact)?;
-    if !values.is_empty() {
-        return Ok(values
-            .into_iter()
-            .map(|value| {
-                let mut judged = blank.clone();
-                measured(levels, promise, value, &mut judged);
-                judged
-            })
-            .collect());
-    }
-    if fact.events != Some(0) {
-        return Err(missing(place, id, "`value`, `values`, or `events = 0`"));
-    }
-    let rule = levels
-        .metric_of(target)
-        .and_then(|metric| metric.value.no_events.as_ref());
-    let mut judged = blank.clone();
-    judged.steps.push("no event".to_owned());
-    judged.verdict = match rule.map(|rule| rule.value) {
-        Some(NoEvents::Met) => Verdict::Met,
-        Some(NoEvents::Missed) => Verdict::Missed,
-        Some(NoEvents::CarryOver) => Verdict::CarriedOver,
-        Some(NoEvents::NotApplicable) | None => Verdict::NotApplicable,
-    };
-    judged.first_band = judged.verdict.is_miss();
-    Ok(vec![judged])
-}
-
 /// The raw values of a result, in their base unit.
 fn raw(fact: &Fact) -> Result<Vec<Exact>, Box<Finding>> {
     fact.values
@@ -395,14 +410,6 @@ fn raw(fact: &Fact) -> Result<Vec<Exact>, Box<Finding>> {
             })
         })
         .collect()
-}
-
-fn missing(place: Place, id: &Located<String>, what: &str) -> Box<Finding> {
-    let message = format!("the result of `{}` does not say {what}", id.value);
-    Box::new(
-        Finding::error("missing-key", Group::Completeness, place, message)
-            .help("add what was measured"),
-    )
 }
 
 /// The root cause of a result that has exactly one: more than one may each have been enough.

@@ -35,7 +35,7 @@ pub(super) fn reckon(levels: &ServiceLevels, facts: &Facts, results: &[Judged]) 
             month.extend(miss(levels, judged, *consecutive).map(|miss| (judged, miss)));
         }
     }
-    let charged = levels.monthly_charges();
+    let monthly = levels.monthly_charges();
     let first = missed.keys().next().copied();
     let before = facts
         .credited
@@ -57,8 +57,8 @@ pub(super) fn reckon(levels: &ServiceLevels, facts: &Facts, results: &[Judged]) 
         let running =
             (months_between(levels.header.effective.first_of_month(), month) + 1).clamp(1, 12);
         let charges = Charges {
-            month: charged.clone(),
-            last_12: &charged * Exact::from(running),
+            month: monthly.clone(),
+            last_12: &monthly * Exact::from(running),
             credited_last_11: credited,
         };
         months.push(of(month, &terms, &missed, &charges, levels));
