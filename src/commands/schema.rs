@@ -19,6 +19,6 @@ pub fn run(console: &mut Console<'_>) -> Result<Outcome, String> {
 /// As [`run`].
 pub fn text() -> Result<String, String> {
     let table = engagement::fields()?;
-    let schema = written::json_schema(&table, "Engross engagement", "engagement.schema.json");
+    let schema = written::json_schema(table, "Engross engagement", "engagement.schema.json");
     serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())
 }

@@ -125,17 +125,8 @@ impl Kind {
     /// What was found, what is expected, what to write.
     pub fn read(self, node: &Node) -> Result<Amount, Misfit> {
         match self {
-            Self::Text => words(node).map(Amount::One),
-            Self::Line => {
-                let text = words(node)?;
-                if text.trim_end().contains('\n') {
-                    return Err(Misfit {
-                        message: "this text has several lines where one is expected".into(),
-                        help: "write it in one line".into(),
-                    });
-                }
-                Ok(Amount::One(text))
-            }
+            Self::Text | Self::Choice => words(node).map(Amount::One),
+            Self::Line => line(node).map(Amount::One),
             Self::Lines | Self::Refs | Self::Choices => {
                 let Value::List(elements) = &node.value else {
                     return Err(self.misfit(node));
@@ -146,19 +137,7 @@ impl Kind {
                     .collect::<Result<_, _>>()
                     .map(Amount::Several)
             }
-            Self::Id | Self::Ref | Self::Choice => {
-                let text = words(node)?;
-                if self != Self::Choice && !is_id(&text) {
-                    return Err(Misfit {
-                        message: format!(
-                            "`{}` is not a name: names are small letters, digits and `-`",
-                            text.escape_debug()
-                        ),
-                        help: format!("write `{}`", as_id(&text)),
-                    });
-                }
-                Ok(Amount::One(text))
-            }
+            Self::Id | Self::Ref => id(node).map(Amount::One),
             Self::Flag => match node.value {
                 Value::Flag(flag) => Ok(Amount::One(if flag { "yes" } else { "no" }.into())),
                 _ => Err(self.misfit(node)),
@@ -288,6 +267,31 @@ impl Kind {
             help,
         }
     }
+}
+
+fn line(node: &Node) -> Result<String, Misfit> {
+    let text = words(node)?;
+    if text.trim_end().contains('\n') {
+        return Err(Misfit {
+            message: "this text has several lines where one is expected".into(),
+            help: "write it in one line".into(),
+        });
+    }
+    Ok(text)
+}
+
+fn id(node: &Node) -> Result<String, Misfit> {
+    let text = words(node)?;
+    if is_id(&text) {
+        return Ok(text);
+    }
+    Err(Misfit {
+        message: format!(
+            "`{}` is not a name: names are small letters, digits and `-`",
+            text.escape_debug()
+        ),
+        help: format!("write `{}`", as_id(&text)),
+    })
 }
 
 fn words(node: &Node) -> Result<String, Misfit> {

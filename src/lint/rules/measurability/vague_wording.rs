@@ -230,7 +230,7 @@ fn deal(subject: &Subject<'_>, findings: &mut Findings) {
                 || format!("`{}`", record.heading()),
                 |id| format!("{} `{id}`", record.name.replace('-', " ")),
             );
-            in_record(finder, &table, record, one, &whose, findings);
+            in_record(finder, table, record, one, &whose, findings);
         }
     }
     for particular in &subject.draft.particulars {
