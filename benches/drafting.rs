@@ -42,7 +42,7 @@ fn main() {
         engagement::load(&mut sources, file, &template::preset, &template::presets());
     let (facts, _) = engagement::facts(&engagement, &library.facts);
     measure("table templates", RUNS, || {
-        drop(Tables::embedded().unwrap())
+        drop(Tables::embedded().unwrap());
     });
     let tables = Tables::embedded().unwrap();
     measure("assembly", RUNS, || {
@@ -55,7 +55,7 @@ fn main() {
         }
         let runs = if format == Format::Pdf { 5 } else { RUNS };
         measure(format.word(), runs, || {
-            drop(render(&draft.document, &style, format).unwrap())
+            drop(render(&draft.document, &style, format).unwrap());
         });
     }
     #[cfg(feature = "pdf")]
