@@ -350,6 +350,17 @@ fn months_of_availability_are_those_of_the_vectors() {
 }
 
 #[test]
+fn the_example_of_facts_can_be_tried() {
+    let object = json_of(&[
+        "simulate",
+        CENTREPIECE,
+        "examples/managed-hosting/facts.toml",
+    ]);
+    // 3,800 for one cause, 1,140 for slow pages, 560 for calls, 500 for backups.
+    assert_eq!(object["paid"], "6000.00");
+}
+
+#[test]
 fn simulate_prints_every_step_and_a_stable_object() {
     let folder = TempDir::new().unwrap();
     let facts = folder.path().join("facts.toml");

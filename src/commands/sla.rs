@@ -86,7 +86,31 @@ Examples:
 Examples:
   engross sla simulate engagement.toml facts.toml  every step of every result
   engross sla simulate engagement.toml facts.toml --brief
-  engross sla simulate engagement.toml facts.toml --format json")]
+  engross sla simulate engagement.toml facts.toml --format json
+
+A file of facts:
+  [[result]]                        # an availability: when it was down, what was claimed
+  target = \"k01\"
+  window = \"2027-06\"              # 2027-Q2, 2027-W23, 2027, or the last day of a rolling window
+  used-exclusions = [{ id = \"planned-maintenance\", time = \"3h\" }]
+  down = [{ from = 2027-06-08T09:10:00+02:00, to = 2027-06-08T13:20:00+02:00, cause = \"inc-481\" }]
+  [[result]]                        # a share of events
+  target = \"k06\"
+  window = \"2027-06\"
+  events = 2
+  misses = 1
+  causes = [\"inc-481\"]            # one cause shared by several misses
+  [[result]]                        # any other number: value, or values of single events
+  target = \"k02\"
+  window = \"2027-06\"
+  value = \"950ms\"
+  [[incident]]                      # or single Incidents, judged by the clocks of their severity
+  severity = \"p1\"
+  start = 2027-06-08T09:10:00+02:00
+  answered = 2027-06-08T09:20:00+02:00
+  restored = 2027-06-08T13:20:00+02:00
+  [history]
+  credited = \"1900.00 EUR\"        # credits of the 11 months before")]
     Simulate(simulate::Options),
     /// Write targets in another notation, and say what it cannot carry.
     #[command(after_help = "\
