@@ -1,4 +1,4 @@
-//! The particulars: each blank, its value, its clause, in one table.
+//! The particulars: a table with one row for each clause, which lists its blanks and their values.
 
 use crate::assembly::front::target_of;
 use crate::assembly::number::Numbered;
@@ -35,26 +35,25 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
         ..Column::default()
     };
     let rows = particulars
-        .iter()
-        .map(|particular| {
-            let place = target_of(&Anchor(particular.clause.clone()), numbered);
-            let value = Inline::Value {
-                text: particular.value.clone(),
-                blank: particular.path.clone(),
-            };
-            vec![
-                vec![place],
-                vec![Inline::Text(in_words(&particular.name))],
-                vec![value],
-            ]
+        .chunk_by(|one, next| one.clause == next.clause)
+        .map(|of_one_clause| {
+            let place = target_of(&Anchor(of_one_clause[0].clause.clone()), numbered);
+            let mut values = Vec::new();
+            for particular in of_one_clause {
+                if !values.is_empty() {
+                    values.push(Inline::text("; "));
+                }
+                values.push(Inline::Text(format!("{}: ", in_words(&particular.name))));
+                values.push(Inline::Value {
+                    text: particular.value.clone(),
+                    blank: particular.path.clone(),
+                });
+            }
+            vec![vec![place], values]
         })
         .collect();
     Block::Table(Table {
-        columns: vec![
-            column("Clause or Schedule"),
-            column("Particular"),
-            column("Value"),
-        ],
+        columns: vec![column("Clause or Schedule"), column("Figures and choices")],
         rows,
     })
 }
