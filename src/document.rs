@@ -4,10 +4,12 @@
 //! a renderer shows them, it never counts.
 
 mod inline;
+mod numeral;
 mod table;
 mod walk;
 
 pub use inline::{Inline, plain};
+pub use numeral::{letter, roman};
 pub use table::{Align, Column, Table};
 
 use crate::source::Place;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::assembly::ChosenClause;
 use crate::assembly::choose::{Choice, Chosen};
 use crate::condition::Facts;
-use crate::document::{Anchor, Label};
+use crate::document::{Anchor, Label, letter, roman};
 use crate::library::{TextBlock, TextParagraph};
 
 /// The chosen text with its numbers.
@@ -273,7 +273,7 @@ impl Numberer<'_> {
             .enumerate()
             .map(|(at, item)| {
                 let shown = if level == 1 {
-                    format!("({})", letter(at))
+                    format!("({})", letter(at + 1))
                 } else {
                     format!("({})", roman(at + 1))
                 };
@@ -287,51 +287,5 @@ impl Numberer<'_> {
             items,
             thinned,
         }
-    }
-}
-
-/// a … z, aa, bb … as Word letters its lists.
-fn letter(at: usize) -> String {
-    let letter = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
-    letter.to_string().repeat(at / 26 + 1)
-}
-
-/// i, ii, iii, iv …
-fn roman(mut number: usize) -> String {
-    const NUMERALS: &[(usize, &str)] = &[
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut out = String::new();
-    for (value, numeral) in NUMERALS {
-        while number >= *value {
-            out.push_str(numeral);
-            number -= value;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{letter, roman};
-
-    #[test]
-    fn items_are_lettered_and_numbered_like_word() {
-        assert_eq!(
-            [letter(0), letter(25), letter(26), letter(27)],
-            ["a", "z", "aa", "bb"]
-        );
-        assert_eq!(
-            [roman(1), roman(4), roman(9), roman(14), roman(40)],
-            ["i", "iv", "ix", "xiv", "xl"]
-        );
     }
 }
