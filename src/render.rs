@@ -5,6 +5,7 @@
 //! can become markup or code. Words that are not in the tree ("Page", "Signature") come from
 //! the style, so that another language is another file.
 
+mod docx;
 mod front;
 mod html;
 mod markdown;
@@ -37,11 +38,13 @@ pub enum Format {
     Html,
     /// Tagged PDF with embedded fonts.
     Pdf,
+    /// A Word document with native numbering, fields and comments.
+    Docx,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Html, Self::Pdf];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Pdf, Self::Docx];
 
     /// The word people type, which is also the file name's ending.
     pub fn word(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
         }
     }
 }
@@ -70,6 +74,7 @@ pub fn render(document: &Document, style: &Style, format: Format) -> Result<Vec<
     match format {
         Format::Markdown => Ok(markdown::markdown(document, style).into_bytes()),
         Format::Html => Ok(html::html(document, style).into_bytes()),
+        Format::Docx => docx::docx(document, style),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf(document, style, &[]).map(|pdf| pdf.bytes),
         #[cfg(not(feature = "pdf"))]

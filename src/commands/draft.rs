@@ -20,6 +20,8 @@ pub enum DraftFormat {
     Html,
     /// PDF/UA.
     Pdf,
+    /// Word.
+    Docx,
 }
 
 /// What to draft, and where to.
@@ -31,7 +33,7 @@ pub struct Options {
     #[arg(long, default_value = "agreement")]
     pub document: String,
     /// Formats, separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',', default_values = ["md", "html", "pdf"])]
+    #[arg(long, value_enum, value_delimiter = ',', default_values = ["md", "html", "pdf", "docx"])]
     pub format: Vec<DraftFormat>,
     /// Folder to write to; `drafts` beside the engagement if left out.
     #[arg(long, value_name = "FOLDER")]
@@ -102,6 +104,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             DraftFormat::Md => (Format::Markdown, "md"),
             DraftFormat::Html => (Format::Html, "html"),
             DraftFormat::Pdf => (Format::Pdf, "pdf"),
+            DraftFormat::Docx => (Format::Docx, "docx"),
         };
         let bytes = if format == Format::Pdf {
             pdf(&draft.document, &style, options, console)?

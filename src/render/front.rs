@@ -1,7 +1,7 @@
 //! The words above the agreement: what a cover shows before its own text.
 
 use crate::document::Meta;
-use crate::render::style::Words;
+use crate::render::style::{HeaderPart, Words};
 use crate::render::text::clean;
 use serde::Serialize;
 
@@ -42,12 +42,34 @@ impl Front {
 }
 
 /// "Version 1.0.0".
-pub(super) fn version(meta: &Meta, words: &Words) -> String {
+fn version(meta: &Meta, words: &Words) -> String {
     let version = clean(&meta.version);
     match version.trim() {
         "" => String::new(),
         version => format!("{} {version}", words.version),
     }
+}
+
+/// What stands on one side of the line at the top of a page.
+pub(super) fn running(parts: &[HeaderPart], meta: &Meta, words: &Words) -> String {
+    let parts = parts.iter().map(|part| match part {
+        HeaderPart::Reference => clean(&meta.reference),
+        HeaderPart::Version => version(meta, words),
+        HeaderPart::Title => clean(&meta.title),
+        HeaderPart::Kind => clean(&meta.kind),
+    });
+    let parts: Vec<String> = parts.filter(|part| !part.trim().is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// The language tag, if it is one.
+pub(super) fn language(tag: &str) -> &str {
+    let is_tag = |tag: &str| {
+        tag.split('-').all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    if is_tag(tag) { tag } else { "en" }
 }
 
 /// "1 March 2027"; empty if the document has no date.

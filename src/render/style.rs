@@ -165,6 +165,8 @@ pub struct Words {
     pub title: String,
     /// Before the line for the date.
     pub date: String,
+    /// Before what is open, in a remark.
+    pub open: String,
     /// Title of a document that has none.
     pub untitled: String,
     /// The months, from January.

@@ -9,9 +9,9 @@ use crate::document::{
     Align, Anchor, Block, Document, Field, FieldKind, Inline, Note, Paragraph, SectionKind,
     SignatureBlock, Table,
 };
-use crate::render::front::{Front, version};
+use crate::render::front::{Front, running};
 use crate::render::outline::{Heading, Outline};
-use crate::render::style::{HeaderPart, Style};
+use crate::render::style::Style;
 use crate::render::text::clean;
 
 /// A file of the typesetter's project: its path and its bytes.
@@ -69,19 +69,6 @@ fn meta(document: &Document, style: &Style) -> Value {
         .language
         .split_once('-')
         .unwrap_or((meta.language.as_str(), ""));
-    let side = |parts: &[HeaderPart]| {
-        parts
-            .iter()
-            .map(|part| match part {
-                HeaderPart::Reference => clean(&meta.reference),
-                HeaderPart::Version => version(meta, &style.words),
-                HeaderPart::Title => clean(&meta.title),
-                HeaderPart::Kind => clean(&meta.kind),
-            })
-            .filter(|part| !part.trim().is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
-    };
     let (year, month, day) = meta.date;
     json!({
         "language": if is_code(language, 2, 3) { language } else { "en" },
@@ -89,8 +76,8 @@ fn meta(document: &Document, style: &Style) -> Value {
         "author": clean(&meta.author),
         "year": year, "month": month, "day": day,
         "dated": jiff::civil::Date::new(year, month, day).is_ok() && year > 0,
-        "left": breakable(&side(&style.header.left), LONGEST_WORD),
-        "right": breakable(&side(&style.header.right), LONGEST_WORD),
+        "left": breakable(&running(&style.header.left, meta, &style.words), LONGEST_WORD),
+        "right": breakable(&running(&style.header.right, meta, &style.words), LONGEST_WORD),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::escape::{css_string, text};
 use crate::document::Meta;
-use crate::render::front::Front;
+use crate::render::front::{Front, language};
 use crate::render::style::{Colours, FontName, Paper, Style};
 
 /// How the page looks, given the values of a style.
@@ -30,16 +30,6 @@ pub(super) fn head(meta: &Meta, front: &Front, style: &Style) -> String {
         text(&front.title),
         values(style)
     )
-}
-
-/// The language tag, if it is one.
-fn language(tag: &str) -> &str {
-    let is_tag = |tag: &str| {
-        tag.split('-').all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-    };
-    if is_tag(tag) { tag } else { "en" }
 }
 
 /// The style's values as CSS variables.

@@ -1,0 +1,176 @@
+//! The tree as a Word document that a lawyer can go on editing: native numbering bound to named
+//! styles, references and contents as fields that already hold their answers, tables that keep
+//! their header rows, remarks as comments. Same tree, same bytes.
+
+mod body;
+mod comments;
+mod contents;
+mod fields;
+mod forms;
+mod geometry;
+mod lists;
+mod look;
+mod margins;
+mod marks;
+mod numbering;
+mod package;
+mod plan;
+mod runs;
+mod settings;
+mod styles;
+mod tables;
+mod xml;
+
+use comments::Comments;
+use geometry::Geometry;
+use lists::Lists;
+use marks::Marks;
+use package::{Kind, Part, RELATION, WORD, id_of};
+use plan::Plan;
+use styles::Looks;
+use xml::Xml;
+
+use std::collections::BTreeMap;
+
+use crate::document::Document;
+use crate::render::Unprintable;
+use crate::render::front::{Front, language};
+use crate::render::outline::Outline;
+use crate::render::style::{Style, Words};
+
+/// Pages of headings, by their names as link targets.
+type Pages = BTreeMap<String, usize>;
+
+/// The document as a DOCX file.
+pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
+    let outline = Outline::of(document);
+    let geometry = Geometry::of(style);
+    let lists = Lists::of(document, &geometry);
+    let looks = Looks::of(style);
+    let meta = &document.meta;
+    let front = Front::of(meta, &style.words);
+    let language = language(&meta.language);
+    let pages = Pages::new();
+    let last_page = pages.values().max().copied();
+    let mut body = Body {
+        outline: &outline,
+        plan: Plan::of(&outline, &lists),
+        marks: Marks::of(document, &outline),
+        comments: Comments::default(),
+        words: &style.words,
+        geometry: &geometry,
+        looks: &looks,
+        pages: &pages,
+        is_working: meta.working,
+        after_table: false,
+        breaks_page: false,
+    };
+    let text = body.document(&front);
+    let used = |name, word, bytes| Part {
+        name,
+        kind: Kind::Used(word),
+        bytes,
+    };
+    let mut parts = vec![Part {
+        name: "document.xml",
+        kind: Kind::Document,
+        bytes: text,
+    }];
+    if !body.comments.is_empty() {
+        parts.push(used("comments.xml", "comments", body.comments.part(meta)));
+    }
+    parts.extend([
+        used("fontTable.xml", "fontTable", settings::fonts(&looks.font)),
+        used("footer1.xml", "footer", margins::footer(style, last_page)),
+        used(
+            "header1.xml",
+            "header",
+            margins::header(meta, &front, style, &looks.accent),
+        ),
+        used(
+            "numbering.xml",
+            "numbering",
+            numbering::numbering(&lists, &body.plan.instances, &looks.muted),
+        ),
+        used("settings.xml", "settings", settings::settings(language)),
+        used(
+            "styles.xml",
+            "styles",
+            styles::styles(&looks, &lists, &geometry, language),
+        ),
+        Part {
+            name: "docProps/core.xml",
+            kind: Kind::CoreProperties,
+            bytes: settings::core(meta, &front, language),
+        },
+        Part {
+            name: "docProps/app.xml",
+            kind: Kind::AppProperties,
+            bytes: settings::app(last_page),
+        },
+    ]);
+    package::package(parts)
+}
+
+/// The body in the making.
+struct Body<'a> {
+    outline: &'a Outline<'a>,
+    plan: Plan,
+    marks: Marks,
+    comments: Comments,
+    words: &'a Words,
+    geometry: &'a Geometry,
+    looks: &'a Looks,
+    pages: &'a Pages,
+    /// Whether remarks and marks are shown.
+    is_working: bool,
+    /// Whether the last thing written was a table.
+    after_table: bool,
+    /// Whether the next paragraph begins a page.
+    breaks_page: bool,
+}
+
+impl Body<'_> {
+    fn document(&mut self, front: &Front) -> Vec<u8> {
+        let mut xml = Xml::part();
+        let namespaces = [("xmlns:w", WORD), ("xmlns:r", RELATION)];
+        xml.wrap("w:document", &namespaces, |xml| {
+            xml.wrap("w:body", &[], |xml| {
+                self.sections(front, xml);
+                self.page(xml);
+            });
+        });
+        xml.into_bytes()
+    }
+
+    /// Sheet and margins; the first page has neither header nor footer.
+    fn page(&self, xml: &mut Xml) {
+        xml.wrap("w:sectPr", &[], |xml| {
+            for (name, part) in [
+                ("w:headerReference", "header1.xml"),
+                ("w:footerReference", "footer1.xml"),
+            ] {
+                xml.empty(name, &[("w:type", "default"), ("r:id", &id_of(part))]);
+            }
+            let geometry = self.geometry;
+            let (width, height) = geometry.sheet;
+            let (width, height) = (width.to_string(), height.to_string());
+            xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+            let (top, right, bottom, left) = geometry.margins;
+            let [top, right, bottom, left] =
+                [top, right, bottom, left].map(|side| side.to_string());
+            let margins = [
+                ("w:top", top.as_str()),
+                ("w:right", &right),
+                ("w:bottom", &bottom),
+                ("w:left", &left),
+                ("w:header", "720"),
+                ("w:footer", "640"),
+                ("w:gutter", "0"),
+            ];
+            xml.empty("w:pgMar", &margins);
+            xml.empty("w:cols", &[("w:space", "720")]);
+            xml.empty("w:titlePg", &[]);
+        });
+    }
+}

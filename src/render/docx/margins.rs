@@ -1,0 +1,55 @@
+//! The line above and the line below each page but the cover.
+
+use super::body::paragraph;
+use super::fields::{field, tab, words};
+use super::look::{ParagraphLook, RunLook};
+use super::package::WORD;
+use super::xml::Xml;
+use crate::document::Meta;
+use crate::render::front::{Front, running};
+use crate::render::style::Style;
+
+/// What document it is, and whether it is a draft.
+pub(super) fn header(meta: &Meta, front: &Front, style: &Style, accent: &str) -> Vec<u8> {
+    let mut xml = Xml::part();
+    xml.wrap("w:hdr", &[("xmlns:w", WORD)], |xml| {
+        paragraph(xml, &ParagraphLook::of("Header"), |xml| {
+            let plain = RunLook::default();
+            let left = running(&style.header.left, meta, &style.words);
+            words(xml, &plain, &left);
+            if !front.working.is_empty() {
+                if !left.is_empty() {
+                    words(xml, &plain, " · ");
+                }
+                let marked = RunLook {
+                    colour: Some(accent.to_owned()),
+                    ..RunLook::default()
+                };
+                words(xml, &marked, &front.working);
+            }
+            tab(xml);
+            words(
+                xml,
+                &plain,
+                &running(&style.header.right, meta, &style.words),
+            );
+        });
+    });
+    xml.into_bytes()
+}
+
+/// Page x of y.
+pub(super) fn footer(style: &Style, last: Option<usize>) -> Vec<u8> {
+    let mut xml = Xml::part();
+    xml.wrap("w:ftr", &[("xmlns:w", WORD)], |xml| {
+        paragraph(xml, &ParagraphLook::of("Footer"), |xml| {
+            let plain = RunLook::default();
+            tab(xml);
+            words(xml, &plain, &format!("{} ", style.words.page));
+            field(xml, "PAGE", &plain, "2");
+            words(xml, &plain, &format!(" {} ", style.words.of));
+            field(xml, "NUMPAGES", &plain, &last.unwrap_or(2).to_string());
+        });
+    });
+    xml.into_bytes()
+}
