@@ -22,6 +22,7 @@ pub mod engagement;
 pub mod library;
 pub mod template;
 
+pub mod import;
 pub mod sla;
 
 pub mod service_levels;

@@ -158,7 +158,13 @@ expires = 2030-01-01
         ));
     }
     for (format, bytes) in outputs {
-        let text = String::from_utf8_lossy(&bytes);
+        let text = match format {
+            Format::Docx => crate::docx::parts(&bytes)
+                .into_values()
+                .collect::<Vec<_>>()
+                .join("\n"),
+            _ => String::from_utf8_lossy(&bytes).into_owned(),
+        };
         for mark in [
             "INTERNAL",
             "Guidance",

@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["finding"],
     &["condition", "document", "written"],
     &["engagement", "library", "template"],
-    &["sla"],
+    &["import", "sla"],
     &["service_levels"],
     &["assembly", "openslo", "simulation"],
     &["lint", "render"],

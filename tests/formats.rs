@@ -2,7 +2,7 @@
 
 #[cfg(feature = "pdf")]
 mod pdf;
-mod sample;
+pub(crate) mod sample;
 
 use engross::document::Document;
 use engross::render::{Format, Style, render};

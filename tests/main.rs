@@ -7,6 +7,7 @@
 
 mod clauses;
 mod cli;
+mod docx;
 mod drafts;
 mod examples;
 mod floors;

@@ -1,0 +1,79 @@
+//! Word documents: what a person sees in them, with the numbers Word computes.
+//!
+//! Numbers come from `numbering.xml` and the styles, never from typed text; fields give the
+//! answer they hold; text that was struck out is not read.
+
+mod check;
+mod comments;
+mod fields;
+mod flat;
+mod numbering;
+mod package;
+mod styles;
+mod tables;
+mod tree;
+mod xml;
+
+pub use check::check;
+
+use crate::document::{Document, Meta};
+use crate::import::Unreadable;
+use comments::Comments;
+use flat::Flattener;
+use numbering::Numbering;
+use package::Package;
+use styles::Styles;
+use xml::Element;
+
+/// Reads a DOCX file.
+///
+/// # Errors
+/// If the file is no Word document, is damaged, encrypted, or larger than any agreement.
+pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+    let package = Package::open(bytes)?;
+    let main = package.main()?;
+    let document = package.xml(&main)?;
+    let body = document
+        .child("w:body")
+        .ok_or_else(|| Unreadable::new("the file holds no text: its document part has no body"))?;
+    let part = |kind: &str| -> Result<Option<Element>, Unreadable> {
+        match package.related(&main, kind)? {
+            Some(path) => package.xml(&path).map(Some),
+            None => Ok(None),
+        }
+    };
+    let styles = Styles::of(part("styles")?.as_ref());
+    let numbering = Numbering::of(part("numbering")?.as_ref());
+    let comments = Comments::of(part("comments")?.as_ref());
+    let mut flattener = Flattener::new(&styles, numbering, &comments);
+    flattener.blocks(body);
+    Ok(Document {
+        meta: meta(&package)?,
+        sections: tree::sections(flattener.finish()),
+    })
+}
+
+/// Title, author and language, as the file's properties have them.
+fn meta(package: &Package<'_>) -> Result<Meta, Unreadable> {
+    let mut meta = Meta::default();
+    if let Some(path) = package.related("", "core-properties")? {
+        let core = package.xml(&path)?;
+        let property = |name: &str| core.child(name).map(Element::text).unwrap_or_default();
+        meta.title = property("dc:title");
+        meta.kind = property("dc:subject");
+        meta.author = property("dc:creator");
+        meta.language = property("dc:language");
+        meta.reference = property("dc:identifier");
+        meta.version = property("cp:version");
+        meta.date = date(&property("dcterms:created"));
+    }
+    Ok(meta)
+}
+
+/// The day of "2027-03-01T00:00:00Z"; zeros if it is none.
+fn date(text: &str) -> (i16, i8, i8) {
+    let day = text.get(..10).unwrap_or_default();
+    day.parse::<jiff::civil::Date>()
+        .map(|day| (day.year(), day.month(), day.day()))
+        .unwrap_or_default()
+}

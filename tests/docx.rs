@@ -1,0 +1,512 @@
+//! Word files: sound packages, native numbers, the same words as the tree, nothing internal.
+
+mod sample;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read as _, Write as _};
+use std::sync::OnceLock;
+
+use engross::document::{Anchor, Block, Document, Inline, SectionKind};
+use engross::import::docx::{check, read};
+use engross::render::{Format, Style, render};
+use proptest::prelude::*;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::drafts::example;
+use sample::sample;
+
+const EVERY_FORMAT: &str = "sample of every format";
+const WORKING: &str = ", working";
+const CLEAN: &str = ", clean";
+const EXAMPLES: [&str; 3] = ["managed-hosting", "service-desk", "software-development"];
+
+fn docx(document: &Document) -> Vec<u8> {
+    render(document, &Style::plain().unwrap(), Format::Docx).unwrap()
+}
+
+/// A document of the tests and its file.
+struct Case {
+    name: String,
+    document: Document,
+    file: Vec<u8>,
+}
+
+/// Every document of the tests: samples and each example, working and clean.
+fn cases() -> &'static [Case] {
+    static CASES: OnceLock<Vec<Case>> = OnceLock::new();
+    CASES.get_or_init(|| {
+        let mut all = vec![
+            ("sample, working".to_owned(), sample(true)),
+            ("sample, clean".to_owned(), sample(false)),
+            (EVERY_FORMAT.to_owned(), crate::formats::sample::sample()),
+        ];
+        for name in EXAMPLES {
+            for copy in [WORKING, CLEAN] {
+                all.push((format!("{name}{copy}"), example(name, copy == WORKING)));
+            }
+        }
+        let case = |(name, document)| Case {
+            name,
+            file: docx(&document),
+            document,
+        };
+        all.into_iter().map(case).collect()
+    })
+}
+
+/// The parts of a package as text.
+pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|at| {
+            let mut file = archive.by_index(at).unwrap();
+            let name = file.name().unwrap().into_owned();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (name, text)
+        })
+        .collect()
+}
+
+/// The words of a line with plain spaces.
+fn words(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of a document, each cell line by line.
+fn lines(document: &Document) -> Vec<String> {
+    let all = document.lines();
+    let all = all.iter().flat_map(|line| line.split('\n')).map(words);
+    all.filter(|line| !line.is_empty()).collect()
+}
+
+/// Every line of the tree stands in the file, in order; what else stands there is known.
+fn says_the_same(name: &str, tree: &Document, file: &Document) {
+    let style = Style::plain().unwrap().words;
+    let around = [
+        &style.signature,
+        &style.name,
+        &style.title,
+        &style.date,
+        &style.working,
+        &tree.meta.title,
+        &tree.meta.kind,
+    ];
+    let around: BTreeSet<&str> = around.into_iter().map(String::as_str).collect();
+    let is_around = |line: &str| {
+        around.contains(line)
+            || line == "☐"
+            || line.starts_with(&format!("{}:", style.open))
+            || line.contains(" · Version ")
+    };
+    let expected: Vec<String> = tree.lines().iter().map(|line| words(line)).collect();
+    let mut expected = expected
+        .iter()
+        .map(String::as_str)
+        .filter(|line| !line.is_empty());
+    let mut rest = expected.next().unwrap_or_default();
+    for line in lines(file) {
+        if let Some(more) = rest.strip_prefix(line.as_str()) {
+            rest = more.trim_start();
+            if rest.is_empty() {
+                rest = expected.next().unwrap_or_default();
+            }
+        } else {
+            assert!(
+                is_around(&line),
+                "{name}: the file says `{line}`, the tree `{rest}`"
+            );
+        }
+    }
+    assert_eq!(rest, "", "{name}: the file ends early");
+}
+
+#[test]
+fn every_package_is_sound() {
+    for case in cases() {
+        assert_eq!(check(&case.file), Vec::<String>::new(), "{}", case.name);
+    }
+}
+
+#[test]
+fn what_is_read_back_is_the_tree() {
+    for Case {
+        name,
+        document,
+        file,
+    } in cases()
+    {
+        let file = read(file).unwrap();
+        says_the_same(name, document, &file);
+        assert_eq!(file.meta.title, document.meta.title, "{name}");
+        assert_eq!(file.meta.date, document.meta.date, "{name}");
+        assert_eq!(file.meta.language, document.meta.language, "{name}");
+    }
+}
+
+/// The number a reference holds is the one its target is given by the lists.
+#[test]
+fn references_hold_the_numbers_of_their_targets() {
+    for Case {
+        name,
+        document,
+        file,
+    } in cases()
+    {
+        // Its items do not say what they are called from elsewhere.
+        if name == EVERY_FORMAT {
+            continue;
+        }
+        let file = read(file).unwrap();
+        let mut numbers: BTreeMap<&Anchor, String> = BTreeMap::new();
+        file.sections(&mut |section| {
+            if let (Some(anchor), Some(number)) = (&section.anchor, &section.number) {
+                numbers.insert(anchor, number.clone());
+            }
+        });
+        file.paragraphs(&mut |_, paragraph| {
+            if let (Some(anchor), Some(label)) = (&paragraph.anchor, &paragraph.label) {
+                numbers.insert(anchor, label.full.clone());
+            }
+        });
+        let mut fields = 0;
+        file.texts(&mut |text| {
+            for inline in text {
+                if let Inline::Reference {
+                    target: Some(target),
+                    number,
+                    ..
+                } = inline
+                {
+                    assert_eq!(numbers.get(target), Some(number), "{name}: {target:?}");
+                    fields += 1;
+                }
+            }
+        });
+        let mut references = 0;
+        document.texts(&mut |text| {
+            references += text
+                .iter()
+                .filter(|inline| {
+                    matches!(
+                        inline,
+                        Inline::Reference {
+                            target: Some(_),
+                            ..
+                        }
+                    )
+                })
+                .count();
+        });
+        assert_eq!(fields, references, "{name}");
+    }
+}
+
+#[test]
+fn no_number_of_our_own_is_typed() {
+    for case in cases().iter().filter(|case| case.name != EVERY_FORMAT) {
+        let text = &parts(&case.file)["word/document.xml"];
+        let typed = text.matches("<w:numId w:val=\"0\"/>").count();
+        assert_eq!(typed, 0, "{}", case.name);
+        let numbered = |document: &Document| {
+            let mut numbered = 0;
+            document.sections(&mut |section| numbered += usize::from(section.number.is_some()));
+            document.paragraphs(&mut |_, one| numbered += usize::from(one.label.is_some()));
+            numbered
+        };
+        let file = read(&case.file).unwrap();
+        assert_eq!(numbered(&file), numbered(&case.document), "{}", case.name);
+    }
+}
+
+#[test]
+fn the_same_tree_is_the_same_bytes() {
+    for case in cases() {
+        assert!(docx(&case.document.clone()) == case.file, "{}", case.name);
+    }
+}
+
+#[test]
+fn nothing_asks_to_be_updated() {
+    for Case { name, file, .. } in cases() {
+        for (part, text) in parts(file) {
+            assert!(!text.contains("updateFields"), "{name}: {part}");
+            assert!(!text.contains("w:dirty"), "{name}: {part}");
+        }
+    }
+}
+
+#[test]
+fn guidance_and_open_points_are_comments_of_the_working_draft_only() {
+    let working = parts(&docx(&sample(true)));
+    let comments = &working["word/comments.xml"];
+    assert!(comments.contains("Ask for the deputy, too."));
+    assert!(comments.contains("clause.audit.right-to-audit.notice"));
+    assert!(working["word/document.xml"].contains("w:highlight"));
+    let mut clean = sample(true);
+    clean.meta.working = false;
+    let clean = parts(&docx(&clean));
+    assert!(!clean.contains_key("word/comments.xml"));
+    for (part, text) in clean {
+        for mark in [
+            "omment",
+            "ighlight w",
+            "Guidance",
+            "deputy",
+            "Working draft",
+        ] {
+            let is_style = part == "word/styles.xml" && mark == "omment";
+            assert!(is_style || !text.contains(mark), "{part} shows {mark}");
+        }
+    }
+}
+
+#[test]
+fn a_clause_alone_keeps_its_number() {
+    let mut document = sample(false);
+    let mut parts = document
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Part);
+    let mut clause = parts.next_back().unwrap().sections[0].clone();
+    // As if the first paragraph and the first item had been left out.
+    clause.blocks.remove(0);
+    if let Block::Paragraph(paragraph) = &mut clause.blocks[0] {
+        paragraph.items.remove(0);
+    }
+    document.sections = vec![clause];
+    let bytes = docx(&document);
+    assert_eq!(check(&bytes), Vec::<String>::new());
+    says_the_same("clause", &document, &read(&bytes).unwrap());
+    let file = read(&bytes).unwrap();
+    assert_eq!(file.sections[1].number.as_deref(), Some("2"));
+}
+
+#[test]
+fn a_number_no_list_can_reach_is_typed() {
+    let mut document = sample(false);
+    document
+        .sections
+        .retain(|section| section.kind == SectionKind::Part);
+    document.sections[0].sections[0].number = Some("§ 7 bis".to_owned());
+    let bytes = docx(&document);
+    assert_eq!(check(&bytes), Vec::<String>::new());
+    let shown = read(&bytes).unwrap().lines().join("\n");
+    assert!(shown.contains("§ 7 bis"), "{shown}");
+}
+
+const HOSTILE: [&str; 8] = [
+    "</w:t></w:r></w:p><w:p><w:r><w:t>more",
+    "&amp; &#65; <![CDATA[x]]> <?xml?> <!-- c -->",
+    "{ REF _Toc000001 \\h } { INCLUDETEXT \"c:\\\\x\" } { DDEAUTO cmd }",
+    "%1 %2 %9 (%3) \"quoted\" 'single' a\\b",
+    "émigré 北京 Ελλάδα עברית عربي 👩‍⚖️ 🏛 \u{ad}\u{2011}",
+    "=cmd|'/c calc'!A0 @SUM(1) +1 -1",
+    "_x0041_ _x000D_ w:val=\"x\" xmlns:w=\"y\"",
+    "Pneumonoultramicroscopicsilicovolcanoconiosis-Pneumonoultramicroscopicsilicovolcanoconiosis",
+];
+
+/// The sample with every text replaced.
+fn hostile(value: &str) -> Document {
+    let mut document = sample(true);
+    let meta = &mut document.meta;
+    for text in [
+        &mut meta.title,
+        &mut meta.reference,
+        &mut meta.author,
+        &mut meta.language,
+    ] {
+        value.clone_into(text);
+    }
+    sample::replace(&mut document.sections, value);
+    document
+}
+
+#[test]
+fn hostile_values_come_out_as_text() {
+    for value in HOSTILE {
+        let document = hostile(value);
+        let bytes = docx(&document);
+        assert_eq!(check(&bytes), Vec::<String>::new(), "{value}");
+        let file = read(&bytes).unwrap();
+        let expected = words(value);
+        let found = lines(&file)
+            .iter()
+            .filter(|line| line.contains(&expected))
+            .count();
+        assert!(found > 20, "{value} stands {found} times in the file");
+    }
+}
+
+/// The package with one part changed.
+fn changed(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (part, text) in parts(bytes) {
+        writer
+            .start_file(part.as_str(), SimpleFileOptions::default())
+            .unwrap();
+        let text = if part == name { change(&text) } else { text };
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// Faults that make Word repair a file, and what the check says of each.
+#[test]
+fn the_check_finds_what_word_would_repair() {
+    let whole = docx(&sample(true));
+    for (part, from, to, said) in [
+        (
+            "word/document.xml",
+            "<w:bookmarkEnd w:id=\"1\"/>",
+            "",
+            "does not end",
+        ),
+        (
+            "word/document.xml",
+            "w:val=\"Clause2\"",
+            "w:val=\"Gone\"",
+            "no paragraph style",
+        ),
+        (
+            "word/document.xml",
+            "<w:fldChar w:fldCharType=\"end\"/>",
+            "",
+            "does not end",
+        ),
+        (
+            "word/document.xml",
+            "REF _Ref_",
+            "REF _Lost_",
+            "points to no bookmark",
+        ),
+        (
+            "word/document.xml",
+            "r:id=\"rId-header1\"",
+            "r:id=\"rId9\"",
+            "relationship `rId9`",
+        ),
+        ("word/document.xml", "<w:cantSplit/>", "", "a row may split"),
+        (
+            "word/document.xml",
+            "<w:commentReference w:id=\"0\"/>",
+            "",
+            "comment 0 is not anchored",
+        ),
+        (
+            "word/numbering.xml",
+            "<w:abstractNumId w:val=\"1\"/>",
+            "<w:abstractNumId w:val=\"77\"/>",
+            "no definition 77",
+        ),
+        (
+            "word/numbering.xml",
+            "<w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>",
+            "<w:numFmt w:val=\"decimal\"/><w:start w:val=\"1\"/>",
+            "`w:start` may not stand there",
+        ),
+        (
+            "word/styles.xml",
+            "<w:basedOn w:val=\"Normal\"/>",
+            "<w:basedOn w:val=\"Norm\"/>",
+            "`Norm`",
+        ),
+        (
+            "word/settings.xml",
+            "<w:zoom",
+            "<w:updateFields w:val=\"true\"/><w:zoom",
+            "whether to update fields",
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            "Target=\"styles.xml\"",
+            "Target=\"style.xml\"",
+            "is missing",
+        ),
+        (
+            "[Content_Types].xml",
+            "PartName=\"/word/styles.xml\"",
+            "PartName=\"/word/style.xml\"",
+            "has no content type",
+        ),
+    ] {
+        let broken = changed(&whole, part, |text| {
+            assert!(text.contains(from), "{part} has no {from}");
+            text.replacen(from, to, 1)
+        });
+        let wrong = check(&broken).join("\n");
+        assert!(wrong.contains(said), "{from}: {wrong}");
+    }
+}
+
+#[test]
+fn other_files_are_refused_with_the_reason() {
+    for (bytes, said) in [
+        (&b""[..], "empty"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "encrypted or in the old .doc format",
+        ),
+        (b"%PDF-1.7", "PDF"),
+        (b"{\\rtf1}", "RTF"),
+        (b"hello", "ZIP"),
+        (b"PK\x03\x04 but no more", "damaged"),
+    ] {
+        let error = read(bytes).unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    }
+    let whole = docx(&sample(false));
+    let deep = changed(&whole, "word/document.xml", |_| "<a>".repeat(100_000));
+    assert!(read(&deep).unwrap_err().0.contains("nested"));
+    let bomb = changed(&whole, "word/document.xml", |_| {
+        "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".to_owned()
+    });
+    assert!(read(&bomb).unwrap_err().0.contains("document type"));
+    let huge = changed(&whole, "word/document.xml", |_| " ".repeat(100 << 20));
+    assert!(read(&huge).unwrap_err().0.contains("unpacks to more than"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(
+        at in any::<prop::sample::Index>(),
+        with in proptest::collection::vec(any::<u8>(), 0..40),
+    ) {
+        let mut bytes = cases()[0].file.clone();
+        let at = at.index(bytes.len());
+        let end = (at + with.len()).min(bytes.len());
+        bytes.splice(at..end, with);
+        let _ = read(&bytes);
+        let _ = check(&bytes);
+    }
+
+    #[test]
+    fn no_markup_makes_the_reader_panic(
+        part in 0..6_usize,
+        from in any::<prop::sample::Index>(),
+        length in 0..60_usize,
+        with in "[a-z:</>\" =0-9&;%]{0,20}",
+    ) {
+        let names = [
+            "word/document.xml",
+            "word/numbering.xml",
+            "word/styles.xml",
+            "word/comments.xml",
+            "word/_rels/document.xml.rels",
+            "[Content_Types].xml",
+        ];
+        let bytes = changed(&cases()[0].file, names[part], |text| {
+            let characters: Vec<char> = text.chars().collect();
+            let start = from.index(characters.len().max(1));
+            let end = (start + length).min(characters.len());
+            let before: String = characters[..start].iter().collect();
+            let after: String = characters[end..].iter().collect();
+            format!("{before}{with}{after}")
+        });
+        let _ = read(&bytes);
+        let _ = check(&bytes);
+    }
+}
