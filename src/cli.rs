@@ -12,7 +12,7 @@ use crate::commands::{clauses, draft, explain, lint, new, schema, show, sla};
 #[command(after_help = "\
 Examples:
   engross new my-deal --preset managed-hosting     write an engagement to fill in
-  engross draft my-deal/engagement.toml            draft the agreement as PDF, HTML and Markdown
+  engross draft my-deal/engagement.toml            draft the agreement as PDF, Word, HTML and Markdown
   engross lint my-deal/engagement.toml             say what is missing or cannot be measured
 
 Exit codes: 0 fine, 1 findings or open points, 2 could not run.")]

@@ -2,7 +2,7 @@
 //! and finds missing and unmeasurable terms in them.
 //!
 //! ```text
-//! engagement.toml ─┐                                        ┌─ render ─→ md html pdf
+//! engagement.toml ─┐                                        ┌─ render ─→ md html pdf docx
 //! clause-library/ ─┼─→ assembly ─→ Document (the tree) ─────┤
 //! templates/      ─┘                                        └─ lint ─→ findings ─→ human json
 //! ```
