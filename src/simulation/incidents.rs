@@ -150,6 +150,16 @@ impl Limit<'_> {
             _ => incident.resolved,
         };
         let Some(stopped) = stopped else { return true };
+        // No calendar and no pause brings the end forward.
+        let elapsed = TimeSpan::new(incident.start, stopped).map(TimeSpan::seconds);
+        let least = match &self.period {
+            Period::Elapsed(time) => Some(time.seconds()),
+            Period::SupportTime(time) => Some(time.seconds()),
+            Period::WorkingDays(_) | Period::Months(_) => None,
+        };
+        if least.is_some_and(|least| elapsed.is_none_or(|elapsed| elapsed <= least)) {
+            return false;
+        }
         let pauses = incident
             .pauses
             .iter()
