@@ -15,7 +15,7 @@ use super::{bytes, says};
 /// Collects the characters of the text; headers, footers and rules are artifacts.
 #[derive(Default)]
 struct Text {
-    text: String,
+    characters: String,
     unmapped: usize,
     /// Whether each open marked content is an artifact.
     open: Vec<bool>,
@@ -34,8 +34,8 @@ impl Device<'_> for Text {
             return;
         }
         match glyph.as_unicode() {
-            Some(BfString::Char(one)) => self.text.push(one),
-            Some(BfString::String(several)) => self.text.push_str(&several),
+            Some(BfString::Char(one)) => self.characters.push(one),
+            Some(BfString::String(several)) => self.characters.push_str(&several),
             None => self.unmapped += 1,
         }
     }
@@ -70,7 +70,7 @@ fn text_of_pdf(bytes: Vec<u8>) -> (String, usize) {
         interpret_page(page, &mut context, &mut text);
     }
     assert_eq!(text.unmapped, 0, "glyphs without a character");
-    (text.text, pdf.pages().len())
+    (text.characters, pdf.pages().len())
 }
 
 fn claims(pdf: &[u8], claim: &str) -> bool {
