@@ -93,7 +93,7 @@ fn one(
         match blank.kind.read(&entry.node) {
             Err(misfit) => findings.push(
                 Finding::error(
-                    "wrong-value",
+                    misfit.rule,
                     Group::Reading,
                     entry.node.place,
                     format!("`{}`: {}", entry.key, misfit.message),

@@ -40,6 +40,31 @@ pub const RULES: &[Rule] = &[
     ),
     elsewhere(
         Group::Reading,
+        "strict-comparator",
+        include_str!("rules/reading/strict_comparator.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "float-quantity",
+        include_str!("rules/reading/float_quantity.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "ambiguous-unit",
+        include_str!("rules/reading/ambiguous_unit.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "range-for-value",
+        include_str!("rules/reading/range_for_value.md"),
+    ),
+    elsewhere(
+        Group::Reading,
+        "unknown-zone",
+        include_str!("rules/reading/unknown_zone.md"),
+    ),
+    elsewhere(
+        Group::Reading,
         "unknown-preset",
         include_str!("rules/reading/unknown_preset.md"),
     ),

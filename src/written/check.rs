@@ -276,6 +276,7 @@ impl Checker<'_> {
             if node.get(&field.name).is_none() {
                 let whose = node
                     .get("id")
+                    .or_else(|| node.get("code"))
                     .and_then(Node::text)
                     .map_or_else(|| record.called(), |id| format!("{} `{id}`", record.name));
                 self.findings.push(
@@ -307,7 +308,7 @@ impl Checker<'_> {
         if let Err(misfit) = field.kind.read(&node) {
             self.findings.push(
                 Finding::error(
-                    "wrong-value",
+                    misfit.rule,
                     Group::Reading,
                     node.place,
                     format!("`{}`: {}", entry.key, misfit.message),

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 
 use crate::measure;
+use crate::measure::Fault;
 use crate::written::{Node, Value};
 
 /// What may stand at a place.
@@ -112,10 +113,27 @@ impl Amount {
 /// Why a value does not fit, and what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
+    /// Kebab-case name of the fault.
+    pub rule: &'static str,
     /// What is wrong.
     pub message: String,
     /// What to write instead.
     pub help: String,
+}
+
+impl Misfit {
+    fn named(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            rule,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// A value that is not of its kind, where nothing more telling can be said.
+    fn wrong(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::named("wrong-value", message, help)
+    }
 }
 
 impl Kind {
@@ -164,14 +182,10 @@ impl Kind {
             Self::QuantityOrInf if node.text() == Some("inf") => Ok(Amount::One("no limit".into())),
             Self::Quantity | Self::QuantityOrInf => measured::<measure::Quantity>(node),
             Self::Window => measured::<measure::Window>(node),
-            Self::Zone => measured::<measure::Zone>(node),
+            Self::Zone => zone(node),
             Self::Currency => measured::<measure::Currency>(node),
             Self::TimeOfDay => measured::<measure::ClockTime>(node),
-            Self::Comparator => match node.text() {
-                Some(">=") => Ok(Amount::One("at least".into())),
-                Some("<=") => Ok(Amount::One("at most".into())),
-                _ => Err(self.misfit(node)),
-            },
+            Self::Comparator => self.comparator(node),
             Self::Date => match &node.value {
                 Value::Date(date) => Ok(Amount::One(measure::long_date(*date))),
                 _ => Err(self.misfit(node)),
@@ -208,6 +222,19 @@ impl Kind {
                 }
                 _ => Err(self.misfit(node)),
             },
+        }
+    }
+
+    fn comparator(self, node: &Node) -> Result<Amount, Misfit> {
+        match node.text() {
+            Some(">=") => Ok(Amount::One("at least".into())),
+            Some("<=") => Ok(Amount::One("at most".into())),
+            Some(strict @ (">" | "<" | "=" | "==")) => Err(Misfit::named(
+                "strict-comparator",
+                format!("`{strict}` leaves the promised value itself neither kept nor missed"),
+                "write \">=\" where more is better, \"<=\" where less is",
+            )),
+            _ => Err(self.misfit(node)),
         }
     }
 
@@ -257,25 +284,22 @@ impl Kind {
             (Value::Text(text), Self::Flag | Self::Count) if !text.is_empty() => {
                 format!("write it without quotes, such as {example}")
             }
-            (Value::Text(_), Self::Comparator) => {
-                "write \">=\" or \"<=\": a strict comparator leaves an edge value that is neither met nor missed".into()
-            }
             _ => format!("write {example}"),
         };
-        Misfit {
-            message: format!("this is {} where {expected} is expected", node.what()),
+        Misfit::wrong(
+            format!("this is {} where {expected} is expected", node.what()),
             help,
-        }
+        )
     }
 }
 
 fn line(node: &Node) -> Result<String, Misfit> {
     let text = words(node)?;
     if text.trim_end().contains('\n') {
-        return Err(Misfit {
-            message: "this text has several lines where one is expected".into(),
-            help: "write it in one line".into(),
-        });
+        return Err(Misfit::wrong(
+            "this text has several lines where one is expected",
+            "write it in one line",
+        ));
     }
     Ok(text)
 }
@@ -285,13 +309,13 @@ fn id(node: &Node) -> Result<String, Misfit> {
     if is_id(&text) {
         return Ok(text);
     }
-    Err(Misfit {
-        message: format!(
+    Err(Misfit::wrong(
+        format!(
             "`{}` is not a name: names are small letters, digits and `-`",
             text.escape_debug()
         ),
-        help: format!("write `{}`", as_id(&text)),
-    })
+        format!("write `{}`", as_id(&text)),
+    ))
 }
 
 fn words(node: &Node) -> Result<String, Misfit> {
@@ -299,13 +323,19 @@ fn words(node: &Node) -> Result<String, Misfit> {
         return Err(Kind::Text.misfit(node));
     };
     if text.trim().is_empty() {
-        return Err(Misfit {
-            message: "this text is empty".into(),
-            help: "write the text, or delete the line: what is left out shows as an open point"
-                .into(),
-        });
+        return Err(Misfit::wrong(
+            "this text is empty",
+            "write the text, or delete the line: what is left out shows as an open point",
+        ));
     }
     Ok(text.clone())
+}
+
+fn zone(node: &Node) -> Result<Amount, Misfit> {
+    measured::<measure::Zone>(node).map_err(|misfit| match node.text() {
+        Some(_) => Misfit::named("unknown-zone", misfit.message, misfit.help),
+        None => misfit,
+    })
 }
 
 /// A share of at most 100 000 %, such as a cap of 150 % of the yearly charges.
@@ -344,12 +374,29 @@ fn measured_text<T: FromStr<Err = measure::Unmeasurable> + Display>(
 }
 
 fn misfit_of(error: &measure::Unmeasurable) -> Misfit {
-    Misfit {
-        message: format!("`{}` is not {}", error.found.escape_debug(), error.expected),
-        help: error
-            .suggestion
-            .clone()
-            .unwrap_or_else(|| format!("write {}", error.expected)),
+    let help = error
+        .suggestion
+        .clone()
+        .unwrap_or_else(|| format!("write {}", error.expected));
+    let found = error.found.escape_debug();
+    let message = format!("`{found}` is not {}", error.expected);
+    match error.fault {
+        Fault::Float => Misfit::named(
+            "float-quantity",
+            format!("{found} is a binary number, in which most decimals are not exact"),
+            help,
+        ),
+        Fault::AmbiguousUnit => Misfit::named(
+            "ambiguous-unit",
+            format!("the unit of `{found}` can be read in two ways"),
+            help,
+        ),
+        Fault::Range => Misfit::named(
+            "range-for-value",
+            format!("`{found}` is a range where one amount is expected"),
+            "write the amount that decides whether the promise is kept, such as \"3d\"",
+        ),
+        _ => Misfit::wrong(message, help),
     }
 }
 
