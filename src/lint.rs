@@ -4,11 +4,13 @@
 //! in [`RULES`]. It reads values, never files. Faults that are reported while reading have their
 //! guide here too, but nothing to run.
 
+mod levels;
 mod path;
 mod prose;
 mod rules;
 mod waive;
 
+pub use levels::Levels;
 pub use rules::RULES;
 
 use jiff::civil::Date;
@@ -155,6 +157,8 @@ pub enum Check {
     Elsewhere,
     /// A look at the engagement and its draft.
     Deal(fn(&Subject<'_>, &mut Findings)),
+    /// A look at the service levels of the engagement.
+    Levels(fn(&Levels<'_>, &mut Findings)),
     /// A look at the library alone.
     Library(fn(&Library, &mut Findings)),
     /// Both.
@@ -206,11 +210,14 @@ impl Findings {
 /// Judges an engagement, its draft and its library. `read` is what the readers found; waivers
 /// apply to both. Sorted by place.
 pub fn run(subject: &Subject<'_>, read: Vec<Finding>) -> Vec<Finding> {
+    let levels = Levels::of(subject);
     let mut found = read;
     for rule in RULES {
         let mut findings = Findings::of(rule);
-        if let Check::Deal(check) | Check::Both(check, _) = rule.check {
-            check(subject, &mut findings);
+        match rule.check {
+            Check::Deal(check) | Check::Both(check, _) => check(subject, &mut findings),
+            Check::Levels(check) => check(&levels, &mut findings),
+            Check::Library(_) | Check::Elsewhere => {}
         }
         found.extend(findings.found);
     }

@@ -70,8 +70,16 @@ impl Best {
     fn offer(&mut self, held: Place, place: Place, path: &[String]) {
         let size = held.end - held.start;
         let holds = held.file == place.file && held.start <= place.start && place.end <= held.end;
-        if holds && !path.is_empty() && self.0.as_ref().is_none_or(|(least, _)| size < *least) {
-            self.0 = Some((size, parts(&path.join("."))));
+        if !holds || path.is_empty() {
+            return;
+        }
+        let path = parts(&path.join("."));
+        // A list is as long as its first record where only the head of the record is marked.
+        let closer = |(least, best): &(u32, Vec<String>)| {
+            size < *least || size == *least && path.starts_with(best)
+        };
+        if self.0.as_ref().is_none_or(closer) {
+            self.0 = Some((size, path));
         }
     }
 }

@@ -5,6 +5,7 @@ pub(super) mod critical_service_without_recovery;
 pub(super) mod deliverable_without_criteria;
 pub(super) mod key_person_without_backup;
 pub(super) mod location_missing;
+pub(super) mod missing_key;
 pub(super) mod open_point;
 pub(super) mod party_without_details;
 pub(super) mod personal_data_undescribed;

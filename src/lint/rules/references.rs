@@ -1,5 +1,7 @@
 //! Which terms, references and settings point nowhere?
 
+pub(super) mod dangling_id;
+pub(super) mod duplicate_id;
 pub(super) mod undefined_term;
 pub(super) mod unresolved_reference;
 pub(super) mod unused_record;
