@@ -16,3 +16,4 @@ pub(super) mod sub_contractor_unlisted;
 pub(super) mod sub_contractor_without_details;
 pub(super) mod thin_reason;
 pub(super) mod third_country_without_basis;
+pub(super) mod untested_contact;

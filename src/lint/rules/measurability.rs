@@ -2,6 +2,7 @@
 
 pub(super) mod coarse_clock;
 pub(super) mod coarse_sampling;
+pub(super) mod criterion_without_number;
 pub(super) mod data_kept_too_short;
 pub(super) mod measured_inside_provider;
 pub(super) mod no_failure_allowed;
