@@ -2,6 +2,7 @@
 
 pub(super) mod contact_without_deputy;
 pub(super) mod critical_service_without_recovery;
+pub(super) mod critical_without_trigger;
 pub(super) mod deliverable_without_criteria;
 pub(super) mod key_person_without_backup;
 pub(super) mod location_missing;

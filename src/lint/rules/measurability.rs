@@ -13,4 +13,5 @@ pub(super) mod too_many_decimals;
 pub(super) mod unverified_measurement;
 pub(super) mod vague_wording;
 pub(super) mod volume_not_stated;
+pub(super) mod window_against_charges;
 pub(super) mod wrong_dimension;
