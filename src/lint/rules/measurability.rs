@@ -6,6 +6,7 @@ pub(super) mod criterion_without_number;
 pub(super) mod data_kept_too_short;
 pub(super) mod measured_inside_provider;
 pub(super) mod no_failure_allowed;
+pub(super) mod notice_clock_skips_sub_contractors;
 pub(super) mod statistic_of_statistic;
 pub(super) mod too_few_events;
 pub(super) mod too_few_values;

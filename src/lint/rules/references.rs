@@ -1,5 +1,6 @@
 //! Which terms, references and settings point nowhere?
 
+pub(super) mod circular_chain;
 pub(super) mod dangling_id;
 pub(super) mod duplicate_id;
 pub(super) mod undefined_term;
