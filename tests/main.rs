@@ -14,6 +14,7 @@ mod floors;
 mod formats;
 mod guides;
 mod measure_properties;
+mod model_rules;
 mod report;
 mod rules;
 mod sla_commands;
