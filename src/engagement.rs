@@ -131,8 +131,30 @@ pub fn load(
     engagement.settings = settings;
     findings.extend(wrong);
     findings.extend(roles::check(&engagement));
+    drop_consequences(&mut findings);
     findings.sort_by_key(|finding| finding.place);
     (engagement, findings)
+}
+
+/// Drops what follows from a part that was not read: what seems to be missing may well stand there,
+/// and a value in a broken line is not what was meant.
+fn drop_consequences(findings: &mut Vec<Finding>) {
+    let unread: Vec<Place> = findings
+        .iter()
+        .filter(|finding| finding.hides_others())
+        .filter_map(|finding| finding.place)
+        .collect();
+    let is_broken = |place: Place| {
+        unread.iter().any(|broken| {
+            broken.file == place.file && place.start <= broken.end && broken.start <= place.end
+        })
+    };
+    if !unread.is_empty() {
+        findings.retain(|finding| {
+            finding.hides_others()
+                || (finding.group == Group::Reading && !finding.place.is_some_and(is_broken))
+        });
+    }
 }
 
 fn named_presets(own: &Node) -> Vec<&Node> {

@@ -120,6 +120,12 @@ impl Finding {
         self
     }
 
+    /// Whether a part of the file was not read because of it, so that nothing can be said about
+    /// what is missing there.
+    pub fn hides_others(&self) -> bool {
+        matches!(self.rule, "toml-syntax" | "unknown-preset")
+    }
+
     /// The same finding with one more place.
     #[must_use]
     pub fn beside(mut self, place: Place, words: impl Into<String>) -> Self {

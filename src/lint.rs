@@ -208,10 +208,16 @@ impl Findings {
 }
 
 /// Judges an engagement, its draft and its library. `read` is what the readers found; waivers
-/// apply to both. Sorted by place.
+/// apply to both. Sorted by place. If a part of a file could not be read, only what was found
+/// while reading is returned: whatever seems to be missing may well stand there.
 pub fn run(subject: &Subject<'_>, read: Vec<Finding>) -> Vec<Finding> {
     let levels = Levels::of(subject);
     let mut found = read;
+    if found.iter().any(Finding::hides_others) {
+        found.retain(|finding| finding.group == Group::Reading);
+        sort(&mut found);
+        return found;
+    }
     for rule in RULES {
         let mut findings = Findings::of(rule);
         match rule.check {

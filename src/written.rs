@@ -10,6 +10,7 @@ mod merge;
 mod node;
 mod read;
 mod schema;
+mod slip;
 mod typed;
 
 pub use check::check;

@@ -7,43 +7,26 @@ use toml::de::{DeTable, DeValue};
 
 use crate::finding::{Finding, Group};
 use crate::source::{FileId, Place};
-use crate::written::{Entry, Node, Value};
+use crate::written::{Entry, Node, Value, slip};
 
 /// Texts longer than this are refused: no value of a contract needs them.
 const LONGEST_TEXT: usize = 20_000;
 
+/// Nobody mends more errors than this between two runs.
+const MOST_ERRORS: usize = 50;
+
+/// Lines at which the parser stops are passed over this often.
+const MOST_STOPS: usize = 10;
+
 /// Reads `text`, which starts at byte `offset` of `file`.
 ///
-/// All syntax errors are reported, but only the first of each line, since one unclosed quote
-/// breaks everything after it. What could be read is returned even so.
+/// All syntax errors are reported, but only the first of each line and none in the line after it,
+/// since one slip breaks what follows it. What could be read is returned even so.
 pub fn read(file: FileId, text: &str, offset: usize) -> (Node, Vec<Finding>) {
     let reader = Reader { file, offset };
-    let (table, errors) = DeTable::parse_recoverable(text);
     let mut findings = Vec::new();
-    let mut last_line = None;
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let line = text[..range.start.min(text.len())].matches('\n').count();
-        if last_line.is_some_and(|last| line <= last + 1) {
-            continue;
-        }
-        last_line = Some(line);
-        findings.push(
-            Finding::error(
-                "toml-syntax",
-                Group::Reading,
-                reader.place(range),
-                format!("this is not TOML: {}", one_line(error.message())),
-            )
-            .help("mend the line; the format is described at https://toml.io"),
-        );
-    }
-    let node = reader.table(table.span(), table.get_ref(), &mut findings, 0);
+    let node = reader.read(text, text, &mut Vec::new(), MOST_STOPS, &mut findings);
     (node, findings)
-}
-
-fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Tables nested deeper than this are refused.
@@ -60,6 +43,57 @@ impl Reader {
             self.file,
             range.start + self.offset..range.end + self.offset,
         )
+    }
+
+    /// Reads what is left of `text`; `broken` are the starts of lines with an error so far.
+    fn read(
+        &self,
+        text: &str,
+        left: &str,
+        broken: &mut Vec<usize>,
+        stops: usize,
+        findings: &mut Vec<Finding>,
+    ) -> Node {
+        let (table, errors) = DeTable::parse_recoverable(left);
+        let mut stop = None;
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let line = slip::line_start(text, range.start);
+            // The parser reads nothing behind a line such as `term-months 36`.
+            if error.message().starts_with("key with no value") && stops > 0 {
+                stop = Some(line);
+            }
+            let before = slip::line_start(text, line.saturating_sub(1));
+            if broken.contains(&line) || broken.contains(&before) || broken.len() == MOST_ERRORS {
+                continue;
+            }
+            broken.push(line);
+            let slip = slip::explain(text, range.clone(), error.message());
+            let mut finding = Finding::error(
+                "toml-syntax",
+                Group::Reading,
+                self.place(range),
+                format!("this is not TOML: {}", slip.message),
+            )
+            .help(slip.help);
+            if let Some(before) = slip.before {
+                finding = finding.beside(self.place(before), "the first one");
+            }
+            findings.push(finding);
+        }
+        match stop {
+            Some(line) => {
+                let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
+                let passed = format!(
+                    "{}{}{}",
+                    &left[..line],
+                    " ".repeat(end - line),
+                    &left[end..]
+                );
+                self.read(text, &passed, broken, stops - 1, findings)
+            }
+            None => self.table(table.span(), table.get_ref(), findings, 0),
+        }
     }
 
     fn table(

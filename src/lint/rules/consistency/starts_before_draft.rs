@@ -11,7 +11,11 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let header = &subject.engagement.header;
-    if header.effective >= header.date {
+    let both = ["engagement.effective", "engagement.date"];
+    let are_known = both
+        .iter()
+        .all(|key| subject.engagement.node.at(key).is_some());
+    if header.effective >= header.date || !are_known {
         return;
     }
     let at = |key: &str| {
