@@ -73,12 +73,8 @@ fn one(
             }
             let names = clause.blanks.iter().map(|blank| blank.name.value.as_str());
             let near = nearest(&entry.key, names.clone());
-            let mut finding = unknown(
-                &format!("blank in `{id}`"),
-                &entry.key,
-                entry.key_place,
-                near,
-            );
+            let mut finding = unknown("blank", &entry.key, entry.key_place, near);
+            finding.message = format!("there is no blank `{}` in `{id}`", entry.key.escape_debug());
             if near.is_none() {
                 let names: Vec<&str> = names.collect();
                 finding.help = Some(if names.is_empty() {

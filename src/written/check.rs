@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Group};
 use crate::source::{Place, nearest};
+use crate::written::kind::as_id;
 use crate::written::{Entry, Field, FieldTable, Kind, Node, Record, Value};
 
 /// Checks `node`; returns it without the values that are wrong, and what is wrong.
@@ -55,6 +56,11 @@ impl Checker<'_> {
                     continue;
                 };
                 let Some(id) = id_node.text() else { continue };
+                // What refers to a name as it should be is not wrong as well.
+                let meant = as_id(id);
+                if meant != id {
+                    ids.entry(meant).or_insert(id_node.place);
+                }
                 if let Some(first) = ids.get(id) {
                     self.findings.push(
                         Finding::error(
@@ -192,11 +198,18 @@ impl Checker<'_> {
             .iter()
             .map(|record| record.name.as_str())
             .filter(|name| !name.is_empty());
-        let help = match (homes.as_slice(), nearest(&entry.key, names)) {
+        let keys = table
+            .record("")
+            .into_iter()
+            .flat_map(|record| &record.keys)
+            .map(|field| field.name.as_str());
+        let help = match (homes.as_slice(), nearest(&entry.key, names.chain(keys))) {
             ([one], _) => format!("it belongs under {one}"),
             (_, Some(near)) => format!(
                 "did you mean `{}`?",
-                table.record(near).map(Record::heading).unwrap_or_default()
+                table
+                    .record(near)
+                    .map_or_else(|| near.to_owned(), Record::heading)
             ),
             ([], None) => "delete it; the keys that exist are listed by `engross schema`".into(),
             (several, None) => format!("it belongs under one of {}", several.join(", ")),
@@ -237,7 +250,9 @@ impl Checker<'_> {
             .filter_map(|home| self.table.record(home))
             .map(|other| format!("`{}`", other.heading()))
             .collect();
+        let top = self.table.record(&entry.key).filter(|top| top.many);
         let help = match (nearest(&entry.key, keys), homes.as_slice()) {
+            _ if let Some(top) = top => format!("write it as `{}`", top.heading()),
             (Some(near), _) => format!("did you mean `{near}`?"),
             (None, [one]) => format!("it belongs under {one}"),
             (None, []) => format!(
@@ -273,7 +288,12 @@ impl Checker<'_> {
 
     fn missing_keys(&mut self, node: &Node, place: Place, record: &Record) {
         for field in record.keys.iter().filter(|field| field.required) {
-            if node.get(&field.name).is_none() {
+            let keys = || record.keys.iter().map(|known| known.name.as_str());
+            let is_misspelt = node.entries().iter().any(|entry| {
+                record.field(&entry.key).is_none()
+                    && nearest(&entry.key, keys()) == Some(field.name.as_str())
+            });
+            if node.get(&field.name).is_none() && !is_misspelt {
                 let whose = node
                     .get("id")
                     .or_else(|| node.get("code"))
@@ -315,7 +335,18 @@ impl Checker<'_> {
                 )
                 .help(misfit.help),
             );
-            return None;
+            // A record without its name would be wrong in many more ways.
+            let meant = match (field.kind, node.text()) {
+                (Kind::Id, Some(text)) => as_id(text),
+                _ => String::new(),
+            };
+            return (!meant.is_empty()).then(|| Entry {
+                node: Node {
+                    value: Value::Text(meant),
+                    place: node.place,
+                },
+                ..entry.clone()
+            });
         }
         let before = self.findings.len();
         match field.kind {

@@ -6,8 +6,7 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-use crate::measure;
-use crate::measure::Fault;
+use crate::measure::{self, Fault, Period};
 use crate::written::{Node, Value};
 
 /// What may stand at a place.
@@ -164,40 +163,33 @@ impl Kind {
                 Value::Integer(number) if number >= 0 => Ok(Amount::One(number.to_string())),
                 _ => Err(self.misfit(node)),
             },
-            Self::Percentage => measured::<measure::Percentage>(node),
+            Self::Percentage => measured::<measure::Percentage>(self, node),
             Self::Share => share(node).ok_or_else(|| self.misfit(node)),
-            Self::Duration => measured::<measure::Elapsed>(node),
-            Self::SupportHours => measured::<measure::SupportTime>(node),
-            Self::SupportDays => measured::<measure::WorkingDays>(node),
+            Self::Duration => measured::<measure::Elapsed>(self, node),
+            Self::SupportHours => measured::<measure::SupportTime>(self, node),
+            Self::SupportDays => measured::<measure::WorkingDays>(self, node),
             Self::Months => match node.value {
                 Value::Integer(number) if number > 0 => {
                     measured_text::<measure::Months>(&format!("{number}mo"))
                 }
-                _ => measured::<measure::Months>(node),
+                _ => measured::<measure::Months>(self, node),
             },
             Self::SupportOrNone if node.text() == Some("none") => Ok(Amount::One("none".into())),
-            Self::Period | Self::Support | Self::SupportOrNone => measured::<measure::Period>(node),
-            Self::Interval => measured::<measure::Interval>(node),
-            Self::Money => measured::<measure::Money>(node),
+            Self::Period | Self::Support | Self::SupportOrNone => measured::<Period>(self, node),
+            Self::Interval => measured::<measure::Interval>(self, node),
+            Self::Money => measured::<measure::Money>(self, node),
             Self::QuantityOrInf if node.text() == Some("inf") => Ok(Amount::One("no limit".into())),
-            Self::Quantity | Self::QuantityOrInf => measured::<measure::Quantity>(node),
-            Self::Window => measured::<measure::Window>(node),
+            Self::Quantity | Self::QuantityOrInf => measured::<measure::Quantity>(self, node),
+            Self::Window => measured::<measure::Window>(self, node),
             Self::Zone => zone(node),
-            Self::Currency => measured::<measure::Currency>(node),
-            Self::TimeOfDay => measured::<measure::ClockTime>(node),
+            Self::Currency => measured::<measure::Currency>(self, node),
+            Self::TimeOfDay => measured::<measure::ClockTime>(self, node),
             Self::Comparator => self.comparator(node),
             Self::Date => match &node.value {
                 Value::Date(date) => Ok(Amount::One(measure::long_date(*date))),
                 _ => Err(self.misfit(node)),
             },
-            Self::Dates => match &node.value {
-                Value::List(elements) => elements
-                    .iter()
-                    .map(|element| Self::Date.read(element).map(|date| date.printed("and")))
-                    .collect::<Result<_, _>>()
-                    .map(Amount::Several),
-                _ => Err(self.misfit(node)),
-            },
+            Self::Dates => dates(node),
             Self::Instant => match &node.value {
                 Value::Instant(text) => match measure::instant(text) {
                     Ok(_) => Ok(Amount::One(text.clone())),
@@ -281,13 +273,20 @@ impl Kind {
             (Value::Text(text), Self::Date) if text.parse::<jiff::civil::Date>().is_ok() => {
                 format!("write the date without quotes: {text}")
             }
+            (_, Self::Date) => {
+                "write the day as year-month-day without quotes, such as 2027-01-31".into()
+            }
             (Value::Text(text), Self::Flag | Self::Count) if !text.is_empty() => {
                 format!("write it without quotes, such as {example}")
             }
             _ => format!("write {example}"),
         };
+        let found = match node.value {
+            Value::Integer(number @ ..0) => number.to_string(),
+            _ => node.what().to_owned(),
+        };
         Misfit::wrong(
-            format!("this is {} where {expected} is expected", node.what()),
+            format!("this is {found} where {expected} is expected"),
             help,
         )
     }
@@ -318,6 +317,17 @@ fn id(node: &Node) -> Result<String, Misfit> {
     ))
 }
 
+fn dates(node: &Node) -> Result<Amount, Misfit> {
+    match &node.value {
+        Value::List(elements) => elements
+            .iter()
+            .map(|element| Kind::Date.read(element).map(|date| date.printed("and")))
+            .collect::<Result<_, _>>()
+            .map(Amount::Several),
+        _ => Err(Kind::Dates.misfit(node)),
+    }
+}
+
 fn words(node: &Node) -> Result<String, Misfit> {
     let Value::Text(text) = &node.value else {
         return Err(Kind::Text.misfit(node));
@@ -332,7 +342,7 @@ fn words(node: &Node) -> Result<String, Misfit> {
 }
 
 fn zone(node: &Node) -> Result<Amount, Misfit> {
-    measured::<measure::Zone>(node).map_err(|misfit| match node.text() {
+    measured::<measure::Zone>(Kind::Zone, node).map_err(|misfit| match node.text() {
         Some(_) => Misfit::named("unknown-zone", misfit.message, misfit.help),
         None => misfit,
     })
@@ -348,11 +358,23 @@ fn share(node: &Node) -> Option<Amount> {
 }
 
 fn measured<T: FromStr<Err = measure::Unmeasurable> + Display>(
+    kind: Kind,
     node: &Node,
 ) -> Result<Amount, Misfit> {
     match &node.value {
         Value::Text(text) => measured_text::<T>(text),
-        Value::Float(digits) => Err(misfit_of(&measure::Unmeasurable::float(digits))),
+        Value::Float(digits) => {
+            let mut misfit = misfit_of(&measure::Unmeasurable::float(digits));
+            if !matches!(
+                kind,
+                Kind::Percentage | Kind::Quantity | Kind::QuantityOrInf
+            ) {
+                let (_, example) = kind.expected();
+                misfit.help =
+                    format!("write it in quotation marks with its unit, such as {example}");
+            }
+            Err(misfit)
+        }
         Value::Integer(number) => measured_text::<T>(&number.to_string()),
         _ => measured_text::<T>("").map_err(|misfit| Misfit {
             message: format!(
@@ -409,7 +431,8 @@ fn is_id(text: &str) -> bool {
             .all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-')
 }
 
-fn as_id(text: &str) -> String {
+/// The name that was probably meant.
+pub(super) fn as_id(text: &str) -> String {
     let mut id: String = text
         .trim()
         .chars()

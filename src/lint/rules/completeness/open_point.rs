@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             None => (
                 format!("`{}` has no value: {}", point.path, point.question),
                 help(&point.write),
-                home(subject, &point.path),
+                home(subject, &point.path, &point.write),
             ),
         };
         let finding = findings.report(place, message, help);
@@ -50,7 +50,7 @@ fn help(write: &str) -> String {
 }
 
 /// The table in which the value would stand, or else the start of the file.
-fn home(subject: &Subject<'_>, path: &str) -> Place {
+fn home(subject: &Subject<'_>, path: &str, write: &str) -> Place {
     let settings = &subject.engagement.settings;
     let parts: Vec<&str> = path.split('.').collect();
     let setting = match parts.as_slice() {
@@ -58,8 +58,17 @@ fn home(subject: &Subject<'_>, path: &str) -> Place {
         ["schedule", name, _] => settings.schedules.get(*name),
         _ => None,
     };
-    setting
-        .map(|setting| setting.place)
-        .filter(|place| place.file == subject.engagement.file)
-        .unwrap_or(subject.top())
+    // A blank may take its value from a table such as `[engagement]`.
+    let table = write
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .and_then(|(table, _)| subject.engagement.node.get(table));
+    [
+        setting.map(|setting| setting.place),
+        table.map(|table| table.place),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|place| place.file == subject.engagement.file)
+    .unwrap_or(subject.top())
 }
