@@ -12,11 +12,15 @@ fn main() -> ExitCode {
     let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
     let asking = stdin.is_terminal() && stderr.is_terminal();
     let mut input = BufReader::new(stdin);
+    // Findings go to either: neither a file nor a pipe is to hold escape sequences.
+    let colour = stdout.is_terminal()
+        && stderr.is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut out = BufWriter::new(stdout.lock());
     let mut err = stderr.lock();
     let mut console = Console {
         out: &mut out,
-        colour: err.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        colour,
         err: &mut err,
         input: asking.then_some(&mut input as &mut dyn BufRead),
         width: 100,

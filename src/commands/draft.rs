@@ -24,6 +24,13 @@ pub enum DraftFormat {
     Docx,
 }
 
+/// What this build can print.
+const DEFAULT_FORMATS: &[&str] = if cfg!(feature = "pdf") {
+    &["md", "html", "pdf", "docx"]
+} else {
+    &["md", "html", "docx"]
+};
+
 /// What to draft, and where to.
 #[derive(Debug, clap::Args)]
 pub struct Options {
@@ -33,7 +40,7 @@ pub struct Options {
     #[arg(long, default_value = "agreement")]
     pub document: String,
     /// Formats, separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',', default_values = ["md", "html", "pdf", "docx"])]
+    #[arg(long, value_enum, value_delimiter = ',', default_values = DEFAULT_FORMATS)]
     pub format: Vec<DraftFormat>,
     /// Folder to write to; `drafts` beside the engagement if left out.
     #[arg(long, value_name = "FOLDER")]
@@ -96,10 +103,11 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     } else {
         format!("{}-working", outline.id)
     };
-    let mut formats = options.format.clone();
-    formats.dedup();
     let mut files = Vec::new();
-    for format in formats {
+    for (at, &format) in options.format.iter().enumerate() {
+        if options.format[..at].contains(&format) {
+            continue;
+        }
         let (format, ending) = match format {
             DraftFormat::Md => (Format::Markdown, "md"),
             DraftFormat::Html => (Format::Html, "html"),

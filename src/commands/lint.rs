@@ -54,7 +54,7 @@ pub struct Options {
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
     /// The day by which waivers expire, as 2027-01-31; the date of the draft if left out.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     #[command(flatten)]
     #[allow(
@@ -134,4 +134,9 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     } else {
         Outcome::Fine
     })
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "write a day that exists as year-month-day, such as 2027-01-31".to_owned())
 }

@@ -32,10 +32,7 @@ impl Disk {
         if bytes.len() as u64 > LARGEST_TEXT {
             return Err(fail("it is larger than 16 MiB".into()));
         }
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            fail(format!("it is not UTF-8 text (byte {at})"))
-        })?;
+        let text = decoded(bytes).map_err(fail)?;
         Ok(text
             .strip_prefix('\u{feff}')
             .map_or_else(|| text.clone(), str::to_owned))
@@ -131,6 +128,13 @@ impl Disk {
                 Some(folder) if !folder.as_os_str().is_empty() => folder,
                 _ => Path::new("."),
             };
+            if let Some(file) = folder.ancestors().find(|above| above.is_file()) {
+                return Err(format!(
+                    "cannot write `{}`: `{}` is a file, not a folder",
+                    path.display(),
+                    file.display()
+                ));
+            }
             fs::create_dir_all(folder).map_err(|error| fail(&error))?;
             let mut file = tempfile::Builder::new()
                 .prefix(".engross-")
@@ -152,6 +156,30 @@ impl Disk {
         }
         Ok(())
     }
+}
+
+/// The text of a file, or what the file is instead and how to save it.
+fn decoded(bytes: Vec<u8>) -> Result<String, String> {
+    let advice = "save it as plain text in UTF-8";
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(format!(
+            "it is a packed file, as word processors write them; {advice}"
+        ));
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(format!("it is a PDF; {advice}"));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(format!("it is text in UTF-16; {advice}"));
+    }
+    if bytes.contains(&0) {
+        return Err("it is no text: it holds the character NUL".into());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let right = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = right.split(|&byte| byte == b'\n').count();
+        format!("line {line} is not UTF-8, perhaps in an older encoding of Windows; {advice}")
+    })
 }
 
 /// Temporary files are private to their owner; a draft is meant to be read by colleagues.
