@@ -60,7 +60,7 @@ Examples:
   engross sla budget 99.9%                         downtime allowed, without any engagement
   engross sla simulate engagement.toml facts.toml  verdicts and credits, step by step")]
     Sla(sla::Options),
-    /// Explain a rule, a fact or a kind of value.
+    /// Explain a rule or a fact.
     #[command(after_help = "\
 Examples:
   engross explain open-point                       why a rule reports what it reports

@@ -46,8 +46,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     match &options.action {
         Action::List { family } => list(&library, family.as_deref(), console)?,
         Action::Show { id } => {
-            let id = id.trim_end_matches(".md");
-            let clause = library.clauses.get(id).ok_or_else(|| {
+            let clause = named(&library, id).ok_or_else(|| {
                 let near = nearest(id, library.clauses.keys().map(String::as_str));
                 format!(
                     "there is no clause `{id}`; {}",
@@ -68,6 +67,26 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     })
 }
 
+/// The clause of an id, of the path of its settings (`clause.audit.right-to-audit`), or of the last
+/// part of its id if no other has the same.
+pub(super) fn named<'a>(library: &'a Library, name: &str) -> Option<&'a Clause> {
+    let id = name.trim_end_matches(".md").replace('.', "/");
+    let id = match id.split_once('/') {
+        Some(("clause", rest)) => rest.to_owned(),
+        Some(("schedule", rest)) => format!("schedules/{rest}"),
+        _ => id,
+    };
+    library.clauses.get(&id).or_else(|| {
+        let mut same = library.clauses.values().filter(|clause| {
+            clause
+                .id
+                .split_once('/')
+                .is_some_and(|(_, last)| last == id)
+        });
+        same.next().filter(|_| same.next().is_none())
+    })
+}
+
 fn list(library: &Library, family: Option<&str>, console: &mut Console<'_>) -> Result<(), String> {
     let mut families: Vec<(String, String)> = library.families.clone();
     families.push(("schedules".into(), "Schedules and forms".into()));
@@ -75,11 +94,16 @@ fn list(library: &Library, family: Option<&str>, console: &mut Console<'_>) -> R
         families.retain(|(id, _)| id == wanted);
         if families.is_empty() {
             let names = library.families.iter().map(|(id, _)| id.as_str());
-            let help = nearest(wanted, names.clone())
-                .map_or_else(|| names.collect::<Vec<_>>().join(", "), str::to_owned);
-            return Err(format!(
-                "there is no family `{wanted}`; did you mean: {help}?"
-            ));
+            let help = nearest(wanted, names.clone()).map_or_else(
+                || {
+                    format!(
+                        "use one of: {}, schedules",
+                        names.collect::<Vec<_>>().join(", ")
+                    )
+                },
+                |near| format!("did you mean `{near}`?"),
+            );
+            return Err(format!("there is no family `{wanted}`; {help}"));
         }
     }
     for (family, title) in families {

@@ -71,16 +71,21 @@ impl Console<'_> {
         self.complain(&text);
     }
 
-    /// Asks a question; an empty answer means the default.
-    pub fn ask(&mut self, question: &str, default: &str) -> String {
+    /// Asks a question; an empty answer means the default, the end of input no answer at all.
+    pub fn ask(&mut self, question: &str, default: &str) -> Option<String> {
         self.complain(&format!("{question} [{default}] "));
         let mut answer = String::new();
-        if let Some(input) = &mut self.input {
-            let _ = input.read_line(&mut answer);
-        }
+        let read = match &mut self.input {
+            Some(input) => input.read_line(&mut answer).unwrap_or(0),
+            None => 0,
+        };
         match answer.trim() {
-            "" => default.to_owned(),
-            answer => answer.to_owned(),
+            _ if read == 0 => {
+                self.complain("\n");
+                None
+            }
+            "" => Some(default.to_owned()),
+            answer => Some(answer.to_owned()),
         }
     }
 }

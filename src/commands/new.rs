@@ -29,34 +29,34 @@ pub struct Options {
 const CUSTOMER: &str = "Example Customer Ltd";
 const PROVIDER: &str = "Example Provider Ltd";
 
+/// What is written where nobody says what is outsourced.
+const DEFAULT: &str = "managed-hosting";
+
+const NO_ANSWER: &str = "no answer; nothing was written";
+
 /// Writes the engagement and its JSON Schema.
 ///
 /// # Errors
 /// If the preset is not known or a file cannot be written.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let known = template::scaffolds();
-    let preset = match (&options.preset, console.input.is_some()) {
-        (Some(preset), _) => preset.clone(),
-        (None, true) => {
+    let is_asking = console.input.is_some() && options.preset.is_none();
+    let preset = match &options.preset {
+        Some(preset) => preset.clone(),
+        None if is_asking => ask_preset(&known, console)?,
+        None => {
             console.complain(&format!(
-                "What is outsourced? One of: {}\n",
+                "nobody to ask, so `{DEFAULT}` is taken; `--preset` takes one of: {}\n",
                 known.join(", ")
             ));
-            console.ask("Preset", "managed-hosting")
+            DEFAULT.to_owned()
         }
-        (None, false) => "managed-hosting".to_owned(),
     };
-    let Some(mut text) = known
-        .contains(&preset)
-        .then(|| template::text(&format!("engagements/{preset}.toml")))
-        .flatten()
-        .map(str::to_owned)
-    else {
-        let help = crate::source::nearest(&preset, known.iter().map(String::as_str)).map_or_else(
-            || format!("use one of: {}", known.join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
-        return Err(format!("there is no preset `{preset}`; {help}"));
+    let Some(mut text) = scaffold(&known, &preset).map(str::to_owned) else {
+        return Err(format!(
+            "there is no preset `{preset}`; {}",
+            instead(&known, &preset)
+        ));
     };
     for (given, question, placeholder) in [
         (&options.customer, "Name of the customer", CUSTOMER),
@@ -64,12 +64,16 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     ] {
         let name = match given {
             Some(name) => name.clone(),
-            None if console.input.is_some() && options.preset.is_none() => {
-                console.ask(question, placeholder)
-            }
+            None if is_asking => console.ask(question, placeholder).ok_or(NO_ANSWER)?,
             None => continue,
         };
-        text = text.replace(&toml_text(placeholder), &toml_text(&name));
+        if name.trim().is_empty() || name.chars().any(char::is_control) {
+            return Err(format!(
+                "{}: a name is words in one line; nothing was written",
+                question.to_lowercase()
+            ));
+        }
+        text = text.replace(&toml_text(placeholder), &toml_text(name.trim()));
     }
     let files = [
         (
@@ -85,7 +89,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     for (path, _) in &files {
         console.say(&format!("wrote {}", path.display()));
     }
-    let path = files[0].0.display().to_string();
+    let path = quoted(&files[0].0.display().to_string());
     console.say(&format!(
         "next: open {path} in an editor, then\n  engross draft {path}\n  engross lint {path}"
     ));
@@ -95,4 +99,63 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
 /// A text as TOML writes it, quotes included.
 fn toml_text(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+/// Asks until the answer names a preset.
+fn ask_preset(known: &[String], console: &mut Console<'_>) -> Result<String, String> {
+    console.complain("What is outsourced?\n");
+    for (at, name) in known.iter().enumerate() {
+        let first = scaffold(known, name)
+            .and_then(|text| text.lines().next())
+            .unwrap_or_default();
+        console.complain(&format!(
+            "  {}  {name:<22}{}\n",
+            at + 1,
+            first.trim_start_matches("# ")
+        ));
+    }
+    loop {
+        let answer = console
+            .ask("Name or number", DEFAULT)
+            .ok_or(NO_ANSWER)?
+            .to_lowercase();
+        let numbered = answer
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| known.get(number.checked_sub(1)?));
+        match numbered.or_else(|| known.iter().find(|name| **name == answer)) {
+            Some(name) => return Ok(name.clone()),
+            None => console.complain(&format!(
+                "there is no preset `{}`; {}\n",
+                answer.escape_debug(),
+                instead(known, &answer)
+            )),
+        }
+    }
+}
+
+fn scaffold(known: &[String], preset: &str) -> Option<&'static str> {
+    known
+        .iter()
+        .find(|name| *name == preset)
+        .and_then(|name| template::text(&format!("engagements/{name}.toml")))
+}
+
+fn instead(known: &[String], preset: &str) -> String {
+    crate::source::nearest(preset, known.iter().map(String::as_str)).map_or_else(
+        || format!("use one of: {}", known.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    )
+}
+
+/// A path as it can be typed: between quotation marks if it has a space or the like.
+fn quoted(path: &str) -> String {
+    if path
+        .chars()
+        .all(|one| one.is_alphanumeric() || "/\\:._-".contains(one))
+    {
+        path.to_owned()
+    } else {
+        format!("\"{path}\"")
+    }
 }

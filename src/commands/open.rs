@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::condition::Facts;
 use crate::engagement::{self, Engagement};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::library::{self, Library, LibraryFile};
-use crate::source::{Disk, Sources};
+use crate::source::{Disk, Place, Sources};
 use crate::template;
 
 /// Options for commands that read the library.
@@ -55,6 +55,7 @@ pub(super) fn open_library(
 ) -> Result<(Library, Vec<Finding>), String> {
     let mut files = library::embedded();
     let overlaid = options.library.is_some();
+    let mut unused = Vec::new();
     if let Some(folder) = &options.library {
         let mut over = Vec::new();
         for (path, full) in Disk.files_below(folder)? {
@@ -70,14 +71,49 @@ pub(super) fn open_library(
                 });
             }
         }
+        unused = nowhere(&files, &over);
         files = library::overlay(files, over);
     }
     let (library, mut findings) = library::load(sources, &files);
+    for (file, help) in unused {
+        let place = Place::new(sources.add(file.name, file.text), 0..0);
+        findings.push(
+            Finding::error(
+                "unknown-family",
+                Group::Library,
+                place,
+                format!("`{}` is in no family, so it is printed nowhere", file.path),
+            )
+            .help(help),
+        );
+    }
     // The embedded library is checked by a test; a changed one is checked every time.
     if overlaid {
         findings.extend(library::check(&library));
     }
     Ok((library, findings))
+}
+
+/// Texts that stand beside the folders of families, each with where it was probably meant to be:
+/// without this, a changed clause in the wrong place changes nothing and nobody is told.
+fn nowhere(base: &[LibraryFile], over: &[LibraryFile]) -> Vec<(LibraryFile, String)> {
+    over.iter()
+        .filter(|file| !file.path.contains(['/', '\\']) && !file.path.ends_with("toml"))
+        .filter(|file| !file.path.eq_ignore_ascii_case("README.md"))
+        .map(|file| {
+            let same = base.iter().find(|known| {
+                known
+                    .path
+                    .split_once('/')
+                    .is_some_and(|(_, name)| name == file.path)
+            });
+            let help = match same {
+                Some(known) => format!("move it to `{}`", known.path),
+                None => "move it into the folder of its family, such as `audit`".to_owned(),
+            };
+            (file.clone(), help)
+        })
+        .collect()
 }
 
 /// Reads an engagement and the library it is drafted from.
@@ -93,7 +129,9 @@ pub(super) fn open_engagement(path: &Path, options: &LibraryOptions) -> Result<O
         engagement::load(&mut sources, file, &template::preset, &template::presets());
     findings.extend(wrong);
     let (facts, wrong) = engagement::facts(&engagement, &library.facts);
-    findings.extend(wrong);
+    if !findings.iter().any(Finding::hides_others) {
+        findings.extend(wrong);
+    }
     Ok(Opened {
         sources,
         library,

@@ -55,9 +55,15 @@ impl Node {
         }
     }
 
-    /// The value at a dotted path of keys.
+    /// The value at a dotted path of keys; a record of a list is named by its id.
     pub fn at(&self, path: &str) -> Option<&Self> {
-        path.split('.').try_fold(self, |node, key| node.get(key))
+        path.split('.').try_fold(self, |node, key| {
+            node.get(key).or_else(|| {
+                node.elements()
+                    .iter()
+                    .find(|record| record.get("id").and_then(Self::text) == Some(key))
+            })
+        })
     }
 
     /// The entries of a table; none for other values.
