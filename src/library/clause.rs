@@ -152,7 +152,13 @@ pub(super) fn read(
 ) -> (Option<Clause>, Vec<Finding>) {
     let id = path.trim_end_matches(".md").to_owned();
     let Some((front, body)) = split(text) else {
-        let finding = Finding::error("no-front-matter", Group::Library, Place::new(file, 0..text.len().min(3)), "this file has no front matter")
+        let message = if text.starts_with("+++") {
+            "the front matter of this file has no end"
+        } else {
+            "this file has no front matter"
+        };
+        let place = Place::new(file, 0..text.chars().take(3).map(char::len_utf8).sum());
+        let finding = Finding::error("no-front-matter", Group::Library, place, message)
             .help("begin with a line `+++`, then title = \"…\" and binds = \"…\", then another line `+++`");
         return (None, vec![finding]);
     };

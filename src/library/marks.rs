@@ -164,6 +164,14 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, range: &Range<usize>, end: TagEnd) -> TextParagraph {
         let runs = self.runs(&[end]);
+        if matches!(runs.first(), Some(Run::Words(words)) if words.value.starts_with('|')) {
+            self.wrong(
+                "unknown-mark",
+                range,
+                "this table has no heading row, so its lines are printed as they are",
+                "begin with a heading row and a line such as |---|---|, as many cells in each row",
+            );
+        }
         self.with_anchor(runs, range)
     }
 
@@ -292,6 +300,14 @@ impl Reader<'_> {
                 })),
                 Event::Start(Tag::Strong) => {
                     let value = self.words_until(TagEnd::Strong);
+                    if value.starts_with(char::is_lowercase) {
+                        self.wrong(
+                            "unknown-mark",
+                            &range,
+                            "bold defines a term, and a term begins with a capital letter",
+                            "write the words without `**`",
+                        );
+                    }
                     runs.push(Run::Definition(Located { value, place }));
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
