@@ -15,6 +15,7 @@ mod formats;
 mod guides;
 mod measure_properties;
 mod model_rules;
+mod newcomers;
 mod report;
 mod rules;
 mod sla_commands;
