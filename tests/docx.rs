@@ -237,6 +237,28 @@ fn nothing_asks_to_be_updated() {
     }
 }
 
+/// The contents are filled: every line has a page, and pages only grow.
+#[test]
+fn the_contents_name_pages() {
+    for Case { name, file, .. } in cases() {
+        let text = &parts(file)["word/document.xml"];
+        let pages: Vec<usize> = text
+            .split("PAGEREF ")
+            .skip(1)
+            .map(|rest| {
+                let answer = rest.split("<w:t xml:space=\"preserve\">").nth(1).unwrap();
+                answer.split('<').next().unwrap().parse().unwrap()
+            })
+            .collect();
+        assert!(pages.len() >= 5, "{name}");
+        assert!(pages.is_sorted(), "{name}: {pages:?}");
+        assert!(
+            pages[0] >= 2,
+            "{name}: the cover and the contents come first"
+        );
+    }
+}
+
 #[test]
 fn guidance_and_open_points_are_comments_of_the_working_draft_only() {
     let working = parts(&docx(&sample(true)));

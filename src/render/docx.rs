@@ -12,8 +12,10 @@ mod lists;
 mod look;
 mod margins;
 mod marks;
+mod measure;
 mod numbering;
 mod package;
+mod pages;
 mod plan;
 mod runs;
 mod settings;
@@ -26,8 +28,9 @@ use geometry::Geometry;
 use lists::Lists;
 use marks::Marks;
 use package::{Kind, Part, RELATION, WORD, id_of};
+use pages::Pages;
 use plan::Plan;
-use styles::Looks;
+use styles::{Looks, Named};
 use xml::Xml;
 
 use std::collections::BTreeMap;
@@ -38,9 +41,6 @@ use crate::render::front::{Front, language};
 use crate::render::outline::Outline;
 use crate::render::style::{Style, Words};
 
-/// Pages of headings, by their names as link targets.
-type Pages = BTreeMap<String, usize>;
-
 /// The document as a DOCX file.
 pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
     let outline = Outline::of(document);
@@ -50,16 +50,18 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
     let meta = &document.meta;
     let front = Front::of(meta, &style.words);
     let language = language(&meta.language);
-    let pages = Pages::new();
-    let last_page = pages.values().max().copied();
+    let plan = Plan::of(&outline, &lists);
+    let styles = styles::named(&looks, &lists, &geometry);
+    let pages = Pages::of(&outline, &plan, &styles, &geometry, &front);
     let mut body = Body {
         outline: &outline,
-        plan: Plan::of(&outline, &lists),
+        plan,
         marks: Marks::of(document, &outline),
         comments: Comments::default(),
         words: &style.words,
         geometry: &geometry,
         looks: &looks,
+        styles: &styles,
         pages: &pages,
         is_working: meta.working,
         after_table: false,
@@ -81,7 +83,7 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
     }
     parts.extend([
         used("fontTable.xml", "fontTable", settings::fonts(&looks.font)),
-        used("footer1.xml", "footer", margins::footer(style, last_page)),
+        used("footer1.xml", "footer", margins::footer(style, pages.count)),
         used(
             "header1.xml",
             "header",
@@ -106,7 +108,7 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
         Part {
             name: "docProps/app.xml",
             kind: Kind::AppProperties,
-            bytes: settings::app(last_page),
+            bytes: settings::app(pages.count),
         },
     ]);
     package::package(parts)
@@ -121,6 +123,7 @@ struct Body<'a> {
     words: &'a Words,
     geometry: &'a Geometry,
     looks: &'a Looks,
+    styles: &'a BTreeMap<&'static str, Named>,
     pages: &'a Pages,
     /// Whether remarks and marks are shown.
     is_working: bool,

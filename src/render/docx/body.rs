@@ -176,7 +176,8 @@ fn cover(front: &Front, xml: &mut Xml) {
     }
 }
 
-fn heading_look(kind: SectionKind, slot: &Slot) -> ParagraphLook {
+/// The look of a heading.
+pub(super) fn heading_look(kind: SectionKind, slot: &Slot) -> ParagraphLook {
     let style = match kind {
         SectionKind::Part => "Heading1",
         SectionKind::Clause => "Heading2",
@@ -193,7 +194,12 @@ fn heading_look(kind: SectionKind, slot: &Slot) -> ParagraphLook {
     with_list(style, is_bound, slot)
 }
 
-fn paragraph_look(paragraph: &Paragraph, kind: SectionKind, slot: &Slot) -> ParagraphLook {
+/// The look of a paragraph.
+pub(super) fn paragraph_look(
+    paragraph: &Paragraph,
+    kind: SectionKind,
+    slot: &Slot,
+) -> ParagraphLook {
     if let Slot::Counted { list, level, .. } = slot {
         let style = match (list, level) {
             (List::Clauses, 1) => "Clause2",

@@ -13,7 +13,7 @@ use crate::render::text::clean;
 pub(super) const CONTENTS: (u32, u32) = (640, 1340);
 
 /// Printed for a page nobody has counted.
-const UNKNOWN: &str = "–";
+pub(super) const UNKNOWN: &str = "–";
 
 impl Body<'_> {
     /// The table of contents. The first line opens the field and the last one closes it.
@@ -84,7 +84,11 @@ impl Body<'_> {
                 let title = clean(&crate::document::plain(&heading.section.title));
                 words(xml, &plain, title.trim());
                 tab(xml);
-                let page = self.pages.get(&heading.id).map(ToString::to_string);
+                let page = self
+                    .pages
+                    .headings
+                    .get(&heading.id)
+                    .map(ToString::to_string);
                 let page = page.as_deref().unwrap_or(UNKNOWN);
                 field(xml, &format!("PAGEREF {name} \\h"), &plain, page);
             });

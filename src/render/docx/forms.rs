@@ -8,6 +8,13 @@ use super::tables::{Cell, Frame, row};
 use super::xml::Xml;
 use crate::document::{Field, FieldKind, SignatureBlock};
 
+/// Heights of the rows of a form, in twips: a line, a box, and a box to tick.
+pub(super) const LINE_HEIGHT: u32 = 440;
+pub(super) const ROOM_HEIGHT: u32 = 720;
+pub(super) const TICK_HEIGHT: u32 = 420;
+/// Heights of the lines to sign on, in twips: signature, name, function, date.
+pub(super) const SIGNATURE_HEIGHTS: [u32; 4] = [840, 480, 480, 480];
+
 /// A type face that has a box to tick.
 const SYMBOLS: &str = "Segoe UI Symbol";
 
@@ -46,10 +53,18 @@ impl Body<'_> {
         for block in blocks {
             self.part_from_table(xml);
             let lines = [
-                (self.words.signature.clone(), "", 840),
-                (self.words.name.clone(), block.name.as_str(), 480),
-                (self.words.title.clone(), block.title.as_str(), 480),
-                (self.words.date.clone(), "", 480),
+                (self.words.signature.clone(), "", SIGNATURE_HEIGHTS[0]),
+                (
+                    self.words.name.clone(),
+                    block.name.as_str(),
+                    SIGNATURE_HEIGHTS[1],
+                ),
+                (
+                    self.words.title.clone(),
+                    block.title.as_str(),
+                    SIGNATURE_HEIGHTS[2],
+                ),
+                (self.words.date.clone(), "", SIGNATURE_HEIGHTS[3]),
             ];
             let frame = Frame {
                 style: "FormTable",
@@ -97,7 +112,7 @@ fn say(xml: &mut Xml, style: &'static str, text: &str, keeps: bool) {
 }
 
 fn line(field: &Field, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
-    row(xml, Some(440), false, |xml| {
+    row(xml, Some(LINE_HEIGHT), false, |xml| {
         let label = Cell {
             span: 2,
             at_foot: true,
@@ -119,7 +134,7 @@ fn room(field: &Field, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
         at_foot: true,
         ..Cell::of(widths.iter().sum())
     };
-    row(xml, Some(440), false, |xml| {
+    row(xml, Some(LINE_HEIGHT), false, |xml| {
         whole().write(xml, |xml| {
             let look = ParagraphLook {
                 keep_next: Some(true),
@@ -130,7 +145,7 @@ fn room(field: &Field, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
             });
         });
     });
-    row(xml, Some(720), false, |xml| {
+    row(xml, Some(ROOM_HEIGHT), false, |xml| {
         let boxed = Cell {
             ruled: Some((&["w:top", "w:left", "w:bottom", "w:right"], rule)),
             ..whole()
@@ -140,7 +155,7 @@ fn room(field: &Field, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
 }
 
 fn tick(field: &Field, widths: &[u32; 3], xml: &mut Xml) {
-    row(xml, Some(420), false, |xml| {
+    row(xml, Some(TICK_HEIGHT), false, |xml| {
         let foot = |width, span| Cell {
             at_foot: true,
             span,

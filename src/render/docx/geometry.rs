@@ -58,11 +58,12 @@ pub(super) fn half_points(length: Length) -> u32 {
     whole(length.points() * 2.0).max(2)
 }
 
+/// The nearest whole number.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a length is at least 0 and at most 300 mm"
+    reason = "a length is at least 0; one too large for a page is cut"
 )]
-fn whole(number: f64) -> u32 {
+pub(super) fn whole(number: f64) -> u32 {
     number.round() as u32
 }

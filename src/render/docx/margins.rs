@@ -39,7 +39,7 @@ pub(super) fn header(meta: &Meta, front: &Front, style: &Style, accent: &str) ->
 }
 
 /// Page x of y.
-pub(super) fn footer(style: &Style, last: Option<usize>) -> Vec<u8> {
+pub(super) fn footer(style: &Style, last: usize) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.wrap("w:ftr", &[("xmlns:w", WORD)], |xml| {
         paragraph(xml, &ParagraphLook::of("Footer"), |xml| {
@@ -48,7 +48,7 @@ pub(super) fn footer(style: &Style, last: Option<usize>) -> Vec<u8> {
             words(xml, &plain, &format!("{} ", style.words.page));
             field(xml, "PAGE", &plain, "2");
             words(xml, &plain, &format!(" {} ", style.words.of));
-            field(xml, "NUMPAGES", &plain, &last.unwrap_or(2).to_string());
+            field(xml, "NUMPAGES", &plain, &last.to_string());
         });
     });
     xml.into_bytes()

@@ -97,13 +97,11 @@ pub(super) fn core(meta: &Meta, front: &Front, language: &str) -> Vec<u8> {
 }
 
 /// `app.xml`: the program.
-pub(super) fn app(last_page: Option<usize>) -> Vec<u8> {
+pub(super) fn app(pages: usize) -> Vec<u8> {
     let mut xml = Xml::part();
     let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
     xml.wrap("Properties", &[("xmlns", namespace)], |xml| {
-        if let Some(pages) = last_page {
-            xml.words("Pages", &[], &pages.to_string());
-        }
+        xml.words("Pages", &[], &pages.to_string());
         xml.words("Application", &[], "Engross");
     });
     xml.into_bytes()

@@ -4,6 +4,8 @@ mod paragraphs;
 
 pub(super) use paragraphs::table_face;
 
+use std::collections::BTreeMap;
+
 use super::geometry::{Geometry, half_points};
 use super::lists::Lists;
 use super::look::{Line, ParagraphLook, RunLook, fonts, shade};
@@ -93,6 +95,40 @@ struct Entry {
     next: &'static str,
     paragraph: ParagraphLook,
     run: RunLook,
+}
+
+/// What a style says of the room its text takes.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// Space around it, and what it stays with.
+    pub(super) look: ParagraphLook,
+    /// Indent of its text in twips.
+    pub(super) indent: u32,
+    /// Size in points.
+    pub(super) size: f64,
+    /// Whether it is bold.
+    pub(super) is_bold: bool,
+}
+
+/// The paragraph styles by their ids.
+pub(super) fn named(
+    looks: &Looks,
+    lists: &Lists,
+    geometry: &Geometry,
+) -> BTreeMap<&'static str, Named> {
+    let entries = paragraphs::entries(looks, geometry).into_iter();
+    let named = entries.map(|entry| {
+        let bound = lists.bound(entry.id).map(|(.., level)| level.indent);
+        let indent = bound.or(entry.paragraph.indent);
+        let named = Named {
+            indent: indent.map_or(0, |(left, _)| left),
+            size: f64::from(entry.run.size.unwrap_or(looks.sizes[0])) / 2.0,
+            is_bold: entry.run.bold == Some(true),
+            look: entry.paragraph,
+        };
+        (entry.id, named)
+    });
+    named.collect()
 }
 
 /// The part.

@@ -1,11 +1,18 @@
 //! Tables: real column widths, a header row on every page, no row split over two pages.
 
+use std::collections::BTreeMap;
+
 use super::Body;
 use super::body::paragraph;
+use super::geometry::whole;
 use super::look::ParagraphLook;
-use super::styles::{border, table_face};
+use super::measure::length;
+use super::styles::{Named, border, table_face};
 use super::xml::Xml;
-use crate::document::{Inline, Table};
+use crate::document::{Align, Inline, Table, plain};
+
+/// Space left and right of the text of a cell, in points.
+pub(super) const CELL_SIDES: f64 = 10.0;
 
 /// A cell: how many columns it spans, how wide it is, and which sides are ruled.
 pub(super) struct Cell<'a> {
@@ -132,7 +139,7 @@ impl Body<'_> {
         }
         self.part_from_table(xml);
         let dense = table.is_dense();
-        let widths = widths(table, self.geometry.text);
+        let widths = widths(table, self.geometry.text, self.styles);
         let headed = table.columns.iter().any(|column| !column.header.is_empty());
         let frame = Frame {
             style: if dense {
@@ -178,8 +185,9 @@ impl Body<'_> {
     }
 }
 
-/// Widths of the columns in twips; together they are as wide as the text.
-fn widths(table: &Table, text: u32) -> Vec<u32> {
+/// Widths of the columns in twips; together they are as wide as the text. A column takes what its
+/// longest word needs from those that have more than they need.
+pub(super) fn widths(table: &Table, text: u32, styles: &BTreeMap<&'static str, Named>) -> Vec<u32> {
     let mut widths: Vec<u32> = table
         .widths()
         .iter()
@@ -189,5 +197,49 @@ fn widths(table: &Table, text: u32) -> Vec<u32> {
     if let Some(last) = widths.last_mut() {
         *last += rest;
     }
+    let needs: Vec<u32> = (0..widths.len())
+        .map(|at| needs(table, at, styles).min(text / 3))
+        .collect();
+    let missing = |widths: &[u32]| {
+        let pairs = widths.iter().zip(&needs);
+        pairs.map(|(own, need)| need.saturating_sub(*own)).sum()
+    };
+    let spare: u32 = widths
+        .iter()
+        .zip(&needs)
+        .map(|(own, need)| own.saturating_sub(*need))
+        .sum();
+    let missing: u32 = missing(&widths);
+    if missing == 0 || spare < missing {
+        return widths;
+    }
+    let mut left = missing;
+    for (own, need) in widths.iter_mut().zip(&needs) {
+        if *own < *need {
+            *own = *need;
+        } else {
+            // Rounded up, so that the last ones never have to give more than they can.
+            let given = ((*own - need) * missing).div_ceil(spare).min(left);
+            *own -= given;
+            left -= given;
+        }
+    }
     widths
+}
+
+/// What the longest word of a column needs, in twips.
+fn needs(table: &Table, at: usize, styles: &BTreeMap<&'static str, Named>) -> u32 {
+    let longest = |cell: &[Inline], is_head| {
+        let named = &styles[table_face(table.is_dense(), is_head, Align::Start)];
+        plain(cell)
+            .split(|one: char| one.is_whitespace() || one == '-')
+            .map(|word| length(word, named.size, named.is_bold))
+            .fold(0.0, f64::max)
+    };
+    let header = longest(&table.columns[at].header, true);
+    let cells = table.rows.iter().filter_map(|row| row.get(at));
+    let widest = cells
+        .map(|cell| longest(cell, false))
+        .fold(header, f64::max);
+    whole((widest + CELL_SIDES + 2.0) * 20.0)
 }

@@ -271,7 +271,7 @@ fn contents(looks: &Looks, geometry: &Geometry) -> Vec<Entry> {
             "Normal",
             ParagraphLook {
                 keep_lines: true,
-                ..line(120, 40, 0)
+                ..line(100, 30, 0)
             },
             face(table + 1, &looks.ink, true),
         ),
@@ -279,7 +279,7 @@ fn contents(looks: &Looks, geometry: &Geometry) -> Vec<Entry> {
             "TOC2",
             "toc 2",
             "Normal",
-            line(0, 40, CONTENTS.0),
+            line(0, 20, CONTENTS.0),
             face(table + 1, &looks.ink, false),
         ),
     ]
