@@ -6,6 +6,7 @@ mod embedded;
 mod files;
 mod framework;
 mod marks;
+mod requirement;
 mod term;
 mod text;
 
@@ -17,6 +18,7 @@ pub use files::{LibraryFile, overlay};
 use framework::Frameworks;
 pub use framework::{Framework, Requirement};
 pub use marks::{Manner, read_text};
+pub use requirement::{Evidence, EvidenceKind, Priority, TenderRequirement};
 pub use term::{Term, Terms};
 pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
 

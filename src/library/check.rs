@@ -1,6 +1,6 @@
 //! Checks the library as a whole: references and their conditions, wordings, blanks, traces.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::condition::{self, Condition};
 use crate::finding::{Finding, Group, Severity};
@@ -33,6 +33,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
         }
     }
     doubly_defined(library, &mut findings);
+    same_requirements(library, &mut findings);
     findings
 }
 
@@ -60,7 +61,8 @@ fn traces(clause: &Clause, library: &Library, findings: &mut Vec<Finding>) {
             .iter()
             .chain(clause.paragraphs.values().flat_map(|rule| &rule.satisfies))
     };
-    for id in said() {
+    let carried = clause.requirements.iter().flat_map(|one| &one.satisfies);
+    for id in said().chain(carried) {
         if library.requirement(&id.value).is_none() {
             let ids = library
                 .frameworks()
@@ -184,26 +186,17 @@ fn blanks(clause: &Clause, findings: &mut Vec<Finding>) {
         text.runs(&mut |run, _| {
             let Run::Blank(name) = run else { return };
             used.insert(name.value.clone());
-            if clause.blank(&name.value).is_none() {
-                let help = nearest(
-                    &name.value,
-                    clause.blanks.iter().map(|blank| blank.name.value.as_str()),
-                )
-                .map_or_else(
-                    || format!("add [blanks.{}]", name.value),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                findings.push(
-                    Finding::error(
-                        "unknown-blank",
-                        Group::Library,
-                        name.place,
-                        format!("the blank `{}` is not declared", name.value),
-                    )
-                    .help(help),
-                );
-            }
+            findings.extend(undeclared(clause, name));
         });
+    }
+    for requirement in &clause.requirements {
+        let blanks = requirement.text.iter().filter_map(|run| match run {
+            Run::Blank(name) => Some(name),
+            _ => None,
+        });
+        for name in blanks.chain(&requirement.offers) {
+            findings.extend(undeclared(clause, name));
+        }
     }
     for blank in &clause.blanks {
         if !used.contains(&blank.name.value) {
@@ -217,6 +210,47 @@ fn blanks(clause: &Clause, findings: &mut Vec<Finding>) {
                 .weighing(Severity::Warning)
                 .help("use it or delete it"),
             );
+        }
+    }
+}
+
+/// What is said about the use of a blank that the clause does not have.
+fn undeclared(clause: &Clause, name: &Located<String>) -> Option<Finding> {
+    if clause.blank(&name.value).is_some() {
+        return None;
+    }
+    let names = clause.blanks.iter().map(|blank| blank.name.value.as_str());
+    let help = nearest(&name.value, names).map_or_else(
+        || format!("add [blanks.{}]", name.value),
+        |near| format!("did you mean `{near}`?"),
+    );
+    let message = format!("the blank `{}` is not declared", name.value);
+    Some(Finding::error("unknown-blank", Group::Library, name.place, message).help(help))
+}
+
+/// A requirement is traced by its id from the tender to the agreement, so no two may share one.
+fn same_requirements(library: &Library, findings: &mut Vec<Finding>) {
+    let mut homes: BTreeMap<&str, (&str, Place)> = BTreeMap::new();
+    for clause in library.clauses.values() {
+        for requirement in &clause.requirements {
+            let id = &requirement.id;
+            match homes.get(id.value.as_str()) {
+                // Twice in one file is reported when its keys are checked.
+                Some((home, first)) if *home != clause.id => findings.push(
+                    Finding::error(
+                        "duplicate-id",
+                        Group::References,
+                        id.place,
+                        format!("two requirements have the id `{}`", id.value),
+                    )
+                    .help("give each requirement an id of its own")
+                    .beside(*first, "first used here"),
+                ),
+                Some(_) => {}
+                None => {
+                    homes.insert(&id.value, (&clause.id, id.place));
+                }
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::condition::{self, Condition, FactTable};
 use crate::finding::{Finding, Group};
 use crate::library::marks::{Manner, read_text};
+use crate::library::requirement::{self, TenderRequirement};
 use crate::library::text::Text;
 use crate::source::{FileId, Located, Place};
 use crate::written::{self, FieldTable, Kind, Node, Value};
@@ -55,6 +56,8 @@ pub struct Clause {
     pub preferred: Text,
     /// The fall-back, if parties negotiate.
     pub acceptable: Option<Wording>,
+    /// What a tender asks about its topic, in file order.
+    pub requirements: Vec<TenderRequirement>,
 }
 
 /// A blank.
@@ -232,6 +235,7 @@ pub(super) fn read(
                 (entry.key.clone(), rule)
             })
             .collect(),
+        requirements: reader.requirements(&node, file),
         preferred,
         acceptable: reader.acceptable(&node, acceptable, file, &id),
         id,
@@ -325,6 +329,18 @@ impl Reader<'_> {
         })
     }
 
+    fn requirements(&mut self, node: &Node, file: FileId) -> Vec<TenderRequirement> {
+        node.get("requirement")
+            .map(Node::elements)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|one| {
+                let when = self.condition(one);
+                requirement::read(file, one, when, &mut self.findings)
+            })
+            .collect()
+    }
+
     fn acceptable(
         &mut self,
         node: &Node,
@@ -402,13 +418,13 @@ fn wordings(text: &str, body: Range<usize>) -> (Range<usize>, Option<Range<usize
     (preferred, acceptable)
 }
 
-fn text_of(node: &Node, key: &str) -> Option<String> {
+pub(super) fn text_of(node: &Node, key: &str) -> Option<String> {
     node.get(key)
         .and_then(Node::text)
         .map(|text| text.trim().to_owned())
 }
 
-fn located(node: &Node, key: &str) -> Option<Located<String>> {
+pub(super) fn located(node: &Node, key: &str) -> Option<Located<String>> {
     let node = node.get(key)?;
     Some(Located {
         value: node.text()?.trim().to_owned(),
@@ -416,7 +432,7 @@ fn located(node: &Node, key: &str) -> Option<Located<String>> {
     })
 }
 
-fn list(node: &Node, key: &str) -> Vec<Located<String>> {
+pub(super) fn list(node: &Node, key: &str) -> Vec<Located<String>> {
     let Some(node) = node.get(key) else {
         return Vec::new();
     };

@@ -17,7 +17,7 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    fn of(runs: &[Run]) -> Self {
+    pub(super) fn of(runs: &[Run]) -> Self {
         let mut words = String::new();
         let mut starts = Vec::new();
         for run in runs {

@@ -301,6 +301,11 @@ pub const RULES: &[Rule] = &[
     ),
     elsewhere(
         Group::Library,
+        "wrong-requirement-id",
+        include_str!("rules/library/wrong_requirement_id.md"),
+    ),
+    elsewhere(
+        Group::Library,
         "table-unreadable",
         include_str!("rules/library/table_unreadable.md"),
     ),

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::finding::{Group, Severity};
 use crate::library::Library;
-use crate::lint::prose::{self, BLANK, LINK};
+use crate::lint::prose::{self, BLANK, LINK, Prose};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::source::Place;
 use crate::written::{self, Kind, Node, Value};
@@ -170,13 +170,12 @@ fn library(library: &Library, findings: &mut Findings) {
         return;
     };
     for clause in library.clauses.values() {
-        for text in clause.wordings() {
-            for prose in prose::of_text(text) {
-                for (range, phrase) in finder.vague(&prose.words, true) {
-                    let words = prose.words[range.clone()].to_owned();
-                    if let Some(place) = prose.place(range) {
-                        report(findings, &format!("`{}`", clause.id), place, &words, phrase);
-                    }
+        let asked = clause.requirements.iter().map(|one| Prose::of(&one.text));
+        for prose in clause.wordings().flat_map(prose::of_text).chain(asked) {
+            for (range, phrase) in finder.vague(&prose.words, true) {
+                let words = prose.words[range.clone()].to_owned();
+                if let Some(place) = prose.place(range) {
+                    report(findings, &format!("`{}`", clause.id), place, &words, phrase);
                 }
             }
         }
