@@ -1,5 +1,6 @@
 //! Word files: sound packages, native numbers, the same words as the tree, nothing internal.
 
+mod revisions;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,8 @@
 //! Word documents: what a person sees in them, with the numbers Word computes.
 //!
 //! Numbers come from `numbering.xml` and the styles, never from typed text; fields give the
-//! answer they hold; text that was struck out is not read.
+//! answer they hold. Where changes are tracked, a reader chooses the text with all of them or
+//! with none of them.
 
 mod check;
 mod comments;
@@ -9,12 +10,14 @@ mod fields;
 mod flat;
 mod numbering;
 mod package;
+mod revisions;
 mod styles;
 mod tables;
 mod tree;
 mod xml;
 
 pub use check::check;
+pub use revisions::Revisions;
 
 use crate::document::{Document, Meta};
 use crate::import::Unreadable;
@@ -25,11 +28,20 @@ use package::Package;
 use styles::Styles;
 use xml::Element;
 
-/// Reads a DOCX file.
+/// Reads a DOCX file as if every tracked change had been accepted.
 ///
 /// # Errors
 /// If the file is no Word document, is damaged, encrypted, or larger than any agreement.
 pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+    read_as(bytes, Revisions::Accepted)
+}
+
+/// Reads a DOCX file with its tracked changes accepted or rejected. With changes rejected,
+/// references hold the numbers their targets have then, as Word gives them when it updates fields.
+///
+/// # Errors
+/// If the file is no Word document, is damaged, encrypted, or larger than any agreement.
+pub fn read_as(bytes: &[u8], revisions: Revisions) -> Result<Document, Unreadable> {
     let package = Package::open(bytes)?;
     let main = package.main()?;
     let document = package.xml(&main)?;
@@ -45,12 +57,16 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let styles = Styles::of(part("styles")?.as_ref());
     let numbering = Numbering::of(part("numbering")?.as_ref());
     let comments = Comments::of(part("comments")?.as_ref());
-    let mut flattener = Flattener::new(&styles, numbering, &comments);
+    let mut flattener = Flattener::new(&styles, numbering, &comments, revisions);
     flattener.blocks(body);
-    Ok(Document {
+    let mut document = Document {
         meta: meta(&package)?,
         sections: tree::sections(flattener.finish()),
-    })
+    };
+    if revisions == Revisions::Rejected {
+        revisions::renumber(&mut document);
+    }
+    Ok(document)
 }
 
 /// Title, author and language, as the file's properties have them.

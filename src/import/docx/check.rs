@@ -6,6 +6,7 @@ mod content;
 mod lists;
 mod order;
 mod relations;
+mod revisions;
 mod styles;
 
 use super::package::Package;
@@ -38,6 +39,7 @@ pub fn check(bytes: &[u8]) -> Vec<String> {
             styles::wrong(&parts, &mut wrong);
             lists::wrong(&parts, &mut wrong);
             content::wrong(&parts, &mut wrong);
+            revisions::wrong(&parts, &mut wrong);
         }
         Err(error) => wrong.push(error.0),
     }

@@ -4,6 +4,7 @@
 use super::comments::Comments;
 use super::fields::Fields;
 use super::numbering::{Number, Numbering};
+use super::revisions::Revisions;
 use super::styles::{Styles, outline};
 use super::xml::Element;
 use crate::document::{Anchor, Inline, Note, Table};
@@ -37,6 +38,7 @@ pub(super) struct Flattener<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     comments: &'a Comments,
+    pub(super) revisions: Revisions,
     fields: Fields,
     /// Paragraphs in text boxes, which follow the paragraph they are anchored to.
     boxes: Vec<&'a Element>,
@@ -47,11 +49,17 @@ pub(super) struct Flattener<'a> {
 
 impl<'a> Flattener<'a> {
     /// A reader at the start of a document.
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering, comments: &'a Comments) -> Self {
+    pub(super) fn new(
+        styles: &'a Styles,
+        numbering: Numbering,
+        comments: &'a Comments,
+        revisions: Revisions,
+    ) -> Self {
         Self {
             styles,
             numbering,
             comments,
+            revisions,
             fields: Fields::default(),
             boxes: Vec::new(),
             joined: None,
@@ -72,9 +80,10 @@ impl<'a> Flattener<'a> {
                 "w:p" => self.paragraph(child),
                 "w:tbl" => {
                     let table = self.table(child);
-                    self.out.push(Flat::Table(table));
+                    self.out.extend(table.map(Flat::Table));
                 }
-                "w:del" | "w:moveFrom" | "w:sectPr" | "w:tcPr" | "w:sdtPr" => {}
+                "w:sectPr" | "w:tcPr" | "w:sdtPr" => {}
+                name if self.revisions.hides(name) => {}
                 "mc:AlternateContent" => {
                     if let Some(choice) = child.children().next() {
                         self.blocks(choice);
@@ -95,19 +104,22 @@ impl<'a> Flattener<'a> {
         let is_contents =
             (was_contents || self.fields.is_contents()) || self.styles.is_contents(style);
         let boxes = std::mem::take(&mut self.boxes);
-        if !is_contents {
+        let is_struck = properties
+            .and_then(|one| one.child("w:rPr"))
+            .is_some_and(|one| self.revisions.strikes(one));
+        if is_struck && !is_contents {
+            // What is left of it, if anything, stands at the head of the next paragraph.
+            if !line.text.is_empty() || !line.notes.is_empty() {
+                self.joined = Some(line);
+            }
+        } else if !is_contents {
             line.number = self.number(properties, style);
             let own = properties.and_then(outline);
             line.outline = own.map_or_else(
                 || self.styles.outline(style),
                 |level| (level < 9).then_some(level),
             );
-            let is_struck = properties
-                .and_then(|one| one.child("w:rPr"))
-                .is_some_and(|one| one.child("w:del").is_some());
-            if is_struck {
-                self.joined = Some(line);
-            } else if !line.text.is_empty() || line.number.is_some() || !line.notes.is_empty() {
+            if !line.text.is_empty() || line.number.is_some() || !line.notes.is_empty() {
                 self.out.push(Flat::Line(line));
             }
         }
@@ -149,6 +161,10 @@ impl<'a> Flattener<'a> {
                     let kind = child.attribute("w:fldCharType").unwrap_or_default();
                     self.fields.mark(kind);
                 }
+                "w:delText" if self.revisions.reads_deleted() => self.words(&child.text(), line),
+                "w:delInstrText" if self.revisions.reads_deleted() => {
+                    self.fields.instruct(&child.text());
+                }
                 "w:instrText" => self.fields.instruct(&child.text()),
                 "w:bookmarkStart" => {
                     let name = child.attribute("w:name").filter(|name| *name != "_GoBack");
@@ -166,7 +182,8 @@ impl<'a> Flattener<'a> {
                         self.runs(choice, line);
                     }
                 }
-                "w:pPr" | "w:rPr" | "w:del" | "w:moveFrom" | "w:delText" | "w:sdtPr" => {}
+                "w:pPr" | "w:rPr" | "w:delText" | "w:delInstrText" | "w:sdtPr" => {}
+                name if self.revisions.hides(name) => {}
                 _ => self.runs(child, line),
             }
         }

@@ -8,13 +8,18 @@ use crate::document::{Align, Column, Inline, Table};
 const MOST: usize = 200;
 
 impl<'a> Flattener<'a> {
-    /// Reads a table.
-    pub(super) fn table(&mut self, element: &'a Element) -> Table {
+    /// Reads a table; none if every row of it is struck out.
+    pub(super) fn table(&mut self, element: &'a Element) -> Option<Table> {
         let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
         let mut headed = false;
+        let mut any_struck = false;
         let mut aligns = Vec::new();
         for row in rows_of(element) {
             let properties = row.child("w:trPr");
+            if properties.is_some_and(|one| self.revisions.strikes(one)) {
+                any_struck = true;
+                continue;
+            }
             if rows.is_empty() {
                 headed = properties.is_some_and(|one| one.is_set("w:tblHeader"));
             }
@@ -31,9 +36,10 @@ impl<'a> Flattener<'a> {
                 cells.push(self.cell(cell));
                 cells.resize((cells.len() + span - 1).min(MOST), Vec::new());
             }
-            if properties.is_none_or(|one| one.child("w:del").is_none()) {
-                rows.push(cells);
-            }
+            rows.push(cells);
+        }
+        if rows.is_empty() && any_struck {
+            return None;
         }
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         for row in &mut rows {
@@ -48,10 +54,10 @@ impl<'a> Flattener<'a> {
             header,
             align: aligns.get(at).copied().unwrap_or_default(),
         });
-        Table {
+        Some(Table {
             columns: columns.collect(),
             rows,
-        }
+        })
     }
 }
 

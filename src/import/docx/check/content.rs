@@ -95,12 +95,12 @@ fn fields(part: &str, root: &Element, marks: &BTreeSet<&str>, wrong: &mut Vec<St
                 },
             }
         }
-        "w:instrText" => {
+        "w:instrText" | "w:delInstrText" => {
             if let Some(field) = open.last_mut() {
                 field.0.push_str(&element.text());
             }
         }
-        "w:t" => {
+        "w:t" | "w:delText" => {
             for field in open.iter_mut().filter(|field| field.1) {
                 field.2 |= !element.text().trim().is_empty();
             }

@@ -22,11 +22,12 @@ const ORDERS: &[(&str, &str)] = &[
     ),
     (
         "w:rPr",
-        "w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:caps w:smallCaps w:strike w:dstrike w:outline \
+        "w:ins w:del w:moveFrom w:moveTo w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:caps w:smallCaps w:strike w:dstrike w:outline \
          w:shadow w:emboss w:imprint w:noProof w:snapToGrid w:vanish w:webHidden w:color w:spacing \
          w:w w:kern w:position w:sz w:szCs w:highlight w:u w:effect w:bdr w:shd w:fitText \
          w:vertAlign w:rtl w:cs w:em w:lang w:eastAsianLayout w:specVanish w:oMath",
     ),
+    ("w:trPr", "* w:ins w:del w:trPrChange"),
     ("w:numPr", "w:ilvl w:numId"),
     ("w:pBdr", "w:top w:left w:bottom w:right w:between w:bar"),
     (
