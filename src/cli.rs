@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
-use crate::commands::{clauses, draft, explain, lint, new, schema, show, sla};
+use crate::commands::{clauses, draft, explain, lint, new, schema, show, sla, text};
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
 #[derive(Debug, Parser)]
@@ -46,13 +46,20 @@ Examples:
   engross show engagement.toml clause.audit        one part
   engross show engagement.toml facts               the facts that conditions ask about")]
     Show(show::Options),
-    /// Say what is wrong with an engagement and with the agreement it makes.
+    /// Say what is wrong with an engagement, or with anybody's document.
     #[command(after_help = "\
 Examples:
   engross lint engagement.toml                     findings with place and help
+  engross lint their-draft.md contracts/           anybody's documents, whole folders too
   engross lint engagement.toml --format json       for other programs
   engross lint engagement.toml --fail-on warning   exit 1 on warnings too")]
     Lint(lint::Options),
+    /// Print a document as the linter reads it; places in reports point into this text.
+    #[command(after_help = "\
+Examples:
+  engross text contract.txt                        the text of a document
+  cat contract.md | engross text -                 from standard input")]
+    Text(text::Options),
     /// Reckon with service levels: what they mean, whether they hold together, what a miss costs.
     #[command(after_help = "\
 Examples:
@@ -102,6 +109,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Draft(options) => draft::run(options, console),
         Command::Show(options) => show::run(options, console),
         Command::Lint(options) => lint::run(options, console),
+        Command::Text(options) => text::run(options, console),
         Command::Sla(options) => sla::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),

@@ -8,9 +8,12 @@ pub mod new;
 pub mod schema;
 pub mod show;
 pub mod sla;
+pub mod text;
 
 mod console;
+mod inputs;
 mod open;
+mod papers;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;

@@ -1,6 +1,6 @@
 //! One thing worth saying about a text, with its place: what is wrong, and what to write instead.
 
-use crate::source::Place;
+use crate::source::{FileId, Place};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +124,16 @@ impl Finding {
     /// what is missing there.
     pub fn hides_others(&self) -> bool {
         matches!(self.rule, "toml-syntax" | "unknown-preset")
+    }
+
+    /// The same finding among texts that were taken in after `by` others.
+    #[must_use]
+    pub fn moved(mut self, by: u32) -> Self {
+        let places = self.place.iter_mut();
+        for place in places.chain(self.related.iter_mut().map(|(place, _)| place)) {
+            place.file = FileId::from_index(place.file.index() + by);
+        }
+        self
     }
 
     /// The same finding with one more place.

@@ -4,6 +4,22 @@
 //! sentence that says why there is none.
 
 pub mod docx;
+pub mod sentence;
+
+mod detect;
+mod markdown;
+mod marker;
+mod outline;
+mod paper;
+mod plain;
+mod prose;
+
+pub use detect::{Kind, kind};
+pub use paper::{Block, BlockKind, Format, Paper};
+pub use prose::Prose;
+
+use crate::finding::{Finding, Group};
+use crate::source::{FileId, Place};
 
 /// Why a file could not be read, in words for the person who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,3 +38,66 @@ impl std::fmt::Display for Unreadable {
 }
 
 impl std::error::Error for Unreadable {}
+
+/// Reads a document of any known kind, by its content and the ending of its path.
+///
+/// `file` is the id its text will have among the sources; findings stand at its start.
+pub fn read(file: FileId, path: &str, bytes: &[u8]) -> (Option<Paper>, Vec<Finding>) {
+    match paper(path, bytes) {
+        Ok(paper) => (Some(paper), Vec::new()),
+        Err(Unreadable(why)) => {
+            let (why, help) = why.split_once("; ").unwrap_or((
+                &why,
+                "open it in the program that wrote it and save it as DOCX, PDF or plain text",
+            ));
+            let place = Place::new(file, 0..0);
+            let finding = Finding::error(
+                "unreadable-paper",
+                Group::Reading,
+                place,
+                format!("the paper cannot be read: {why}"),
+            )
+            .help(help);
+            (None, vec![finding])
+        }
+    }
+}
+
+fn paper(path: &str, bytes: &[u8]) -> Result<Paper, Unreadable> {
+    let (format, text) = match kind(path, bytes) {
+        Kind::Paper(format @ (Format::Markdown | Format::Text)) => {
+            (format, detect::decoded(bytes)?)
+        }
+        Kind::Paper(format) => {
+            return Err(Unreadable::new(format!(
+                "this version reads no {}",
+                format.word()
+            )));
+        }
+        Kind::Refused(why) => return Err(Unreadable::new(why)),
+    };
+    let (blocks, prose) = match format {
+        Format::Markdown => markdown::read(&text),
+        _ => plain::read(&text),
+    };
+    Ok(Paper {
+        path: path.to_owned(),
+        format,
+        title: title(&blocks, &prose),
+        text,
+        blocks,
+        prose,
+    })
+}
+
+/// The first heading among the first lines, or the first short line.
+fn title(blocks: &[Block], prose: &Prose) -> Option<String> {
+    let first = blocks.iter().take(12).enumerate();
+    let mut lines = first.map(|(at, block)| (&block.kind, prose.line(at)));
+    let short = |line: &str| (4..=120).contains(&line.chars().count());
+    let heading = lines
+        .clone()
+        .find(|(kind, line)| matches!(kind, BlockKind::Heading(1)) && short(line));
+    let line = heading.or_else(|| lines.find(|(_, line)| short(line)));
+    line.map(|(_, line)| line.to_owned())
+}

@@ -8,10 +8,12 @@ mod levels;
 mod path;
 mod prose;
 mod rules;
+mod subject;
 mod waive;
 
 pub use levels::Levels;
 pub use rules::RULES;
+pub use subject::PaperSubject;
 
 use jiff::civil::Date;
 
@@ -161,8 +163,34 @@ pub enum Check {
     Levels(fn(&Levels<'_>, &mut Findings)),
     /// A look at the library alone.
     Library(fn(&Library, &mut Findings)),
-    /// Both.
-    Both(fn(&Subject<'_>, &mut Findings), fn(&Library, &mut Findings)),
+    /// A look at somebody's paper.
+    Paper(fn(&PaperSubject<'_>, &mut Findings)),
+    /// Several looks.
+    Several(&'static [Check]),
+}
+
+impl Check {
+    /// The looks it is made of.
+    pub fn each(&self) -> &[Self] {
+        match self {
+            Self::Several(checks) => checks,
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// Whether it looks at the library.
+    pub fn reads_libraries(&self) -> bool {
+        self.each()
+            .iter()
+            .any(|check| matches!(check, Self::Library(_)))
+    }
+
+    /// Whether it looks at somebody's paper.
+    pub fn reads_papers(&self) -> bool {
+        self.each()
+            .iter()
+            .any(|check| matches!(check, Self::Paper(_)))
+    }
 }
 
 impl Rule {
@@ -220,10 +248,12 @@ pub fn run(subject: &Subject<'_>, read: Vec<Finding>) -> Vec<Finding> {
     }
     for rule in RULES {
         let mut findings = Findings::of(rule);
-        match rule.check {
-            Check::Deal(check) | Check::Both(check, _) => check(subject, &mut findings),
-            Check::Levels(check) => check(&levels, &mut findings),
-            Check::Library(_) | Check::Elsewhere => {}
+        for check in rule.check.each() {
+            match check {
+                Check::Deal(check) => check(subject, &mut findings),
+                Check::Levels(check) => check(&levels, &mut findings),
+                _ => {}
+            }
         }
         found.extend(findings.found);
     }
@@ -238,8 +268,26 @@ pub fn library(library: &Library) -> Vec<Finding> {
     let mut found = Vec::new();
     for rule in RULES {
         let mut findings = Findings::of(rule);
-        if let Check::Library(check) | Check::Both(_, check) = rule.check {
-            check(library, &mut findings);
+        for check in rule.check.each() {
+            if let Check::Library(check) = check {
+                check(library, &mut findings);
+            }
+        }
+        found.extend(findings.found);
+    }
+    sort(&mut found);
+    found
+}
+
+/// Judges somebody's paper. `read` is what its reader found. Sorted by place.
+pub fn paper(subject: &PaperSubject<'_>, read: Vec<Finding>) -> Vec<Finding> {
+    let mut found = read;
+    for rule in RULES {
+        let mut findings = Findings::of(rule);
+        for check in rule.check.each() {
+            if let Check::Paper(check) = check {
+                check(subject, &mut findings);
+            }
         }
         found.extend(findings.found);
     }

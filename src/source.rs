@@ -86,6 +86,13 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Takes in the texts of another run; its ids grow by what is returned.
+    pub fn append(&mut self, other: Self) -> u32 {
+        let by = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.extend(other.files);
+        by
+    }
+
     /// The file of an id handed out by [`Sources::add`].
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use engross::assembly;
 use engross::engagement;
 use engross::finding::{Finding, Severity};
+use engross::import;
 use engross::library;
 use engross::library::LibraryFile;
 use engross::lint;
-use engross::lint::Subject;
-use engross::source::Sources;
+use engross::lint::{PaperSubject, Rule, Subject};
+use engross::source::{FileId, Sources};
 use engross::template::{Outline, Tables};
 
 const BASE: &str = include_str!("guides/base.toml");
@@ -49,6 +50,8 @@ enum Kind {
     Alone,
     /// A file of the library.
     File(String),
+    /// Somebody's paper.
+    Paper(String),
 }
 
 /// Snippets that stand together, and the messages quoted after them.
@@ -69,7 +72,7 @@ fn the_base_of_the_guides_has_no_findings() {
 fn guides_hold() {
     let mut wrong = Vec::new();
     for rule in lint::RULES {
-        let examples = examples(rule.guide);
+        let examples = examples(rule);
         let reported = examples
             .iter()
             .filter(|one| !one.expected.is_empty())
@@ -156,6 +159,9 @@ fn in_bad_form(finding: &Finding) -> Option<String> {
 
 /// What the program says about an example, by the steps the program takes.
 fn findings(example: &Example) -> Vec<Finding> {
+    if let Some((Kind::Paper(path), text)) = example.snippets.first() {
+        return of_paper(path, text);
+    }
     let mut sources = Sources::default();
     let text = match example
         .snippets
@@ -191,6 +197,21 @@ fn findings(example: &Example) -> Vec<Finding> {
         as_of: jiff::civil::date(2027, 1, 4),
     };
     lint::run(&subject, found)
+}
+
+/// What the program says about somebody's paper.
+fn of_paper(path: &str, text: &str) -> Vec<Finding> {
+    let mut sources = Sources::default();
+    let (paper, read) = import::read(FileId::from_index(0), path, text.as_bytes());
+    let Some(paper) = paper else { return read };
+    let file = sources.add(path, paper.text.clone());
+    let subject = PaperSubject {
+        sources: &sources,
+        file,
+        paper: &paper,
+        as_of: jiff::civil::date(2027, 1, 4),
+    };
+    lint::paper(&subject, read)
 }
 
 fn tables() -> &'static Tables {
@@ -232,7 +253,8 @@ fn library_files(example: &Example) -> Vec<LibraryFile> {
 }
 
 /// Reads the fences of a guide. Fences without words between them stand together.
-fn examples(guide: &str) -> Vec<Example> {
+fn examples(rule: &Rule) -> Vec<Example> {
+    let guide = rule.guide;
     let mut examples: Vec<Example> = Vec::new();
     let mut fence: Option<(&str, Kind, String)> = None;
     let mut fresh = true;
@@ -256,7 +278,7 @@ fn examples(guide: &str) -> Vec<Example> {
         } else if line.starts_with("```") {
             let info = line.trim_start_matches('`');
             let ticks = &line[..line.len() - info.len()];
-            fence = Some((ticks, kind(info), String::new()));
+            fence = Some((ticks, kind(info, rule), String::new()));
         } else if let Some(message) = line.strip_prefix("> ") {
             examples
                 .last_mut()
@@ -282,8 +304,16 @@ fn repeated(text: &str) -> String {
     format!("{before}\"{}\"{after}", word.repeat(times.parse().unwrap()))
 }
 
-fn kind(info: &str) -> Kind {
+/// A block of Markdown is somebody's paper where the rule reads papers, else a clause.
+fn kind(info: &str, rule: &Rule) -> Kind {
     match info.split_once(' ') {
+        None if info == "markdown"
+            && rule.check.reads_papers()
+            && !rule.check.reads_libraries() =>
+        {
+            Kind::Paper("paper.md".to_owned())
+        }
+        Some(("paper", path)) => Kind::Paper(path.to_owned()),
         None if info == "toml" => Kind::Over,
         Some(("toml", "alone")) => Kind::Alone,
         None => Kind::File("audit/example.md".to_owned()),

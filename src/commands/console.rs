@@ -51,6 +51,11 @@ impl Console<'_> {
         }
     }
 
+    /// Writes a text as it is, to the byte.
+    pub fn print(&mut self, text: &str) {
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
     /// Writes a complaint or a remark.
     pub fn complain(&mut self, text: &str) {
         let _ = self.err.write_all(text.as_bytes());

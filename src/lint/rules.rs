@@ -65,6 +65,11 @@ pub const RULES: &[Rule] = &[
     ),
     elsewhere(
         Group::Reading,
+        "unreadable-paper",
+        include_str!("rules/reading/unreadable_paper.md"),
+    ),
+    elsewhere(
+        Group::Reading,
         "unknown-preset",
         include_str!("rules/reading/unknown_preset.md"),
     ),

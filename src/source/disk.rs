@@ -54,6 +54,23 @@ impl Disk {
         Ok(bytes)
     }
 
+    /// Reads standard input, at most 64 MiB.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub fn read_input(self) -> Result<Vec<u8>, String> {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .take(LARGEST_FILE + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| format!("cannot read standard input: {}", plain(&error)))?;
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Err("cannot read standard input: it is larger than 64 MiB".into());
+        }
+        Ok(bytes)
+    }
+
     /// Whether something is at this path.
     pub fn exists(self, path: &Path) -> bool {
         path.symlink_metadata().is_ok()

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{Group, Severity};
-use crate::lint::{Check, Findings, Rule, Subject};
+use crate::lint::{Check, Findings, PaperSubject, Rule, Subject};
 use crate::written::{Node, Value};
 
 pub(crate) const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     group: Group::Completeness,
     severity: Severity::Warning,
     guide: include_str!("placeholder.md"),
-    check: Check::Deal(check),
+    check: Check::Several(&[Check::Deal(check), Check::Paper(paper)]),
 };
 
 /// What people type where something is still to come.
@@ -64,5 +64,35 @@ fn look(subject: &Subject<'_>, marks: &Regex, path: &str, node: &Node, findings:
             }
         }
         _ => {}
+    }
+}
+
+/// What people leave open in a paper. `[***]` and `[REDACTED]` were taken out on purpose.
+const OPEN: &str = r"(?x)
+    \[\s*(?:●|•|\.{2,}|…|_+|TBC|TBD|TBA|XX+|xx+|\?+)\s*\]
+  | \[\s*(?i:insert|enter|specify|name\ of|date\ of|amount|fill\ in|to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined))(?-u:\b)[^\]]{0,120}\]
+  | <\s*(?i:insert|enter|specify|name\ of|date\ of|amount|to\ be)(?-u:\b)[^>]{0,120}>
+  | (?-u:\b)(?:TBC|TBD|TBA|T\.B\.[CDA]\.)(?-u:\b)
+  | _{4,} | \{\{[^}]{0,80}\}\}
+";
+
+fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
+    static KNOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(OPEN).ok());
+    let Some(open) = KNOWN.as_ref() else { return };
+    for at in 0..subject.paper.blocks.len() {
+        // One gap is one line to fill in, however many blanks it is made of.
+        if let Some(found) = open.find(subject.paper.words(at)) {
+            let words = found.as_str();
+            let shown = if words.starts_with('_') {
+                "____"
+            } else {
+                words
+            };
+            findings.report(
+                subject.place(at, found.range()),
+                format!("the text has the placeholder \"{shown}\""),
+                "write the value before anybody signs; what stays open is not agreed",
+            );
+        }
     }
 }

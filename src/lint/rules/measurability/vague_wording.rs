@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     group: Group::Measurability,
     severity: Severity::Warning,
     guide: include_str!("vague_wording.md"),
-    check: Check::Both(deal, library),
+    check: Check::Several(&[Check::Deal(deal), Check::Library(library)]),
 };
 
 /// The list of vague phrases.

@@ -1,0 +1,77 @@
+//! Reads and judges somebody's documents.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::finding::Finding;
+use crate::import::{self, Paper};
+use crate::lint::{self, PaperSubject};
+use crate::report::Standing;
+use crate::source::{Disk, FileId, Place, Sources};
+
+/// The name and bytes of a document; `-` is standard input.
+///
+/// # Errors
+/// If it cannot be read.
+pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), String> {
+    if path.as_os_str() == "-" {
+        return Ok(("-".to_owned(), Disk.read_input()?));
+    }
+    Ok((path.display().to_string(), Disk.read_bytes(path)?))
+}
+
+/// What was found in one file.
+pub(super) struct Judged {
+    /// The texts its findings point into.
+    pub(super) sources: Sources,
+    /// The file itself among them.
+    pub(super) file: FileId,
+    /// What was found.
+    pub(super) findings: Vec<Finding>,
+    /// The document, if it is one and could be read.
+    pub(super) paper: Option<Paper>,
+}
+
+/// Reads and judges a document.
+pub(super) fn judge(name: &str, bytes: &[u8], as_of: Date) -> Judged {
+    let mut sources = Sources::default();
+    let (mut paper, read) = import::read(FileId::from_index(0), name, bytes);
+    let text = paper
+        .as_mut()
+        .map(|paper| std::mem::take(&mut paper.text))
+        .unwrap_or_default();
+    let file = sources.add(name, text.clone());
+    if let Some(paper) = &mut paper {
+        paper.text = text;
+    }
+    let findings = match &paper {
+        Some(paper) => lint::paper(
+            &PaperSubject {
+                sources: &sources,
+                file,
+                paper,
+                as_of,
+            },
+            read,
+        ),
+        None => read,
+    };
+    Judged {
+        sources,
+        file,
+        findings,
+        paper,
+    }
+}
+
+/// Page and clause of a place in a document.
+pub(super) fn standing(paper: &Paper, place: Place) -> Standing {
+    let block = paper
+        .block_at(place.start as usize)
+        .and_then(|at| paper.blocks.get(at));
+    Standing {
+        page: block.and_then(|block| block.page),
+        clause: block.and_then(|block| block.clause.clone()),
+    }
+}

@@ -1,0 +1,338 @@
+//! Markdown: the file itself is the text; its marks say what the parts are.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::import::marker::{Counts, Manner, Marker, marker};
+use crate::import::outline::{Outline, label};
+use crate::import::paper::{Block, BlockKind};
+use crate::import::plain::shape;
+use crate::import::prose::Prose;
+
+/// Reads Markdown.
+pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut reader = Reader {
+        text,
+        blocks: Vec::new(),
+        prose: Prose::default(),
+        outline: Outline::default(),
+        lists: Vec::new(),
+        number: None,
+        leaf: None,
+        table: None,
+        tables: 0,
+        notes: 0,
+        hidden: 0,
+        has_typed_sections: false,
+    };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.close();
+    (reader.blocks, reader.prose)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+    prose: Prose,
+    outline: Outline,
+    /// The open lists: the next number of each that counts.
+    lists: Vec<Option<u64>>,
+    /// The number of the item whose first words are still to come, and where it begins.
+    number: Option<(Option<Marker>, usize)>,
+    leaf: Option<Leaf>,
+    table: Option<Table>,
+    tables: u32,
+    notes: usize,
+    hidden: usize,
+    has_typed_sections: bool,
+}
+
+/// The block that is being read.
+struct Leaf {
+    span: Range<usize>,
+    heading: Option<u8>,
+    number: Option<Marker>,
+    is_item: bool,
+}
+
+struct Table {
+    header: bool,
+    span: Range<usize>,
+    cells: Vec<Range<usize>>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) | Event::Html(words) if self.hidden == 0 => {
+                self.words(&words, range);
+            }
+            Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                let at = self.text[range.clone()].find(&*words).unwrap_or(0);
+                let start = range.start + at;
+                self.words(&words, start..(start + words.len()).min(range.end));
+            }
+            Event::SoftBreak | Event::HardBreak => self.blank(range),
+            Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
+                self.blank(range);
+            }
+            Event::TaskListMarker(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::Rule
+            | Event::Text(_)
+            | Event::Html(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open(range.start, None),
+            Tag::Heading { level, .. } => {
+                self.open(range.start, u8::try_from(*level as usize).ok());
+            }
+            Tag::List(first) => {
+                self.close();
+                self.lists.push(*first);
+            }
+            Tag::Item => {
+                self.close();
+                let number = self.count();
+                self.number = Some((number, range.start));
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.close();
+                self.notes += 1;
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.close();
+                self.table = Some(Table {
+                    header: matches!(tag, Tag::TableHead),
+                    span: range,
+                    cells: Vec::new(),
+                });
+            }
+            Tag::TableCell => {
+                if let Some(table) = &mut self.table {
+                    if !table.cells.is_empty() {
+                        self.prose.push_tab(range.start);
+                    }
+                    let words = &self.text[range.clone()];
+                    let start = range.start + words.len() - words.trim_start().len();
+                    table.cells.push(start..start + words.trim().len());
+                }
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.close();
+            }
+            Tag::MetadataBlock(_) => {
+                self.close();
+                self.hidden += 1;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+                self.close();
+            }
+            TagEnd::Item => {
+                self.close();
+                self.number = None;
+            }
+            TagEnd::List(_) => {
+                self.close();
+                self.lists.pop();
+            }
+            TagEnd::FootnoteDefinition => {
+                self.close();
+                self.notes = self.notes.saturating_sub(1);
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.row(),
+            TagEnd::Table => self.tables += 1,
+            TagEnd::MetadataBlock(_) => self.hidden = self.hidden.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// The number of the item that begins, and counts on.
+    fn count(&mut self) -> Option<Marker> {
+        let depth = self.lists.iter().flatten().count();
+        let next = self.lists.last_mut()?.as_mut()?;
+        let count = u32::try_from(*next).unwrap_or(u32::MAX);
+        *next += 1;
+        let counters: Vec<u32> = self
+            .lists
+            .iter()
+            .flatten()
+            .map(|next| u32::try_from(next.saturating_sub(1)).unwrap_or(u32::MAX))
+            .collect();
+        let depth = if self.has_typed_sections {
+            depth + 2
+        } else {
+            depth
+        };
+        let counts = match depth {
+            1 | 2 => Counts::Section(counters),
+            3 if self.has_typed_sections => Counts::Item(Manner::Number, count, None),
+            3 => Counts::Item(Manner::Letter, count, None),
+            4 if self.has_typed_sections => Counts::Item(Manner::Letter, count, None),
+            _ => Counts::Item(Manner::Roman, count, None),
+        };
+        let shown = match &counts {
+            Counts::Section(parts) => parts
+                .iter()
+                .map(u32::to_string)
+                .collect::<Vec<_>>()
+                .join("."),
+            Counts::Item(Manner::Number, ..) => count.to_string(),
+            Counts::Item(manner, ..) => format!("({})", label(*manner, count)),
+            _ => String::new(),
+        };
+        Some(Marker {
+            shown,
+            counts,
+            length: 0,
+            is_named: true,
+        })
+    }
+
+    fn open(&mut self, start: usize, heading: Option<u8>) {
+        self.close();
+        let (number, start, is_item) = match self.number.take() {
+            Some((number, at)) => (number, at, true),
+            None => (None, start, false),
+        };
+        self.leaf = Some(Leaf {
+            span: start..start,
+            heading,
+            number,
+            is_item,
+        });
+    }
+
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        if self.table.is_none() {
+            if self.leaf.is_none() {
+                if words.trim().is_empty() {
+                    return;
+                }
+                self.open(range.start, None);
+            }
+            if let Some(leaf) = &mut self.leaf {
+                leaf.span.end = leaf.span.end.max(range.end);
+            }
+        }
+        if self.text.get(range.clone()) == Some(words) {
+            push_untagged(&mut self.prose, words, range.start);
+        } else {
+            self.prose.push_for(words, range);
+        }
+    }
+
+    fn blank(&mut self, range: Range<usize>) {
+        self.prose.push_for(" ", range);
+    }
+
+    fn row(&mut self) {
+        let Some(table) = self.table.take() else {
+            return;
+        };
+        self.prose.end_line();
+        let words = self.text[table.span.clone()].trim_end();
+        self.blocks.push(Block {
+            span: table.span.start..table.span.start + words.len(),
+            kind: BlockKind::Row {
+                table: self.tables,
+                header: table.header,
+                cells: table.cells,
+            },
+            number: None,
+            clause: self.outline.path(),
+            page: None,
+            continues: false,
+        });
+    }
+
+    fn close(&mut self) {
+        let Some(leaf) = self.leaf.take() else { return };
+        if self.prose.is_at_start() {
+            // An empty paragraph: only marks.
+            return;
+        }
+        self.prose.end_line();
+        let line = self.prose.line(self.prose.lines.len() - 1);
+        let typed = marker(line).filter(|marker| {
+            leaf.number.is_none()
+                && !matches!(marker.counts, Counts::Bullet)
+                && shape::is_number(marker, line)
+        });
+        let number = leaf.number.as_ref().or(typed.as_ref());
+        let (clause, depth) = match number {
+            Some(number) => self.outline.take(number),
+            None => (self.outline.path(), 1),
+        };
+        if typed
+            .as_ref()
+            .is_some_and(|typed| matches!(typed.counts, Counts::Section(_)))
+        {
+            self.has_typed_sections = true;
+        }
+        let depth_of_list = u8::try_from(self.lists.len()).unwrap_or(u8::MAX).max(1);
+        let kind = match (&leaf.heading, leaf.is_item, &typed) {
+            (Some(level), ..) => BlockKind::Heading(*level),
+            _ if self.notes > 0 => BlockKind::Note,
+            (None, true, _) => BlockKind::Item(depth_of_list),
+            (None, false, Some(_)) => shape::kind(line, typed.as_ref(), depth),
+            (None, false, None) => BlockKind::Paragraph,
+        };
+        let words = self.text[leaf.span.clone()].trim_end();
+        let span = leaf.span.start..leaf.span.start + words.len();
+        self.blocks.push(Block {
+            span,
+            kind,
+            number: number.map(|number| number.shown.clone()),
+            clause,
+            page: None,
+            continues: false,
+        });
+    }
+}
+
+/// Adds words without the tags and comments of HTML among them.
+fn push_untagged(prose: &mut Prose, words: &str, from: usize) {
+    let mut at = 0;
+    while let Some(open) = words[at..].find('<') {
+        let start = at + open;
+        let tail = &words[start..];
+        let is_tag = tail[1..]
+            .starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'));
+        let length = if tail.starts_with("<!--") {
+            tail.find("-->").map(|end| end + 3)
+        } else {
+            tail.find('>').map(|end| end + 1)
+        };
+        let (true, Some(length)) = (is_tag, length) else {
+            prose.push(&words[at..=start], from + at);
+            at = start + 1;
+            continue;
+        };
+        prose.push(&words[at..start], from + at);
+        prose.push_for(" ", from + start..from + start + length);
+        at = start + length;
+    }
+    prose.push(&words[at..], from + at);
+}

@@ -1,0 +1,211 @@
+//! From the number a line shows to the whole number of its clause: "(b)" below "4.2" is "4.2(b)".
+
+use crate::import::marker::{Counts, Manner, Marker, in_roman};
+
+/// The clauses that are open at one place of a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outline {
+    /// "Schedule 2".
+    annex: Option<String>,
+    /// The last article.
+    article: Option<String>,
+    /// The last section: 4.2.
+    section: Vec<u32>,
+    /// As it was shown: "4.02".
+    shown: String,
+    /// The lists open below it.
+    items: Vec<Item>,
+}
+
+#[derive(Clone, Debug)]
+struct Item {
+    manner: Manner,
+    count: u32,
+    label: String,
+}
+
+impl Outline {
+    /// Whether a section number goes on from where the document is: 4.3, 5 or 4.2.1 after 4.2.
+    pub(super) fn follows(&self, parts: &[u32]) -> bool {
+        if self.section.is_empty() {
+            return parts.iter().all(|part| *part <= 1);
+        }
+        let shared = parts
+            .iter()
+            .zip(&self.section)
+            .take_while(|(one, other)| one == other)
+            .count();
+        let here = self.section.get(shared).copied().unwrap_or(0);
+        let rest_is_first = parts.iter().skip(shared + 1).all(|part| *part <= 1);
+        parts
+            .get(shared)
+            .is_some_and(|next| *next > here && *next <= here + 2)
+            && rest_is_first
+    }
+
+    /// Takes the number of a line; gives the whole number of its clause and its depth, from 1.
+    pub(super) fn take(&mut self, marker: &Marker) -> (Option<String>, u8) {
+        match &marker.counts {
+            Counts::Annex => {
+                *self = Self {
+                    annex: Some(marker.shown.clone()),
+                    ..Self::default()
+                };
+                (self.path(), 1)
+            }
+            Counts::Article => {
+                self.article = Some(marker.shown.clone());
+                self.section.clear();
+                self.shown.clear();
+                self.items.clear();
+                (self.path(), 1)
+            }
+            Counts::Section(parts) => {
+                // "1." below section 5 is a list, unless it goes on with the sections.
+                let last = self.section.first().copied().unwrap_or(0);
+                if let [one] = parts[..]
+                    && !marker.is_named
+                    && one <= last
+                {
+                    let depth = self.item(Manner::Number, one, None, one.to_string());
+                    return (self.path(), depth);
+                }
+                self.section.clone_from(parts);
+                self.shown.clone_from(&marker.shown);
+                self.items.clear();
+                (self.path(), depth(parts.len()))
+            }
+            Counts::Item(manner, count, other) => {
+                let label = marker.shown.trim_matches(['(', ')']).to_owned();
+                let depth = self.item(*manner, *count, *other, label);
+                (self.path(), depth)
+            }
+            Counts::Bullet => (self.path(), depth(self.items.len() + 1)),
+        }
+    }
+
+    /// The whole number of the clause that is open.
+    pub(super) fn path(&self) -> Option<String> {
+        let mut path = match (&self.annex, &self.article, self.shown.as_str()) {
+            (None, None, "") => String::new(),
+            (None, Some(article), "") => article.clone(),
+            (None, _, shown) => shown.to_owned(),
+            (Some(annex), None, "") => annex.clone(),
+            (Some(annex), Some(article), "") => format!("{annex}, {article}"),
+            (Some(annex), _, shown) => format!("{annex}, {shown}"),
+        };
+        for item in &self.items {
+            path.push('(');
+            path.push_str(&item.label);
+            path.push(')');
+        }
+        (!path.is_empty()).then_some(path)
+    }
+
+    /// Opens an item, closing those that it follows; gives its depth below the section.
+    fn item(&mut self, manner: Manner, count: u32, other: Option<u32>, label: String) -> u8 {
+        let as_roman = match manner {
+            Manner::Letter => Some(Manner::Roman),
+            Manner::Capital => Some(Manner::CapitalRoman),
+            _ => None,
+        };
+        let follows = |item: &Item, manner: Manner, count: u32| {
+            item.manner == manner && item.count < count && count <= item.count + 3
+        };
+        let letter = self
+            .items
+            .iter()
+            .rposition(|item| item.manner == manner && item.count + 1 == count);
+        let numeral = other.zip(as_roman).and_then(|(count, manner)| {
+            self.items
+                .iter()
+                .rposition(|item| follows(item, manner, count))
+                .map(|at| (at, manner, count))
+        });
+        let (at, manner, count) = match (letter, numeral, other.zip(as_roman)) {
+            (Some(at), _, _) => (at, manner, count),
+            (None, Some(found), _) => found,
+            // The first "(i)" of a list.
+            (None, None, Some((1, roman))) => (self.items.len(), roman, 1),
+            _ => {
+                let open = self.items.iter().rposition(|item| item.manner == manner);
+                (open.unwrap_or(self.items.len()), manner, count)
+            }
+        };
+        self.items.truncate(at);
+        self.items.push(Item {
+            manner,
+            count,
+            label,
+        });
+        depth(self.items.len())
+    }
+}
+
+/// The label of an item that is counted, not typed.
+pub(super) fn label(manner: Manner, count: u32) -> String {
+    let letter = || {
+        let within = u8::try_from(count.saturating_sub(1) % 26).unwrap_or(0);
+        let times = (count.saturating_sub(1) / 26 + 1).min(3) as usize;
+        char::from(b'a' + within).to_string().repeat(times)
+    };
+    match manner {
+        Manner::Letter => letter(),
+        Manner::Capital => letter().to_uppercase(),
+        Manner::Roman => in_roman(count),
+        Manner::CapitalRoman => in_roman(count).to_uppercase(),
+        Manner::Number => count.to_string(),
+    }
+}
+
+fn depth(count: usize) -> u8 {
+    u8::try_from(count.max(1)).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outline;
+    use crate::import::marker::marker;
+
+    #[test]
+    fn numbers_are_whole() {
+        let mut outline = Outline::default();
+        let mut last = String::new();
+        for (line, clause) in [
+            ("ARTICLE I Terms", "ARTICLE I"),
+            ("1.1 Words", "1.1"),
+            ("(a) one", "1.1(a)"),
+            ("(i) deep", "1.1(a)(i)"),
+            ("(ii) deep", "1.1(a)(ii)"),
+            ("(b) two", "1.1(b)"),
+            ("1.2 More", "1.2"),
+            ("(h) eighth", "1.2(h)"),
+            ("(i) ninth", "1.2(i)"),
+            ("(j) tenth", "1.2(j)"),
+            ("5. Fees", "5"),
+            ("1. a list", "5(1)"),
+            ("2. a list", "5(2)"),
+            ("6. Term", "6"),
+            ("Schedule 2", "Schedule 2"),
+            ("1. Levels", "Schedule 2, 1"),
+            ("(a) one", "Schedule 2, 1(a)"),
+        ] {
+            let (found, _) = outline.take(&marker(line).unwrap());
+            assert_eq!(found.as_deref(), Some(clause), "{line} after {last}");
+            last = line.to_owned();
+        }
+    }
+
+    #[test]
+    fn sections_follow_each_other() {
+        let mut outline = Outline::default();
+        assert!(outline.follows(&[1]) && outline.follows(&[1, 1]) && !outline.follows(&[2, 3]));
+        outline.take(&marker("4.2 Words").unwrap());
+        for next in [vec![4, 3], vec![5], vec![4, 2, 1], vec![5, 1]] {
+            assert!(outline.follows(&next), "{next:?}");
+        }
+        for other in [vec![4, 2], vec![4, 1], vec![15], vec![4, 9], vec![6, 4]] {
+            assert!(!outline.follows(&other), "{other:?}");
+        }
+    }
+}

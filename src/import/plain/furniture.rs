@@ -1,0 +1,211 @@
+//! What stands on a page beside its words: marks of pages and tables, page numbers, lines that
+//! every page repeats.
+
+use std::collections::BTreeMap;
+
+use super::lines::{Line, Role};
+
+/// Lines this near to the end of a page may be its header or footer.
+const NEAR: usize = 3;
+/// So many empty lines stand for the end of a page.
+const MANY_BLANKS: usize = 4;
+/// So many pages must repeat a line.
+const REPEATED: usize = 3;
+
+/// Marks lines that are not read, and gives each line its page.
+pub(super) fn mark(text: &str, lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|line| line.role == Role::Words) {
+        let words = &text[line.start..line.end];
+        if is_page_mark(words) {
+            line.role = Role::Break;
+        } else if is_tag(words) || is_rule(words) {
+            line.role = Role::Furniture;
+        }
+    }
+    let borders = borders(lines);
+    numbers(text, lines, &borders);
+    repeated(text, lines, &borders);
+    pages(lines);
+}
+
+/// "<PAGE>", also with a number behind it.
+fn is_page_mark(words: &str) -> bool {
+    words
+        .get(..6)
+        .is_some_and(|mark| mark.eq_ignore_ascii_case("<page>"))
+        && words[6..].trim().len() <= 6
+}
+
+/// "<TABLE>", "<S>  <C>", "</TEXT>": marks of filings, in capitals and nothing else.
+fn is_tag(words: &str) -> bool {
+    words.starts_with('<')
+        && words.ends_with('>')
+        && words.split_whitespace().all(|word| {
+            word.strip_prefix('<')
+                .and_then(|word| word.strip_suffix('>'))
+                .is_some_and(|name| {
+                    name.trim_start_matches('/')
+                        .bytes()
+                        .all(|byte| byte.is_ascii_uppercase())
+                })
+        })
+}
+
+/// "-----   -----", "=====": a line drawn with characters. Underscores are for filling in.
+fn is_rule(words: &str) -> bool {
+    words.len() >= 3
+        && words
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'~' | b' ' | b'|' | b'+' | b':'))
+}
+
+/// For each line whether the end of a page is near.
+fn borders(lines: &[Line]) -> Vec<bool> {
+    let mut near = vec![false; lines.len()];
+    let mut blanks = 0;
+    for at in 0..lines.len() {
+        blanks = if lines[at].role == Role::Blank {
+            blanks + 1
+        } else {
+            0
+        };
+        if lines[at].role == Role::Break || blanks == MANY_BLANKS {
+            around(lines, at, &mut near);
+        }
+    }
+    around(lines, lines.len(), &mut near);
+    near
+}
+
+fn around(lines: &[Line], at: usize, near: &mut [bool]) {
+    let mut left = NEAR;
+    for before in (0..at).rev() {
+        if lines[before].role == Role::Words {
+            near[before] = true;
+            left -= 1;
+        }
+        if left == 0 || at - before > 30 {
+            break;
+        }
+    }
+    let mut left = NEAR;
+    for after in at..lines.len().min(at + 30) {
+        if lines[after].role == Role::Words {
+            near[after] = true;
+            left -= 1;
+        }
+        if left == 0 {
+            break;
+        }
+    }
+}
+
+/// "12", "- 12 -", "Page 3 of 20", "iv": on the border of a page, or counting up through the text.
+fn numbers(text: &str, lines: &mut [Line], near: &[bool]) {
+    let mut last: Option<(usize, u32)> = None;
+    for at in 0..lines.len() {
+        if lines[at].role != Role::Words {
+            continue;
+        }
+        let alone = (at == 0 || lines[at - 1].role != Role::Words)
+            && lines
+                .get(at + 1)
+                .is_none_or(|next| next.role != Role::Words);
+        let Some((number, is_sure)) = page_number(&text[lines[at].start..lines[at].end]) else {
+            continue;
+        };
+        if is_sure || near[at] {
+            lines[at].role = Role::Furniture;
+            last = number.map(|number| (at, number));
+        } else if alone && let Some(number) = number {
+            if let Some((before, counted)) = last
+                && number == counted + 1
+            {
+                lines[before].role = Role::Furniture;
+                lines[at].role = Role::Furniture;
+            }
+            last = Some((at, number));
+        }
+    }
+}
+
+/// The number of a page, and whether a line like this can be nothing else.
+fn page_number(words: &str) -> Option<(Option<u32>, bool)> {
+    if words.len() > 24 {
+        return None;
+    }
+    let small = words.to_ascii_lowercase();
+    if let Some(rest) = small.strip_prefix("page ") {
+        let number = rest.split_whitespace().next()?.parse().ok();
+        return number.map(|number| (Some(number), true));
+    }
+    let inner = words.trim_matches(['-', '–', '—', ' ', '.', '[', ']', '~']);
+    let is_dashed =
+        words.starts_with(['-', '–', '—', '~']) && words.ends_with(['-', '–', '—', '~']);
+    if !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some((inner.parse().ok(), is_dashed));
+    }
+    let is_roman =
+        !inner.is_empty() && inner.len() <= 5 && inner.bytes().all(|byte| b"ivx".contains(&byte));
+    let is_lettered = inner.len() <= 5
+        && inner.split_once('-').is_some_and(|(letter, number)| {
+            letter.len() == 1
+                && letter.bytes().all(|byte| byte.is_ascii_uppercase())
+                && !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    (is_roman || is_lettered).then_some((None, false))
+}
+
+/// Lines near the ends of pages that many pages have.
+fn repeated(text: &str, lines: &mut [Line], near: &[bool]) {
+    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let words = &text[line.start..line.end];
+        if line.role == Role::Words && near[at] && words.len() <= 160 {
+            seen.entry(pattern(words)).or_default().push(at);
+        }
+    }
+    for (pattern, places) in seen {
+        let letters = pattern.chars().filter(|one| one.is_alphabetic()).count();
+        let is_form = pattern.contains('_') || pattern.trim_end().ends_with(':');
+        if letters >= 4 && !is_form && places.len() >= REPEATED {
+            for at in places {
+                lines[at].role = Role::Furniture;
+            }
+        }
+    }
+}
+
+/// A line with its numbers and blanks made alike.
+fn pattern(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for one in words.chars() {
+        let one = match one {
+            _ if one.is_ascii_digit() => '#',
+            _ if one.is_whitespace() => ' ',
+            _ => one,
+        };
+        if !(matches!(one, '#' | ' ') && out.ends_with(one)) {
+            out.push(one);
+        }
+    }
+    out
+}
+
+/// Counts pages, where they are marked; a mark before the first words begins page 1.
+fn pages(lines: &mut [Line]) {
+    if !lines.iter().any(|line| line.role == Role::Break) {
+        return;
+    }
+    let mut page = 1;
+    let mut has_words = false;
+    for line in lines {
+        match line.role {
+            Role::Break if has_words => page += 1,
+            Role::Words => has_words = true,
+            _ => {}
+        }
+        line.page = Some(page);
+    }
+}
