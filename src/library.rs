@@ -24,6 +24,8 @@ pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::condition::FactTable;
 use crate::finding::Finding;
 use crate::source::Sources;
@@ -74,6 +76,7 @@ impl Library {
 pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Finding>) {
     let mut library = Library::default();
     let mut findings = Vec::new();
+    let mut texts = Vec::new();
     // Facts first: conditions are read against them.
     for file in files.iter().filter(|file| file.path == "facts.toml") {
         match FactTable::read(&file.text) {
@@ -99,14 +102,20 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
                 library.frameworks.add(id, &file.text);
             }
             path if path.contains('/') && is(path, "md") => {
-                let id = sources.add(&file.name, &file.text);
-                let (clause, wrong) = clause::read(id, path, &file.text, &library.facts);
-                findings.extend(wrong);
-                if let Some(clause) = clause {
-                    library.clauses.insert(clause.id.clone(), clause);
-                }
+                texts.push((sources.add(&file.name, &file.text), file));
             }
             _ => {}
+        }
+    }
+    // Most of the work; no clause looks at another one here.
+    let read: Vec<_> = texts
+        .par_iter()
+        .map(|(id, file)| clause::read(*id, &file.path, &file.text, &library.facts))
+        .collect();
+    for (clause, wrong) in read {
+        findings.extend(wrong);
+        if let Some(clause) = clause {
+            library.clauses.insert(clause.id.clone(), clause);
         }
     }
     (library, findings)

@@ -4,17 +4,25 @@
 /// page may hold: control characters, direction overrides and non-characters.
 pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        if is_break(char) {
-            if !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else if is_unprintable(char) {
-            out.push(char::REPLACEMENT_CHARACTER);
-        } else {
-            out.push(char);
+    let mut kept = 0;
+    let mut spaced = false;
+    for (at, char) in text.char_indices() {
+        let space = is_break(char);
+        let replacement = match char {
+            ' ' if !spaced => None,
+            _ if space && spaced => Some(""),
+            _ if space => Some(" "),
+            _ if is_unprintable(char) => Some("\u{fffd}"),
+            _ => None,
+        };
+        spaced = space;
+        if let Some(replacement) = replacement {
+            out.push_str(&text[kept..at]);
+            out.push_str(replacement);
+            kept = at + char.len_utf8();
         }
     }
+    out.push_str(&text[kept..]);
     out
 }
 
@@ -24,6 +32,9 @@ fn is_break(char: char) -> bool {
 }
 
 fn is_unprintable(char: char) -> bool {
+    if matches!(char, ' '..='~') {
+        return false;
+    }
     char.is_control()
         || matches!(char,
             '\u{202a}'..='\u{202e}'
