@@ -81,12 +81,13 @@ Examples:
   engross clauses list audit                       one family
   engross clauses show audit/right-to-audit        one clause, as its own specimen")]
     Clauses(clauses::Options),
-    /// Print the JSON Schema of the engagement, for editors.
+    /// Print the JSON Schema of an engagement or of measured facts, for editors.
     #[command(after_help = "\
 Examples:
   engross schema > engagement.schema.json          then begin a file with
-                                                   #:schema ./engagement.schema.json")]
-    Schema,
+                                                   #:schema ./engagement.schema.json
+  engross schema facts > facts.schema.json")]
+    Schema(schema::Options),
     /// Print completions for a shell.
     #[command(after_help = "\
 Examples:
@@ -113,7 +114,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Sla(options) => sla::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),
-        Command::Schema => schema::run(console),
+        Command::Schema(options) => schema::run(options, console),
         Command::Completions(options) => Ok(completions(options, console)),
     };
     result.unwrap_or_else(|message| {

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Finding, Group};
 use crate::source::{FileId, Place, Sources};
-use crate::written::{self, FieldTable, Node};
+use crate::written::{self, FieldTable, Node, Value};
 
 /// The description of every key of an engagement file.
 const FIELDS: &str = include_str!("engagement/fields.toml");
@@ -94,6 +94,7 @@ pub fn load(
         Some(under) => written::lay_over(under, own),
         None => own,
     };
+    let merged = with_zones(merged);
     let node = match fields() {
         Ok(table) => {
             let (checked, wrong) = written::check(&merged, table);
@@ -134,6 +135,34 @@ pub fn load(
     drop_consequences(&mut findings);
     findings.sort_by_key(|finding| finding.place);
     (engagement, findings)
+}
+
+/// A calendar that names no zone has that of the engagement.
+fn with_zones(mut node: Node) -> Node {
+    let zone = node
+        .get("engagement")
+        .and_then(|header| {
+            header
+                .entries()
+                .iter()
+                .find(|entry| entry.key == "timezone")
+        })
+        .cloned();
+    let (Some(zone), Value::Table(entries)) = (zone, &mut node.value) else {
+        return node;
+    };
+    for entry in entries.iter_mut().filter(|entry| entry.key == "calendar") {
+        let Value::List(calendars) = &mut entry.node.value else {
+            continue;
+        };
+        for calendar in calendars {
+            let has_zone = calendar.get("timezone").is_some();
+            if let (Value::Table(keys), false) = (&mut calendar.value, has_zone) {
+                keys.push(zone.clone());
+            }
+        }
+    }
+    node
 }
 
 /// Drops what follows from a part that was not read: what seems to be missing may well stand there,

@@ -19,7 +19,7 @@ use crate::measure::{DayRange, Exact};
 use crate::service_levels::ServiceLevels;
 use crate::sla::{CutBy, Verdict};
 
-pub use facts::{Fact, Facts, Incident, Stretch, Used, read};
+pub use facts::{Fact, Facts, Incident, Stretch, Used, fields, read};
 
 /// Everything that facts lead to.
 #[derive(Clone, Debug, Default)]

@@ -4,6 +4,7 @@
 //! Engagements, presets and the front matter of clauses are all read this way.
 
 mod check;
+mod country;
 mod fields;
 mod kind;
 mod merge;

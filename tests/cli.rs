@@ -359,4 +359,7 @@ fn completions_and_schema_are_printed() {
         schema["additionalProperties"],
         serde_json::Value::Bool(false)
     );
+    let schema = engross(folder.path(), &["schema", "facts"]);
+    let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
+    assert!(schema["properties"]["incident"].is_object());
 }

@@ -1,15 +1,41 @@
-//! `engross schema`: the JSON Schema of an engagement, for editors.
+//! `engross schema`: the JSON Schemas of the files that people write, for editors.
 
 use crate::commands::{Console, Outcome};
 use crate::engagement;
-use crate::written;
+use crate::simulation;
+use crate::written::{self, FieldTable};
+
+/// A kind of file that has a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    /// An engagement.
+    #[default]
+    Engagement,
+    /// Measured facts, for `engross sla simulate`.
+    Facts,
+}
+
+/// Which schema to print.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The kind of file.
+    #[arg(value_enum, default_value = "engagement")]
+    pub what: What,
+}
 
 /// Prints the schema.
 ///
 /// # Errors
-/// Never, as long as the embedded description is sound; a test reads it.
-pub fn run(console: &mut Console<'_>) -> Result<Outcome, String> {
-    console.say(&text()?);
+/// Never, as long as the embedded descriptions are sound; a test reads them.
+pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
+    console.say(&match options.what {
+        What::Engagement => text()?,
+        What::Facts => schema(
+            simulation::fields()?,
+            "Engross measured facts",
+            "facts.schema.json",
+        )?,
+    });
     Ok(Outcome::Fine)
 }
 
@@ -19,6 +45,10 @@ pub fn run(console: &mut Console<'_>) -> Result<Outcome, String> {
 /// As [`run`].
 pub fn text() -> Result<String, String> {
     let table = engagement::fields()?;
-    let schema = written::json_schema(table, "Engross engagement", "engagement.schema.json");
+    schema(table, "Engross engagement", "engagement.schema.json")
+}
+
+fn schema(table: &FieldTable, title: &str, file: &str) -> Result<String, String> {
+    let schema = written::json_schema(table, title, file);
     serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())
 }

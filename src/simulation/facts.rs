@@ -1,5 +1,7 @@
 //! The file of measured facts, read with the same places and messages as an engagement.
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -106,14 +108,22 @@ pub struct Incident {
     pub cause: Option<String>,
 }
 
+/// The description of the keys of a file of facts.
+///
+/// # Errors
+/// Never, as long as the embedded description is sound; a test reads it.
+pub fn fields() -> Result<&'static FieldTable, String> {
+    static TABLE: LazyLock<Result<FieldTable, String>> = LazyLock::new(|| FieldTable::read(FIELDS));
+    TABLE.as_ref().map_err(Clone::clone)
+}
+
 /// Reads facts; what is wrong is in the findings.
 pub fn read(file: FileId, text: &str) -> (Facts, Vec<Finding>) {
     let (node, mut findings) = written::read(file, text, 0);
-    // The description is part of the program; a test reads it.
-    let Ok(table) = FieldTable::read(FIELDS) else {
+    let Ok(table) = fields() else {
         return (Facts::default(), findings);
     };
-    let (node, wrong) = written::check(&node, &table);
+    let (node, wrong) = written::check(&node, table);
     findings.extend(wrong);
     let credited = node.at("history.credited");
     let facts = Facts {

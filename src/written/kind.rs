@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 
 use crate::measure::{self, Fault, Period};
-use crate::written::{Node, Value};
+use crate::written::{Node, Value, country};
 
 /// What may stand at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -70,6 +70,8 @@ pub enum Kind {
     TimeOfDay,
     /// `"Europe/Amsterdam"`.
     Zone,
+    /// `"NL"`; printed as "the Netherlands".
+    Country,
     /// `"calendar-month"`.
     Window,
     /// `">="` or `"<="`.
@@ -182,6 +184,7 @@ impl Kind {
             Self::Quantity | Self::QuantityOrInf => measured::<measure::Quantity>(self, node),
             Self::Window => measured::<measure::Window>(self, node),
             Self::Zone => zone(node),
+            Self::Country => country(node),
             Self::Currency => measured::<measure::Currency>(self, node),
             Self::TimeOfDay => measured::<measure::ClockTime>(self, node),
             Self::Comparator => self.comparator(node),
@@ -257,6 +260,7 @@ impl Kind {
             Self::Dates => ("a list of dates", "[2027-01-01, 2027-12-25]"),
             Self::TimeOfDay => ("a time of day", "\"08:00\""),
             Self::Zone => ("an IANA time zone", "\"Europe/Amsterdam\""),
+            Self::Country => ("an ISO 3166 country code", "\"NL\""),
             Self::Window => ("a measuring window", "\"calendar-month\""),
             Self::Comparator => ("`>=` or `<=`", "\">=\""),
             Self::Currency => ("an ISO 4217 currency code", "\"EUR\""),
@@ -346,6 +350,19 @@ fn zone(node: &Node) -> Result<Amount, Misfit> {
         Some(_) => Misfit::named("unknown-zone", misfit.message, misfit.help),
         None => misfit,
     })
+}
+
+fn country(node: &Node) -> Result<Amount, Misfit> {
+    let text = words(node)?;
+    if let Some(name) = country::name(&text) {
+        return Ok(Amount::One(name.to_owned()));
+    }
+    let help = country::meant(&text).map_or_else(
+        || "write the two letters of ISO 3166, such as \"NL\"".to_owned(),
+        |code| format!("write \"{code}\""),
+    );
+    let message = format!("`{}` is not an ISO 3166 country code", text.escape_debug());
+    Err(Misfit::wrong(message, help))
 }
 
 /// A share of at most 100 000 %, such as a cap of 150 % of the yearly charges.

@@ -104,6 +104,7 @@ fn of_field(field: &Field, table: &FieldTable) -> Value {
             json!({ "type": "string", "pattern": "^([01][0-9]|2[0-4]):[0-5][0-9]$" })
         }
         Kind::Zone => json!({ "type": "string", "examples": ["Europe/Amsterdam"] }),
+        Kind::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$", "examples": ["NL"] }),
         Kind::Window => {
             json!({ "type": "string", "examples": ["calendar-month", "rolling-28d/1d"] })
         }
