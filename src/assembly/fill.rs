@@ -41,6 +41,7 @@ impl<'a> Writer<'a> {
                 origin,
                 clause: clause.id.clone(),
                 name: name.clone(),
+                label: blank.label.clone(),
                 value: printed.clone(),
                 place: node.place,
             });

@@ -16,6 +16,8 @@ pub struct Particular {
     pub clause: String,
     /// Name of the blank.
     pub name: String,
+    /// How the particulars call it.
+    pub label: String,
     /// The value as printed.
     pub value: String,
     /// Where the value was written.
@@ -43,7 +45,7 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
                 if !values.is_empty() {
                     values.push(Inline::text("; "));
                 }
-                values.push(Inline::Text(format!("{}: ", in_words(&particular.name))));
+                values.push(Inline::Text(format!("{}: ", particular.label)));
                 values.push(Inline::Value {
                     text: particular.value.clone(),
                     blank: particular.path.clone(),
@@ -56,14 +58,4 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
         columns: vec![column("Clause or Schedule"), column("Figures and choices")],
         rows,
     })
-}
-
-/// `cause-notice` as "Cause notice".
-fn in_words(name: &str) -> String {
-    let words = name.replace('-', " ");
-    let mut characters = words.chars();
-    characters
-        .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
-        .unwrap_or_default()
 }

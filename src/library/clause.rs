@@ -69,6 +69,8 @@ pub struct Blank {
     pub kind: Kind,
     /// The question to the drafter.
     pub asks: String,
+    /// How the particulars call it.
+    pub label: String,
     /// A realistic value.
     pub example: Node,
     /// Key and phrase of each option of a choice.
@@ -322,6 +324,7 @@ impl Reader<'_> {
             },
             kind,
             asks: text_of(node, "asks").unwrap_or_default(),
+            label: text_of(node, "label").unwrap_or_else(|| in_words(&entry.key)),
             example,
             options,
             from: located(node, "from"),
@@ -449,4 +452,14 @@ pub(super) fn list(node: &Node, key: &str) -> Vec<Located<String>> {
             })
         })
         .collect()
+}
+
+/// `cause-notice` as "Cause notice".
+fn in_words(name: &str) -> String {
+    let words = name.replace('-', " ");
+    let mut characters = words.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
 }

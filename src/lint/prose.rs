@@ -71,10 +71,15 @@ impl Prose {
 
 /// Every paragraph, item and table cell of a text; headers and headings are not sentences.
 pub(super) fn of_text(text: &Text) -> Vec<Prose> {
+    of_text_where(text, &|_| true)
+}
+
+/// The same without the paragraphs and items that are left out.
+pub(super) fn of_text_where(text: &Text, kept: &dyn Fn(&TextParagraph) -> bool) -> Vec<Prose> {
     let mut found = Vec::new();
     for block in text.sections.iter().flat_map(|section| &section.blocks) {
         match block {
-            TextBlock::Paragraph(paragraph) => of_paragraph(paragraph, &mut found),
+            TextBlock::Paragraph(paragraph) => of_paragraph(paragraph, kept, &mut found),
             TextBlock::Table(table) => {
                 found.extend(table.rows.iter().flatten().map(|cell| Prose::of(cell)));
             }
@@ -84,9 +89,16 @@ pub(super) fn of_text(text: &Text) -> Vec<Prose> {
     found
 }
 
-fn of_paragraph(paragraph: &TextParagraph, found: &mut Vec<Prose>) {
+fn of_paragraph(
+    paragraph: &TextParagraph,
+    kept: &dyn Fn(&TextParagraph) -> bool,
+    found: &mut Vec<Prose>,
+) {
+    if !kept(paragraph) {
+        return;
+    }
     found.push(Prose::of(&paragraph.runs));
     for item in &paragraph.items {
-        of_paragraph(item, found);
+        of_paragraph(item, kept, found);
     }
 }

@@ -109,6 +109,8 @@ pub struct RecoveryStep {
 pub struct Backup {
     /// Short name.
     pub id: String,
+    /// Printed name.
+    pub name: Option<Located<String>>,
     /// Time between two.
     pub interval: Option<Located<Elapsed>>,
     /// How long one takes.

@@ -12,6 +12,7 @@ use crate::sla::{ReopenEffect, Treatment};
 pub(super) fn add(levels: &ServiceLevels, data: &mut Map<String, Value>) {
     let clocks = levels.clocks.iter().map(|clock| &clock.value);
     let rows: Vec<Value> = clocks.clone().map(|clock| row(clock, data)).collect();
+    data.insert("reopenings".into(), Value::Array(reopenings(&rows)));
     data.insert("clocks".into(), Value::Array(rows));
     let rows: Vec<Value> = clocks
         .flat_map(|clock| pauses(levels, clock, data))
@@ -50,6 +51,28 @@ fn row(clock: &ClockRecord, data: &Map<String, Value>) -> Value {
         "early_effect": effect(reopen.and_then(|own| own.early_effect.as_ref()).map(|own| own.value)),
         "effect": effect(reopen.and_then(|own| own.effect.as_ref()).map(|own| own.value)),
     })
+}
+
+/// One row for all clocks that treat a fault that returns alike.
+fn reopenings(clocks: &[Value]) -> Vec<Value> {
+    let treatment = |clock: &Value| {
+        ["same_within", "early", "early_effect", "effect"].map(|key| clock[key].clone())
+    };
+    let mut rows: Vec<Value> = Vec::new();
+    for clock in clocks {
+        let name = clock["name"].as_str().unwrap_or_default();
+        match rows
+            .iter_mut()
+            .find(|row| treatment(row) == treatment(clock))
+        {
+            Some(row) => {
+                let names = row["name"].as_str().unwrap_or_default();
+                row["name"] = json!(format!("{names}; {name}"));
+            }
+            None => rows.push(clock.clone()),
+        }
+    }
+    rows
 }
 
 fn pauses(levels: &ServiceLevels, clock: &ClockRecord, data: &Map<String, Value>) -> Vec<Value> {

@@ -95,13 +95,8 @@ fn row(levels: &ServiceLevels, target: &Target, data: &Map<String, Value>) -> Op
         "id": target.id,
         "service": text(metric.service.as_ref().map(|one| one.value.clone())),
         "name": name_of(&target.id, data),
-        "measured": text(metric.statement.as_ref().map(|one| one.value.clone())),
         "target": promised,
-        "minimum": text(target.minimum.as_ref().map(|one| {
-            let high = target.comparator.as_ref().map(|own| own.value);
-            let word = if high == Some(crate::sla::Comparator::AtMost) { "limit" } else { "minimum" };
-            format!("{word} {}", one.value)
-        })),
+        "minimum": text(target.minimum.as_ref().map(|one| one.value.to_string()).filter(|one| bounds(one))),
         "window": match target.window() {
             Some(crate::measure::Window::PerEvent) => "each event".to_owned(),
             Some(window) => window.to_string(),
@@ -112,6 +107,11 @@ fn row(levels: &ServiceLevels, target: &Target, data: &Map<String, Value>) -> Op
         "from": text(target.applies_from.as_ref().map(|one| long_date(one.value))),
         "class": text(target.class().map(|class| format!("{class:?}").to_lowercase())),
     }))
+}
+
+/// Whether a minimum says anything: no result is below zero.
+fn bounds(minimum: &str) -> bool {
+    minimum.chars().any(|one| matches!(one, '1'..='9'))
 }
 
 /// The severity of a target whose own name does not say it; other names end with it.
@@ -200,6 +200,7 @@ fn measurement(
     });
     Some(json!({
         "levels": names,
+        "measured": metric.statement.as_ref().map(|one| one.value.clone()).unwrap_or_default(),
         "counted": counted,
         "of": if ratio { shown(metric.denominator.as_ref()) } else { "–".to_owned() },
         "up": metric.up_when.as_ref().map(|one| one.value.clone()).unwrap_or_default(),

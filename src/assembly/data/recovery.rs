@@ -48,7 +48,10 @@ fn objective(one: &Continuity, data: &Map<String, Value>) -> Value {
         "rpo": shown(one.rpo.as_ref()),
         "rto_level": named(one.rto_target.as_ref(), data),
         "rpo_level": named(one.rpo_target.as_ref(), data),
-        "covered_by": one.rpo_covered_by.as_ref().map_or_else(|| "–".to_owned(), |own| in_words(&own.value)),
+        "covered_by": one.rpo_covered_by.as_ref().map_or_else(|| "–".to_owned(), |own| {
+            let backup = one.backups.iter().find(|backup| backup.value.id == own.value);
+            backup.map_or_else(|| in_words(&own.value), |backup| called(&backup.value))
+        }),
         "full_recovery": first,
     })
 }
@@ -89,7 +92,7 @@ fn backups(one: &Continuity, data: &Map<String, Value>) -> Vec<Value> {
         let backup = &backup.value;
         json!({
             "service": service(one, data),
-            "backup": in_sentence(&backup.id),
+            "backup": called(backup),
             "interval": shown(backup.interval.as_ref()),
             "duration": shown(backup.duration.as_ref()),
             "copy_lag": shown(backup.copy_lag.as_ref()),
@@ -104,6 +107,11 @@ fn backups(one: &Continuity, data: &Map<String, Value>) -> Vec<Value> {
         })
     });
     rows.collect()
+}
+
+fn called(backup: &Backup) -> String {
+    let name = backup.name.as_ref();
+    name.map_or_else(|| in_sentence(&backup.id), |name| name.value.clone())
 }
 
 fn flag(own: Option<&Located<bool>>) -> bool {
@@ -201,11 +209,11 @@ fn dispute(levels: &ServiceLevels, data: &Map<String, Value>) -> Vec<Value> {
         after(&dispute.resolve_within, "the result was contested"),
     );
     row(
-        "Escalation",
+        "Escalated in the meantime",
         dispute
             .escalation
             .as_ref()
-            .map(|own| format!("path “{}”", name_of(&own.value, data))),
+            .map(|own| format!("by the steps of the path {}", name_of(&own.value, data))),
     );
     row(
         "Without a decision",
@@ -237,18 +245,18 @@ fn review(levels: &ServiceLevels) -> Vec<Value> {
     );
     let last = review.bedding_in_until.as_ref();
     row(
-        "Last day of the start phase",
+        "End of the Baseline Period",
         last.map(|own| crate::measure::long_date(own.value)),
     );
     row(
-        "In the start phase",
+        "In the Baseline Period",
         review
             .bedding_in_effect
             .as_ref()
             .map(|own| own.value.clone()),
     );
     row(
-        "Longest start phase",
+        "Longest Baseline Period",
         review
             .max_bedding_in
             .as_ref()

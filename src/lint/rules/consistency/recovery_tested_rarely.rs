@@ -26,6 +26,13 @@ fn check(levels: &Levels<'_>, findings: &mut Findings) {
         let critical = service.is_some_and(|service| {
             service.value.criticality.as_ref().map(|own| own.value) == Some(Criticality::Critical)
         });
+        if let (Some(backup), None) = (continuity.backups.first(), &continuity.restore_test) {
+            findings.report(
+                backup.place,
+                format!("service `{}` has backups, but nobody tests that they can be restored", id.value),
+                "write restore-test = { every = \"6mo\", success = \"the sample is restored and its checksums are equal\" }",
+            );
+        }
         let restore = if critical { MOST_CRITICAL } else { MOST };
         let tests = [
             ("restore test", &continuity.restore_test, restore),

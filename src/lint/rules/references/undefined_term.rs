@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use regex::Regex;
 
 use crate::finding::{Group, Severity};
+use crate::library::TextParagraph;
 use crate::lint::prose::{self, Prose};
 use crate::lint::{Check, Findings, Rule, Subject};
 
@@ -49,10 +50,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // Each phrase is reported once, where it first stands.
     let mut said = BTreeSet::new();
     for chosen in &subject.draft.chosen {
-        let Some(text) = subject.wording(chosen) else {
+        let (Some(text), Some(clause)) = (
+            subject.wording(chosen),
+            subject.library.clauses.get(&chosen.id),
+        ) else {
             continue;
         };
-        for prose in prose::of_text(text) {
+        // What is not printed needs no definition.
+        let printed = |paragraph: &TextParagraph| {
+            paragraph
+                .anchor
+                .as_ref()
+                .and_then(|anchor| clause.paragraphs.get(&anchor.value))
+                .is_none_or(|rule| rule.when.holds(subject.facts))
+        };
+        for prose in prose::of_text_where(text, &printed) {
             for (found, range) in finder.undefined(&prose) {
                 let Some(place) = prose.place(range) else {
                     continue;
