@@ -106,7 +106,10 @@ pub fn assemble(
         &mut schedules,
     );
     writer.confirmations();
-    let signatures = front::signatures(&mut writer, outline);
+    // Papers that nobody signs have no such piece.
+    let signatures = tables
+        .has(&format!("documents/{}/signatures.md", outline.id))
+        .then(|| front::signatures(&mut writer, outline));
     let write::Written {
         open_points,
         particulars,
@@ -126,7 +129,7 @@ pub fn assemble(
     sections.push(front::contents());
     sections.push(parties);
     sections.extend(body);
-    sections.push(signatures);
+    sections.extend(signatures);
     sections.extend(schedules);
     let draft = Draft {
         document: Document {

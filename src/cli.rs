@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
-use crate::commands::{clauses, draft, explain, lint, new, schema, show, sla, text};
+use crate::commands::{annex, clauses, draft, explain, lint, new, schema, show, sla, text};
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
 #[derive(Debug, Parser)]
@@ -67,6 +67,13 @@ Examples:
   engross sla budget 99.9%                         downtime allowed, without any engagement
   engross sla simulate engagement.toml facts.toml  verdicts and credits, step by step")]
     Sla(sla::Options),
+    /// Write the annex of a tender: what providers are asked, and the matrix in which they answer.
+    #[command(after_help = "\
+Examples:
+  engross annex engagement.toml                    annex and response matrix, all formats
+  engross annex engagement.toml --format docx,xlsx --output tender --force
+  engross annex engagement.toml --clean            refused while a point of the annex is open")]
+    Annex(annex::Options),
     /// Explain a rule or a fact.
     #[command(after_help = "\
 Examples:
@@ -111,6 +118,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Show(options) => show::run(options, console),
         Command::Lint(options) => lint::run(options, console),
         Command::Text(options) => text::run(options, console),
+        Command::Annex(options) => annex::run(options, console),
         Command::Sla(options) => sla::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),

@@ -1,5 +1,6 @@
 //! One file per subcommand: load, call, write. Nothing here is worth a unit test of its own.
 
+pub mod annex;
 pub mod clauses;
 pub mod draft;
 pub mod explain;

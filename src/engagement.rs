@@ -10,8 +10,8 @@ mod short_form;
 pub use facts::facts;
 pub use metric_kind::{Class, Good, MetricKind};
 pub use records::{
-    Confirm, Contact, Header, Law, Location, Party, Position, Role, Service, Signatory, Status,
-    Waiver,
+    Agreed, ApprovalRule, AskedOtherwise, Confirm, Contact, Header, Law, Location, Party, Position,
+    Role, Service, Signatory, Status, TenderSettings, Waiver, Weight,
 };
 pub use settings::{ClauseSetting, FamilySetting, Settings};
 
@@ -47,6 +47,12 @@ pub struct Engagement {
     pub confirms: Vec<Confirm>,
     /// Findings that are accepted.
     pub waivers: Vec<Waiver>,
+    /// The tender that comes before the agreement.
+    pub tender: TenderSettings,
+    /// Answers of the provider that was chosen.
+    pub agreed: Vec<Agreed>,
+    /// Who has to approve what.
+    pub approvals: Vec<ApprovalRule>,
     /// Every value, with the place it came from: the engagement's file or a preset's. Service levels
     /// in short form are written out beside themselves, as metrics, targets and credit schemes.
     pub node: Node,
@@ -125,6 +131,9 @@ pub fn load(
         settings: Settings::default(),
         confirms: records::many(&node, "confirm"),
         waivers: records::many(&node, "waiver"),
+        tender: records::one(&node, "tender"),
+        agreed: records::many(&node, "agreed"),
+        approvals: records::many(&node, "approval"),
         node,
         file,
     };

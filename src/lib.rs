@@ -31,6 +31,8 @@ pub mod assembly;
 pub mod openslo;
 pub mod simulation;
 
+pub mod tender;
+
 pub mod lint;
 pub mod render;
 

@@ -12,7 +12,7 @@ mod text;
 
 pub use check::check;
 pub(crate) use clause::target;
-pub use clause::{Blank, Clause, ClauseKind, ParagraphRule, Wording};
+pub use clause::{Better, Blank, Clause, ClauseKind, ParagraphRule, Wording};
 pub use embedded::embedded;
 pub use files::{LibraryFile, overlay};
 use framework::Frameworks;
@@ -68,7 +68,7 @@ impl Library {
     pub fn schedules(&self) -> impl Iterator<Item = &Clause> {
         self.clauses
             .values()
-            .filter(|clause| clause.kind != ClauseKind::Clause)
+            .filter(|clause| matches!(clause.kind, ClauseKind::Schedule | ClauseKind::Form))
     }
 }
 

@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["import", "sla"],
     &["service_levels"],
     &["assembly", "openslo", "simulation"],
+    &["tender"],
     &["lint", "render"],
     &["report"],
     &["commands"],

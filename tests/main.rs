@@ -22,4 +22,5 @@ mod sla_commands;
 mod sla_properties;
 mod sla_records;
 mod sla_vectors;
+mod tender;
 mod tidy;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use engross::library;
+use engross::library::ClauseKind;
 use engross::source::Sources;
 use engross::template::{self, Outline};
 
@@ -98,11 +99,30 @@ fn every_clause_and_schedule_is_in_the_agreement() {
             clause.id
         );
     }
+    let annex = Outline::embedded("annex").unwrap();
     for schedule in library.schedules() {
         let name = schedule.id.strip_prefix("schedules/").unwrap();
         assert!(
-            outline.schedules.iter().any(|one| one == name),
-            "`{name}` is not in the outline"
+            outline
+                .schedules
+                .iter()
+                .chain(&annex.schedules)
+                .any(|one| one == name),
+            "`{name}` is in no outline"
+        );
+    }
+    let pages = library
+        .clauses
+        .values()
+        .filter(|page| page.kind == ClauseKind::Page);
+    for page in pages {
+        assert!(
+            annex
+                .parts
+                .iter()
+                .any(|part| part.clauses.contains(&page.id)),
+            "`{}` is not in the annex",
+            page.id
         );
     }
     for id in outline.parts.iter().flat_map(|part| &part.clauses) {

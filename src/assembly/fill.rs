@@ -6,7 +6,7 @@ use crate::assembly::particulars::Particular;
 use crate::assembly::write::Writer;
 use crate::document::{Anchor, Inline};
 use crate::library::Blank;
-use crate::written::{Amount, Kind, Node, Value};
+use crate::written::{Node, Value};
 
 impl<'a> Writer<'a> {
     pub(super) fn blank(&mut self, chosen: Chosen<'a>, blank: &Blank) -> Inline {
@@ -27,7 +27,7 @@ impl<'a> Writer<'a> {
                 Some((self.engagement.node.at(from)?, from.clone()))
             });
         let Some((printed, node, origin)) =
-            value.and_then(|(node, origin)| Some((printed(blank, node)?, node, origin)))
+            value.and_then(|(node, origin)| Some((blank.printed(node)?, node, origin)))
         else {
             let number = self.open_blank(chosen, blank, &path);
             return Inline::Open {
@@ -112,20 +112,6 @@ impl<'a> Writer<'a> {
             });
         }
     }
-}
-
-/// The value of a blank as it is printed; `None` if it does not fit (reported elsewhere).
-fn printed(blank: &Blank, node: &Node) -> Option<String> {
-    if blank.kind == Kind::Choice {
-        let key = node.text()?;
-        return blank
-            .options
-            .iter()
-            .find(|(option, _)| option == key)
-            .map(|(_, phrase)| phrase.clone());
-    }
-    let amount: Amount = blank.kind.read(node).ok()?;
-    Some(amount.printed(&blank.joined))
 }
 
 /// An example as it is written in TOML.

@@ -7,7 +7,7 @@ use crate::assembly::ChosenClause;
 use crate::assembly::choose::{Choice, Chosen};
 use crate::condition::Facts;
 use crate::document::{Anchor, Label, letter, roman};
-use crate::library::{TextBlock, TextParagraph};
+use crate::library::{ClauseKind, TextBlock, TextParagraph};
 
 /// The chosen text with its numbers.
 pub(super) struct Numbered<'a> {
@@ -117,19 +117,23 @@ impl Numberer<'_> {
     fn clause<'a>(&mut self, chosen: Chosen<'a>, number: usize) -> NumberedClause<'a> {
         let id = &chosen.clause.id;
         let number = number.to_string();
+        let before = match chosen.clause.kind {
+            ClauseKind::Page => "section ",
+            _ => "clause ",
+        };
         self.target(
             id,
             "",
             Target {
                 anchor: Anchor(id.clone()),
-                before: "clause ".into(),
+                before: before.into(),
                 number: number.clone(),
                 after: format!(" ({})", chosen.clause.title.value),
             },
         );
         let manner = Manner {
             id,
-            before: "clause ",
+            before,
             after: String::new(),
         };
         let sections = self.sections(chosen, &manner, &format!("{number}."));

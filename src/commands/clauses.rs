@@ -123,6 +123,7 @@ fn list(library: &Library, family: Option<&str>, console: &mut Console<'_>) -> R
                 ClauseKind::Clause => wordings,
                 ClauseKind::Schedule => "schedule",
                 ClauseKind::Form => "form",
+                ClauseKind::Page => "page",
             };
             console.say(&format!(
                 "  {:<42} {:<48} {what}",

@@ -1,7 +1,7 @@
 //! `engross draft`: the agreement in every format asked for.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::assembly::{Draft, assemble};
 use crate::commands::{Console, LibraryOptions, Outcome, open};
@@ -68,6 +68,9 @@ pub struct Options {
 /// If a file cannot be read or written.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let outline = Outline::embedded(&options.document)?;
+    if outline.id == "annex" {
+        return Err("the annex of a tender is written by `engross annex`".into());
+    }
     let mut opened = open::open_engagement(&options.engagement, &options.library)?;
     let tables = Tables::embedded()?;
     let clean = options.clean || opened.engagement.header.status == Status::Final;
@@ -115,7 +118,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             DraftFormat::Docx => (Format::Docx, "docx"),
         };
         let bytes = if format == Format::Pdf {
-            pdf(&draft.document, &style, options, console)?
+            pdf(&draft.document, &style, options.fonts.as_deref(), console)?
         } else {
             render::render(&draft.document, &style, format).map_err(|error| error.to_string())?
         };
@@ -143,14 +146,14 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
 
 /// The PDF, with the fonts of the user's folder; what no font can show is said.
 #[cfg(feature = "pdf")]
-fn pdf(
+pub(super) fn pdf(
     document: &Document,
     style: &Style,
-    options: &Options,
+    folder: Option<&Path>,
     console: &mut Console<'_>,
 ) -> Result<Vec<u8>, String> {
     let mut fonts = Vec::new();
-    if let Some(folder) = &options.fonts {
+    if let Some(folder) = folder {
         for (_, path) in Disk.files_below(folder)? {
             let ending = path.extension().and_then(|ending| ending.to_str());
             if matches!(ending, Some("ttf" | "otf" | "ttc" | "otc")) {
@@ -173,10 +176,10 @@ fn pdf(
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(
+pub(super) fn pdf(
     document: &Document,
     style: &Style,
-    _: &Options,
+    _: Option<&Path>,
     _: &mut Console<'_>,
 ) -> Result<Vec<u8>, String> {
     render::render(document, style, Format::Pdf).map_err(|error| error.to_string())

@@ -248,3 +248,78 @@ pub struct Waiver {
     #[serde(default)]
     pub expires: jiff::civil::Date,
 }
+
+/// `[tender]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct TenderSettings {
+    /// Reference of the request.
+    pub reference: Option<String>,
+    /// Day on which the annex goes out.
+    pub issued: Option<jiff::civil::Date>,
+    /// Last day for answers.
+    pub answers_until: Option<jiff::civil::Date>,
+    /// Requirements that are asked otherwise than the library says.
+    pub priorities: Vec<AskedOtherwise>,
+    /// Points of families and requirements.
+    pub weights: Vec<Weight>,
+    /// Whether the annex shows the points.
+    pub publish_weights: bool,
+    /// Share of the points that `partly` earns, such as `50%`.
+    pub partly_earns: Option<String>,
+    /// Share of the points that `alternative` earns.
+    pub alternative_earns: Option<String>,
+}
+
+/// A requirement that is asked otherwise than the library says.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct AskedOtherwise {
+    /// Id of the requirement.
+    pub of: Located<String>,
+    /// `mandatory`, `scored` or `not-asked`.
+    #[serde(default)]
+    pub priority: String,
+}
+
+/// The points of a family or of a requirement.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Weight {
+    /// A family or the id of a requirement.
+    pub of: Located<String>,
+    /// How many points.
+    #[serde(default)]
+    pub points: u32,
+}
+
+/// `[[agreed]]`: an answer of the provider that was chosen.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Agreed {
+    /// Id of the requirement.
+    pub requirement: Located<String>,
+    /// Id of the clause that carries it.
+    #[serde(default)]
+    pub clause: String,
+    /// `comply`, `partly`, `alternative` or `no`.
+    #[serde(default)]
+    pub answer: String,
+    /// Blanks of the clause that the answer set.
+    #[serde(default)]
+    pub values: Vec<String>,
+    /// What the provider wants otherwise.
+    pub deviation: Option<String>,
+}
+
+/// `[[approval]]`: who has to approve what.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct ApprovalRule {
+    /// Function of the person.
+    pub function: String,
+    /// Name of the person.
+    pub name: Option<String>,
+    /// What needs this approval.
+    pub when: Vec<String>,
+}

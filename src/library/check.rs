@@ -39,7 +39,8 @@ pub fn check(library: &Library) -> Vec<Finding> {
 
 fn family(clause: &Clause, library: &Library, findings: &mut Vec<Finding>) {
     let folder = clause.id.split_once('/').map_or("", |(folder, _)| folder);
-    let known = clause.kind != ClauseKind::Clause && folder == "schedules"
+    let known = matches!(clause.kind, ClauseKind::Schedule | ClauseKind::Form)
+        && folder == "schedules"
         || library.families.iter().any(|(id, _)| id == folder);
     if !known {
         findings.push(

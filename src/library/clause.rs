@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use serde::Deserialize;
+
 use crate::condition::{self, Condition, FactTable};
 use crate::finding::{Finding, Group};
 use crate::library::marks::{Manner, read_text};
@@ -25,6 +27,8 @@ pub enum ClauseKind {
     Schedule,
     /// A schedule that is mostly filled by hand.
     Form,
+    /// A section of the papers of a tender: a clause that may show tables and forms.
+    Page,
 }
 
 /// A clause, schedule or form.
@@ -75,10 +79,50 @@ pub struct Blank {
     pub example: Node,
     /// Key and phrase of each option of a choice.
     pub options: Vec<(String, String)>,
+    /// Which value is better for the Customer, if its author says so.
+    pub better: Option<Better>,
     /// Path of an engagement value.
     pub from: Option<Located<String>>,
     /// Word before the last element of a list.
     pub joined: String,
+}
+
+/// Which of two values is better for the Customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// The lower one: a notice, a time to repair.
+    Lower,
+    /// The higher one: an availability.
+    Higher,
+}
+
+impl Blank {
+    /// Which value is better for the Customer: what its author says, else what is so for every
+    /// value of its kind, else nothing.
+    pub fn better(&self) -> Option<Better> {
+        self.better.or(match self.kind {
+            Kind::Duration | Kind::SupportHours | Kind::SupportDays | Kind::Interval => {
+                Some(Better::Lower)
+            }
+            Kind::Percentage => Some(Better::Higher),
+            _ => None,
+        })
+    }
+
+    /// A value as the agreement prints it; nothing if it does not fit.
+    pub fn printed(&self, node: &Node) -> Option<String> {
+        if self.kind == Kind::Choice {
+            let key = node.text()?;
+            return self
+                .options
+                .iter()
+                .find(|(option, _)| option == key)
+                .map(|(_, phrase)| phrase.clone());
+        }
+        let amount = self.kind.read(node).ok()?;
+        Some(amount.printed(&self.joined))
+    }
 }
 
 /// Condition and traces of one paragraph or item.
@@ -187,13 +231,14 @@ pub(super) fn read(
     let kind = match node.get("kind").and_then(Node::text) {
         Some("schedule") => ClauseKind::Schedule,
         Some("form") => ClauseKind::Form,
+        Some("page") => ClauseKind::Page,
         _ if id.starts_with("schedules/") => ClauseKind::Schedule,
         _ => ClauseKind::Clause,
     };
-    let manner = if kind == ClauseKind::Clause {
-        Manner::Clause
-    } else {
-        Manner::Schedule
+    let manner = match kind {
+        ClauseKind::Clause => Manner::Clause,
+        ClauseKind::Page => Manner::Page,
+        ClauseKind::Schedule | ClauseKind::Form => Manner::Schedule,
     };
     let mut reader = Reader { facts, findings };
     let (preferred, acceptable) = wordings(text, body);
@@ -327,6 +372,9 @@ impl Reader<'_> {
             label: text_of(node, "label").unwrap_or_else(|| in_words(&entry.key)),
             example,
             options,
+            better: node
+                .get("better")
+                .and_then(|one| written::from_node(one).ok()),
             from: located(node, "from"),
             joined: text_of(node, "joined").unwrap_or_else(|| "and".into()),
         })

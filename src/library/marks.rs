@@ -17,6 +17,8 @@ use crate::source::{FileId, Located, Place};
 pub enum Manner {
     /// A wording of a clause: nothing else.
     Clause,
+    /// A page of a tender: `table` and `form` fences.
+    Page,
     /// A schedule: `##` headings, `table` and `form` fences.
     Schedule,
 }
@@ -414,15 +416,15 @@ impl Reader<'_> {
             CodeBlockKind::Indented => String::new(),
         };
         match (word.as_str(), self.manner) {
-            ("table", Manner::Schedule) if lines.len() == 1 => {
+            ("table", Manner::Schedule | Manner::Page) if lines.len() == 1 => {
                 Some(TextBlock::DataTable(lines.remove(0)))
             }
-            ("form", Manner::Schedule) => Some(TextBlock::Form(lines)),
+            ("form", Manner::Schedule | Manner::Page) => Some(TextBlock::Form(lines)),
             _ => {
                 self.mark(
                     range,
                     "this block",
-                    "schedules have `table` fences with one name inside and `form` fences; nothing else is fenced or indented",
+                    "schedules and pages have `table` fences with one name inside and `form` fences; nothing else is fenced or indented",
                 );
                 None
             }
