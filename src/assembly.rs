@@ -9,9 +9,11 @@ mod data;
 mod define;
 mod fill;
 mod front;
+mod met;
 mod number;
 mod particulars;
 mod refer;
+mod trace;
 mod typography;
 mod write;
 
@@ -19,6 +21,7 @@ pub use choose::Omission;
 pub use data::data;
 pub use define::DefinedTerm;
 pub use particulars::Particular;
+pub use trace::{Carrier, Trace};
 
 use crate::condition::Facts;
 use crate::document::{Anchor, Document, Meta};
@@ -41,6 +44,8 @@ pub struct Draft {
     pub omitted: Vec<Omission>,
     /// Each blank that has a value.
     pub particulars: Vec<Particular>,
+    /// Which requirements the printed texts and the service levels carry, in document order.
+    pub traces: Vec<Trace>,
     /// The terms the draft defines.
     pub terms: Vec<DefinedTerm>,
     /// The facts it was assembled for.
@@ -91,10 +96,14 @@ pub fn assemble(
     let mut findings = check::settings(engagement, library);
     let choice = choose::choose(engagement, library, outline, facts, &mut findings);
     let numbered = number::number(&choice, facts);
+    let traces = trace::traces(engagement, library, &numbered);
     let data = Data::of(&data(engagement));
     let mut writer = write::Writer::new(
         engagement, library, &choice, &numbered, tables, &data, working,
     );
+    if numbered.shows(met::NAME) {
+        writer.met = met::tables(engagement, library, facts, &traces);
+    }
     let mut body = writer.parts();
     let mut schedules = writer.schedules();
     let mut parties = front::parties(&mut writer, outline);
@@ -140,6 +149,7 @@ pub fn assemble(
         chosen: numbered.chosen(),
         omitted: choice.omitted,
         particulars,
+        traces,
         terms,
         facts: facts.clone(),
     };

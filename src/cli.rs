@@ -4,7 +4,9 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
-use crate::commands::{annex, clauses, draft, explain, lint, new, schema, show, sla, text};
+use crate::commands::{
+    annex, clauses, coverage, draft, explain, lint, new, register, schema, show, sla, text,
+};
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
 #[derive(Debug, Parser)]
@@ -60,6 +62,22 @@ Examples:
   engross text contract.txt                        the text of a document
   cat contract.md | engross text -                 from standard input")]
     Text(text::Options),
+    /// Say which requirements of laws and guides the agreement carries, and where.
+    #[command(after_help = "\
+Examples:
+  engross coverage engagement.toml                 counts for each framework, and what is missing
+  engross coverage engagement.toml --framework dora
+                                                   every requirement of one framework
+  engross coverage engagement.toml --format xlsx --output coverage.xlsx
+  engross coverage --library                       the clause library against all frameworks")]
+    Coverage(coverage::Options),
+    /// Extract what the agreement holds for the register of information under DORA.
+    #[command(after_help = "\
+Examples:
+  engross register engagement.toml                 CSV: template, row, column, value, what is missing
+  engross register engagement.toml --format human
+  engross register engagement.toml --output register.csv")]
+    Register(register::Options),
     /// Reckon with service levels: what they mean, whether they hold together, what a miss costs.
     #[command(after_help = "\
 Examples:
@@ -119,6 +137,8 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Lint(options) => lint::run(options, console),
         Command::Text(options) => text::run(options, console),
         Command::Annex(options) => annex::run(options, console),
+        Command::Coverage(options) => coverage::run(options, console),
+        Command::Register(options) => register::run(options, console),
         Command::Sla(options) => sla::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),

@@ -2,10 +2,12 @@
 
 pub mod annex;
 pub mod clauses;
+pub mod coverage;
 pub mod draft;
 pub mod explain;
 pub mod lint;
 pub mod new;
+pub mod register;
 pub mod schema;
 pub mod show;
 pub mod sla;
@@ -15,6 +17,7 @@ mod console;
 mod inputs;
 mod open;
 mod papers;
+mod tables;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;

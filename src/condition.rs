@@ -6,8 +6,9 @@
 mod facts;
 mod implies;
 mod parse;
+mod print;
 
-pub use facts::{FactDefinition, FactKind, FactTable, FactValue, Facts};
+pub use facts::{Consequence, FactDefinition, FactKind, FactTable, FactValue, Facts};
 pub use implies::implies;
 pub use parse::{ConditionError, parse};
 

@@ -6,6 +6,8 @@ mod embedded;
 mod files;
 mod framework;
 mod marks;
+mod metric;
+mod printed;
 mod requirement;
 mod term;
 mod text;
@@ -16,8 +18,9 @@ pub use clause::{Better, Blank, Clause, ClauseKind, ParagraphRule, Wording};
 pub use embedded::embedded;
 pub use files::{LibraryFile, overlay};
 use framework::Frameworks;
-pub use framework::{Framework, Requirement};
+pub use framework::{Criticality, Framework, Requirement};
 pub use marks::{Manner, read_text};
+pub use metric::MetricTrace;
 pub use requirement::{Evidence, EvidenceKind, Priority, TenderRequirement};
 pub use term::{Term, Terms};
 pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
@@ -41,13 +44,15 @@ pub struct Library {
     pub facts: FactTable,
     /// Titles of the families, in order, by folder name.
     pub families: Vec<(String, String)>,
+    /// What service-level records of an engagement carry, by the kind of their metric.
+    pub metrics: Vec<MetricTrace>,
     frameworks: Frameworks,
 }
 
 impl Library {
     /// Frameworks with their requirements.
     pub fn frameworks(&self) -> &[Framework] {
-        self.frameworks.read().0
+        self.frameworks.read(&self.facts).0
     }
 
     /// The requirement of an id, in any framework.
@@ -96,6 +101,13 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
                 let (terms, wrong) = term::read(id, &file.text);
                 library.terms = terms;
                 findings.extend(wrong);
+            }
+            "metrics.toml" => {
+                let id = sources.add(&file.name, &file.text);
+                match metric::read(id, &file.text) {
+                    Ok(metrics) => library.metrics = metrics,
+                    Err(message) => findings.push(framework::unreadable(id, &message)),
+                }
             }
             path if path.starts_with("frameworks/") && is(path, "toml") => {
                 let id = sources.add(&file.name, &file.text);

@@ -19,6 +19,7 @@ use jiff::civil::Date;
 
 use crate::assembly::{ChosenClause, Draft};
 use crate::condition::Facts;
+use crate::coverage::{Evidence, RuleTrace};
 use crate::engagement::{Engagement, Party, Position, Role, Status};
 use crate::finding::{Finding, Group, Severity};
 use crate::library::{Library, Text};
@@ -194,6 +195,16 @@ impl Check {
 }
 
 impl Rule {
+    /// The requirements of frameworks that it holds an engagement to: the names under the heading
+    /// "Satisfies" of its guide.
+    pub fn satisfies(&self) -> Vec<&'static str> {
+        let Some((_, list)) = self.guide.split_once("\n## Satisfies\n") else {
+            return Vec::new();
+        };
+        let list = list.split("\n## ").next().unwrap_or_default();
+        list.split('`').skip(1).step_by(2).collect()
+    }
+
     /// What it reports: the line below the heading of its guide.
     pub fn summary(&self) -> &'static str {
         self.guide
@@ -299,6 +310,22 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by(|one, other| {
         (one.place, one.rule, &one.message).cmp(&(other.place, other.rule, &other.message))
     });
+}
+
+/// What the rules carry, for coverage. `reports` says whether a rule of this name has something to
+/// report.
+pub fn evidence(reports: &dyn Fn(&str) -> bool) -> Evidence<'static> {
+    Evidence {
+        rules: RULES
+            .iter()
+            .map(|rule| RuleTrace {
+                name: rule.name,
+                satisfies: rule.satisfies(),
+                reports: reports(rule.name),
+            })
+            .filter(|rule| !rule.satisfies.is_empty())
+            .collect(),
+    }
 }
 
 /// The rule of a name.

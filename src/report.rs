@@ -2,6 +2,7 @@
 //!
 //! The same findings give the same bytes in every format: they are sorted by place and rule.
 
+mod coverage;
 mod csv;
 mod github;
 mod human;
@@ -9,8 +10,12 @@ mod json;
 mod sarif;
 mod spot;
 mod table;
+mod xlsx;
 
+pub use coverage::{coverage_json, coverage_tables, register_json, register_table};
+pub use csv::table as csv;
 pub use table::{Side, TextTable};
+pub use xlsx::{Properties, workbook};
 
 use crate::finding::{Finding, Group, Severity};
 use crate::source::{FileId, Place, Sources};

@@ -7,6 +7,7 @@
 
 mod clauses;
 mod cli;
+mod coverage;
 mod docx;
 mod drafts;
 mod examples;

@@ -52,6 +52,17 @@ pub(super) struct Target {
 }
 
 impl Numbered<'_> {
+    /// Whether a schedule shows the data table of this name.
+    pub(super) fn shows(&self, table: &str) -> bool {
+        self.schedules
+            .iter()
+            .flat_map(|schedule| &schedule.sections)
+            .flat_map(|section| &section.blocks)
+            .any(|block| {
+                matches!(block, NumberedBlock::Other(TextBlock::DataTable(name)) if name.value == table)
+            })
+    }
+
     pub(super) fn chosen(&self) -> Vec<ChosenClause> {
         self.parts
             .iter()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assembly::OpenPoint;
 use crate::assembly::choose::{Choice, Chosen, Omission};
+use crate::assembly::met;
 use crate::assembly::number::{Numbered, NumberedBlock, NumberedClause, NumberedParagraph};
 use crate::assembly::particulars::{self, Particular};
 use crate::assembly::typography::curl;
@@ -28,6 +29,8 @@ pub(super) struct Writer<'a> {
     /// Number of the open point of a path, so that one question is asked once.
     pub(super) asked: BTreeMap<String, usize>,
     pub(super) particulars: Vec<Particular>,
+    /// The tables of the requirements that the draft carries, if a schedule shows them.
+    pub(super) met: Vec<Block>,
     findings: Vec<Finding>,
 }
 
@@ -59,6 +62,7 @@ impl<'a> Writer<'a> {
             open_points: Vec::new(),
             asked: BTreeMap::new(),
             particulars: Vec::new(),
+            met: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -161,6 +165,9 @@ impl<'a> Writer<'a> {
             }
             NumberedBlock::Other(TextBlock::DataTable(name)) if name.value == "particulars" => {
                 vec![particulars::table(&self.particulars, self.numbered)]
+            }
+            NumberedBlock::Other(TextBlock::DataTable(name)) if name.value == met::NAME => {
+                self.met.clone()
             }
             NumberedBlock::Other(TextBlock::DataTable(name)) => self.data_table(name),
             NumberedBlock::Other(TextBlock::Paragraph(_)) => Vec::new(),

@@ -49,12 +49,27 @@ pub struct FactDefinition {
     pub asks: String,
 }
 
+/// Two conditions of which one always brings the other with it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consequence {
+    /// Whenever this holds …
+    #[serde(rename = "if")]
+    pub given: String,
+    /// … this holds too.
+    pub then: String,
+    /// Who sees to it.
+    pub because: String,
+}
+
 /// All facts, in the order of the file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactTable {
     #[serde(rename = "fact")]
     facts: Vec<FactDefinition>,
+    #[serde(default, rename = "consequence")]
+    consequences: Vec<Consequence>,
 }
 
 impl FactTable {
@@ -69,6 +84,11 @@ impl FactTable {
     /// The definition of a fact.
     pub fn get(&self, name: &str) -> Option<&FactDefinition> {
         self.facts.iter().find(|fact| fact.name == name)
+    }
+
+    /// What facts always bring with them.
+    pub fn consequences(&self) -> &[Consequence] {
+        &self.consequences
     }
 
     /// All definitions.

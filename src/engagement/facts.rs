@@ -9,7 +9,7 @@ use crate::source::{Place, nearest};
 use crate::written::{Entry, Node, Value};
 
 /// Frameworks under which an authority supervises the Customer.
-const SUPERVISED: &[&str] = &["dora", "nis2", "eba", "bnm", "mas", "pra"];
+const SUPERVISED: &[&str] = &["dora", "nis2", "eba", "bnm", "mas", "pra", "apra", "nydfs"];
 
 /// The home area when none is stated: the European Economic Area.
 const EEA: &[&str] = &[
@@ -110,6 +110,7 @@ fn derived(name: &str, engagement: &Engagement, fact: &FactDefinition) -> Option
         "deliverables" => FactValue::Flag(has_record("deliverable")),
         "key-personnel" => FactValue::Flag(has_record("key-person")),
         "customer-assets" => FactValue::Flag(has_record("asset")),
+        "coverage-schedule" => FactValue::Flag(header.coverage_schedule),
         "multi-year" => FactValue::Flag(header.term_months >= 24),
         _ => return None,
     })

@@ -85,6 +85,8 @@ pub struct Header {
     pub language: Option<String>,
     /// Frameworks to satisfy.
     pub regimes: Vec<String>,
+    /// Whether a schedule lists where the named frameworks are met.
+    pub coverage_schedule: bool,
     /// Whether a critical or important function depends on a Service.
     pub supports_critical_function: bool,
     /// Country codes of the home area; empty means the EEA.

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::condition::{self, Condition};
+use crate::condition;
 use crate::finding::{Finding, Group, Severity};
 use crate::library::Library;
 use crate::library::clause::{Clause, ClauseKind, target};
-use crate::library::text::{Run, Text, TextBlock};
+use crate::library::printed::path_to;
+use crate::library::text::{Run, Text};
 use crate::source::{Located, Place, nearest};
 
 /// Everything that is wrong between the files of a library.
 pub fn check(library: &Library) -> Vec<Finding> {
-    let mut findings = library.frameworks.read().1.to_vec();
+    let mut findings = library.frameworks.read(&library.facts).1.to_vec();
     for clause in library.clauses.values() {
         family(clause, library, &mut findings);
         traces(clause, library, &mut findings);
@@ -31,6 +32,9 @@ pub fn check(library: &Library) -> Vec<Finding> {
                 }
             }
         }
+    }
+    for id in library.metrics.iter().flat_map(|metric| &metric.satisfies) {
+        known(id, library, &mut findings);
     }
     doubly_defined(library, &mut findings);
     same_requirements(library, &mut findings);
@@ -62,28 +66,9 @@ fn traces(clause: &Clause, library: &Library, findings: &mut Vec<Finding>) {
             .iter()
             .chain(clause.paragraphs.values().flat_map(|rule| &rule.satisfies))
     };
-    let carried = clause.requirements.iter().flat_map(|one| &one.satisfies);
-    for id in said().chain(carried) {
-        if library.requirement(&id.value).is_none() {
-            let ids = library
-                .frameworks()
-                .iter()
-                .flat_map(|framework| &framework.requirements);
-            let help = nearest(&id.value.to_lowercase(), ids.map(|one| one.id.as_str()))
-                .map_or_else(
-                    || "use an id from frameworks/".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                );
-            findings.push(
-                Finding::error(
-                    "unknown-requirement",
-                    Group::Library,
-                    id.place,
-                    format!("no framework has the requirement `{}`", id.value),
-                )
-                .help(help),
-            );
-        }
+    let asked = clause.requirements.iter().flat_map(|one| &one.satisfies);
+    for id in said().chain(&clause.advises).chain(asked) {
+        known(id, library, findings);
     }
     for dropped in clause.acceptable.iter().flat_map(|wording| &wording.drops) {
         if !said().any(|id| id.value == dropped.value) {
@@ -98,6 +83,30 @@ fn traces(clause: &Clause, library: &Library, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Reports a trace to a requirement that no framework has.
+fn known(id: &Located<String>, library: &Library, findings: &mut Vec<Finding>) {
+    if library.requirement(&id.value).is_some() {
+        return;
+    }
+    let ids = library
+        .frameworks()
+        .iter()
+        .flat_map(|framework| &framework.requirements);
+    let help = nearest(&id.value.to_lowercase(), ids.map(|one| one.id.as_str())).map_or_else(
+        || "use an id from frameworks/".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    findings.push(
+        Finding::error(
+            "unknown-requirement",
+            Group::Library,
+            id.place,
+            format!("no framework has the requirement `{}`", id.value),
+        )
+        .help(help),
+    );
 }
 
 fn anchors_of(text: &Text) -> Vec<&Located<String>> {
@@ -266,7 +275,7 @@ fn references(clause: &Clause, text: &Text, library: &Library, findings: &mut Ve
             findings.push(broken(link, library));
             return;
         };
-        let given = within(clause, anchors);
+        let given = clause.within(anchors);
         let mut needed = referred.when.clone();
         if let Some(anchor) = &anchor {
             let Some(path) = path_to(&referred.preferred, anchor) else {
@@ -289,38 +298,6 @@ fn references(clause: &Clause, text: &Text, library: &Library, findings: &mut Ve
             );
         }
     });
-}
-
-/// The condition under which text inside these anchors of a clause is printed.
-fn within(clause: &Clause, anchors: &[&str]) -> Condition {
-    anchors.iter().fold(clause.when.clone(), |given, anchor| {
-        match clause.paragraphs.get(*anchor) {
-            Some(rule) => given.and(rule.when.clone()),
-            None => given,
-        }
-    })
-}
-
-/// The anchors from the outermost paragraph down to the one named.
-fn path_to<'a>(text: &'a Text, anchor: &str) -> Option<Vec<&'a str>> {
-    fn down<'a>(
-        paragraph: &'a crate::library::TextParagraph,
-        anchor: &str,
-    ) -> Option<Vec<&'a str>> {
-        let own = paragraph.anchor.as_ref().map(|one| one.value.as_str());
-        if own == Some(anchor) {
-            return Some(own.into_iter().collect());
-        }
-        let below = paragraph.items.iter().find_map(|item| down(item, anchor))?;
-        Some(own.into_iter().chain(below).collect())
-    }
-    text.sections
-        .iter()
-        .flat_map(|section| &section.blocks)
-        .find_map(|block| match block {
-            TextBlock::Paragraph(paragraph) => down(paragraph, anchor),
-            _ => None,
-        })
 }
 
 fn broken(link: &Located<String>, library: &Library) -> Finding {

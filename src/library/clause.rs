@@ -50,6 +50,8 @@ pub struct Clause {
     pub satisfies: Vec<Located<String>>,
     /// For the drafter.
     pub guidance: Option<String>,
+    /// Requirements to give advice that the guidance answers.
+    pub advises: Vec<Located<String>>,
     /// When to stop.
     pub walk_away: Option<String>,
     /// Blanks by name, in file order.
@@ -260,6 +262,7 @@ pub(super) fn read(
         when: reader.condition(&node),
         satisfies: list(&node, "satisfies"),
         guidance: text_of(&node, "guidance"),
+        advises: list(&node, "advises"),
         walk_away: text_of(&node, "walk-away"),
         blanks: node
             .get("blanks")

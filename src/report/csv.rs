@@ -1,6 +1,7 @@
 //! A table for spreadsheets (RFC 4180), in which no cell can act as a formula.
 
 use crate::finding::Finding;
+use crate::report::TextTable;
 use crate::report::spot::Spots;
 use crate::source::Sources;
 
@@ -21,6 +22,17 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources) -> String {
             cell(finding.help.as_deref().unwrap_or_default()),
             cell(spot.map(|spot| spot.quote).unwrap_or_default()),
         ];
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A table as CSV, with its headers.
+pub fn table(table: &TextTable) -> String {
+    let mut out = String::new();
+    for row in std::iter::once(table.headers()).chain(table.rows().map(<[String]>::to_vec)) {
+        let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
         out.push_str(&cells.join(","));
         out.push_str("\r\n");
     }

@@ -43,6 +43,24 @@ impl TextTable {
         self.rows.push(row);
     }
 
+    /// The headers, in order.
+    pub fn headers(&self) -> Vec<String> {
+        self.columns
+            .iter()
+            .map(|(header, _)| header.clone())
+            .collect()
+    }
+
+    /// On which side the cells of each column stand.
+    pub fn sides(&self) -> impl Iterator<Item = Side> {
+        self.columns.iter().map(|(_, side)| *side)
+    }
+
+    /// The rows, each with a cell for each column.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[String]> {
+        self.rows.iter().map(Vec::as_slice)
+    }
+
     /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -50,11 +68,7 @@ impl TextTable {
 
     /// The table as text, at most `width` columns wide if its words allow.
     pub fn print(&self, width: usize) -> String {
-        let headers: Vec<String> = self
-            .columns
-            .iter()
-            .map(|(header, _)| header.clone())
-            .collect();
+        let headers = self.headers();
         let mut out = String::new();
         let widths = self.widths(width);
         self.print_row(&headers, &widths, &mut out);

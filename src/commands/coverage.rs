@@ -1,0 +1,253 @@
+//! `engross coverage`: which requirements of which framework an agreement carries, and where; or
+//! what the library as a whole carries.
+
+use std::path::{Path, PathBuf};
+
+use crate::assembly::assemble;
+use crate::commands::tables::{TableFormat, Target, workbook};
+use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::coverage::{self, Coverage, FrameworkCoverage, Judged, State};
+use crate::finding::Severity;
+use crate::library::Criticality;
+use crate::lint;
+use crate::report;
+use crate::source::{Sources, nearest};
+use crate::template::{Outline, Tables};
+
+/// What makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum FailOn {
+    /// A critical requirement is missing.
+    Critical,
+    /// Any requirement is missing.
+    Missing,
+    /// Nothing.
+    Never,
+}
+
+/// Which requirements are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Which {
+    /// Those that something carries.
+    Carried,
+    /// Those that nothing carries.
+    Missing,
+    /// Those that do not apply.
+    NotApplicable,
+}
+
+/// What to look at, and how to say it.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The engagement file; left out with `--library`, to look at the library as a whole.
+    pub engagement: Option<PathBuf>,
+    /// Only these frameworks, such as `dora`.
+    #[arg(long, value_name = "ID")]
+    pub framework: Vec<String>,
+    /// Only requirements in these states. For people: those that are missing, or all of the
+    /// frameworks asked for; in the other formats all.
+    #[arg(long, value_enum, value_name = "STATE")]
+    pub state: Vec<Which>,
+    /// How the coverage is written.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: TableFormat,
+    /// What makes the exit code 1.
+    #[arg(long, value_enum, default_value = "never")]
+    pub fail_on: FailOn,
+    /// Look at the library as a whole; with a folder, lay its clauses over the built-in ones.
+    #[arg(long, value_name = "FOLDER", num_args = 0..=1)]
+    pub library: Option<Option<PathBuf>>,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub target: Target,
+}
+
+/// Reports.
+///
+/// # Errors
+/// If a file cannot be read or written, or there is no such framework.
+pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
+    let library = LibraryOptions {
+        library: options.library.clone().flatten(),
+    };
+    match &options.engagement {
+        Some(path) => of_engagement(path, &library, options, console),
+        None if options.library.is_some() => of_library(&library, options, console),
+        None => Err(
+            "name an engagement file, or write `--library` to look at the library as a whole"
+                .to_owned(),
+        ),
+    }
+}
+
+fn of_engagement(
+    path: &Path,
+    library: &LibraryOptions,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<Outcome, String> {
+    let outline = Outline::embedded("agreement")?;
+    let opened = open::open_engagement(path, library)?;
+    if opened.is_broken() {
+        console.findings(&opened.findings, &opened.sources);
+        console.complain("Nothing was judged: mend the errors first.\n");
+        return Ok(Outcome::CouldNotRun);
+    }
+    let tables = Tables::embedded()?;
+    let (draft, wrong) = assemble(
+        &opened.engagement,
+        &opened.library,
+        &outline,
+        &tables,
+        &opened.facts,
+        true,
+    );
+    let mut read = opened.findings.clone();
+    read.extend(wrong);
+    let subject = lint::Subject {
+        sources: &opened.sources,
+        engagement: &opened.engagement,
+        library: &opened.library,
+        draft: &draft,
+        facts: &opened.facts,
+        as_of: opened.engagement.header.date,
+    };
+    let reported: Vec<&str> = lint::run(&subject, read)
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note)
+        .map(|finding| finding.rule)
+        .collect();
+    let evidence = lint::evidence(&|rule| reported.contains(&rule));
+    let coverage = coverage::of_draft(&draft, &opened.library, &evidence);
+    let meta = &draft.document.meta;
+    let properties = report::Properties {
+        title: format!("{}: coverage", meta.reference),
+        author: meta.author.clone(),
+        date: meta.date,
+    };
+    say(coverage, &properties, options, console)
+}
+
+fn of_library(
+    library: &LibraryOptions,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<Outcome, String> {
+    let mut sources = Sources::default();
+    let (library, findings) = open::open_library(library, &mut sources)?;
+    if open::broken(&findings) {
+        console.findings(&findings, &sources);
+        return Ok(Outcome::CouldNotRun);
+    }
+    let evidence = lint::evidence(&|_| false);
+    let coverage = coverage::of_library(&library, &evidence);
+    let properties = report::Properties {
+        title: "Coverage of the clause library".to_owned(),
+        ..report::Properties::default()
+    };
+    say(coverage, &properties, options, console)
+}
+
+/// Keeps the frameworks asked for, writes, and tells whether something that matters is missing.
+fn say(
+    mut coverage: Coverage<'_>,
+    properties: &report::Properties,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<Outcome, String> {
+    for wanted in &options.framework {
+        let ids = || {
+            coverage
+                .frameworks
+                .iter()
+                .map(|of| of.framework.id.as_str())
+        };
+        if !ids().any(|id| id == wanted) {
+            let help = nearest(wanted, ids()).map_or_else(
+                || format!("use one of: {}", ids().collect::<Vec<_>>().join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            return Err(format!("there is no framework `{wanted}`; {help}"));
+        }
+    }
+    coverage
+        .frameworks
+        .retain(|of| options.framework.is_empty() || options.framework.contains(&of.framework.id));
+    let bytes = match options.format {
+        TableFormat::Human => human(&coverage, options, console.width).into_bytes(),
+        TableFormat::Json => {
+            for of in &mut coverage.frameworks {
+                of.requirements.retain(|one| is_asked_for(one, options));
+            }
+            report::coverage_json(&coverage).into_bytes()
+        }
+        TableFormat::Csv => {
+            let (_, list) =
+                report::coverage_tables(&coverage, &|_, one| is_asked_for(one, options));
+            report::csv(&list).into_bytes()
+        }
+        TableFormat::Xlsx => {
+            let (counts, list) =
+                report::coverage_tables(&coverage, &|_, one| is_asked_for(one, options));
+            workbook(vec![("Counts", counts), ("Requirements", list)], properties)?
+        }
+    };
+    options.target.put(bytes, console)?;
+    let missing = |one: &Judged<'_>| match options.fail_on {
+        FailOn::Never => false,
+        FailOn::Missing => one.state == State::Missing,
+        FailOn::Critical => {
+            one.state == State::Missing
+                && one.requirement.criticality == Some(Criticality::Critical)
+        }
+    };
+    let failed = coverage
+        .frameworks
+        .iter()
+        .flat_map(|of| &of.requirements)
+        .any(missing);
+    Ok(if failed {
+        Outcome::Findings
+    } else {
+        Outcome::Fine
+    })
+}
+
+fn is_asked_for(judged: &Judged<'_>, options: &Options) -> bool {
+    options.state.is_empty()
+        || options.state.iter().any(|which| {
+            judged.state
+                == match which {
+                    Which::Carried => State::Carried,
+                    Which::Missing => State::Missing,
+                    Which::NotApplicable => State::NotApplicable,
+                }
+        })
+}
+
+/// The counts, then what is missing; or all that was asked for.
+fn human(coverage: &Coverage<'_>, options: &Options, width: usize) -> String {
+    let asked = !options.framework.is_empty() || !options.state.is_empty();
+    let of_library = options.engagement.is_none();
+    let keep = |_: &FrameworkCoverage<'_>, one: &Judged<'_>| {
+        if asked {
+            is_asked_for(one, options)
+        } else {
+            // In a library, what is carried in some deals only is as telling as what is missing.
+            one.state == State::Missing || (of_library && !one.reason.is_empty())
+        }
+    };
+    let (counts, list) = report::coverage_tables(coverage, &keep);
+    let mut text = counts.print(width);
+    if !list.is_empty() {
+        text.push('\n');
+        text.push_str(&list.print(width));
+    }
+    if !asked {
+        text.push_str("\nAll requirements of one framework: `--framework <id>`.\n");
+    }
+    text
+}
