@@ -166,7 +166,10 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, range: &Range<usize>, end: TagEnd) -> TextParagraph {
         let runs = self.runs(&[end]);
-        if matches!(runs.first(), Some(Run::Words(words)) if words.value.starts_with('|')) {
+        // An escaped `|` begins behind its backslash, and is a value, not a table.
+        let start = self.place(range).start;
+        if matches!(runs.first(), Some(Run::Words(words)) if words.value.starts_with('|') && words.place.start == start)
+        {
             self.wrong(
                 "unknown-mark",
                 range,
