@@ -17,7 +17,9 @@ mod console;
 mod inputs;
 mod open;
 mod papers;
+mod style;
 mod tables;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;
+pub use style::StyleOptions;

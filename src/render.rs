@@ -18,8 +18,8 @@ mod text;
 mod typst;
 
 pub use style::{
-    Colour, Colours, FontName, Fonts, Header, HeaderPart, Length, Page, Paper, Sizes, Style,
-    Themes, Words,
+    Colour, Colours, FontName, Fonts, Header, HeaderPart, Length, Logo, Misprint, Numbers, Page,
+    Paper, Sizes, Style, Themes, Words,
 };
 
 #[cfg(feature = "pdf")]
@@ -71,6 +71,7 @@ impl std::error::Error for Unprintable {}
 
 /// The document as a file's bytes.
 pub fn render(document: &Document, style: &Style, format: Format) -> Result<Vec<u8>, Unprintable> {
+    let document = &*style.dressed(document);
     match format {
         Format::Markdown => Ok(markdown::markdown(document, style).into_bytes()),
         Format::Html => Ok(html::html(document, style).into_bytes()),

@@ -6,13 +6,13 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn engross(folder: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn engross(folder: &Path, arguments: &[&str]) -> Run {
     run(Command::new(env!("CARGO_BIN_EXE_engross"))
         .current_dir(folder)
         .args(arguments))

@@ -2,6 +2,7 @@
 
 mod revisions;
 mod sample;
+mod style;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::assembly::OpenPoint;
-use crate::commands::{Console, LibraryOptions, Outcome, draft, open};
+use crate::commands::style::open_style;
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, draft, open};
 use crate::document::Document;
 use crate::library::Priority;
 use crate::render::{self, Format, Style};
@@ -61,6 +62,12 @@ pub struct Options {
         missing_docs,
         reason = "the help of a flattened group is that of its options"
     )]
+    pub style: StyleOptions,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
     pub library: LibraryOptions,
 }
 
@@ -87,7 +94,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         return Ok(Outcome::Findings);
     }
     let matrix = Matrix::of(&opened.engagement, &annex.asked, &words);
-    let style = Style::plain()?;
+    let style = open_style(&options.style, console)?;
     let folder = folder(options.output.as_deref(), &options.engagement, "tender");
     let mut files = Vec::new();
     for (at, &format) in options.format.iter().enumerate() {

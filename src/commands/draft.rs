@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::assembly::{Draft, assemble};
-use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::commands::style::open_style;
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, open};
 use crate::document::Document;
 use crate::engagement::Status;
 use crate::render::{self, Format, Style};
@@ -59,6 +60,12 @@ pub struct Options {
         missing_docs,
         reason = "the help of a flattened group is that of its options"
     )]
+    pub style: StyleOptions,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
     pub library: LibraryOptions,
 }
 
@@ -93,7 +100,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         console.complain("Nothing was written: a clean copy has no open points.\n");
         return Ok(Outcome::Findings);
     }
-    let style = Style::plain()?;
+    let style = open_style(&options.style, console)?;
     let folder = options
         .output
         .clone()

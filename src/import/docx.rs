@@ -8,6 +8,7 @@ mod check;
 mod comments;
 mod fields;
 mod flat;
+mod look;
 mod numbering;
 mod package;
 mod revisions;
@@ -17,6 +18,7 @@ mod tree;
 mod xml;
 
 pub use check::check;
+pub use look::{Face, Look, look};
 pub use revisions::Revisions;
 
 use crate::document::{Document, Meta};

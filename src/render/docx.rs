@@ -9,6 +9,7 @@ mod fields;
 mod forms;
 mod geometry;
 mod lists;
+mod logo;
 mod look;
 mod margins;
 mod marks;
@@ -45,7 +46,7 @@ use crate::render::style::{Style, Words};
 pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
     let outline = Outline::of(document);
     let geometry = Geometry::of(style);
-    let lists = Lists::of(document, &geometry);
+    let lists = Lists::of(document, &geometry, style.numbers);
     let looks = Looks::of(style);
     let meta = &document.meta;
     let front = Front::of(meta, &style.words);
@@ -58,6 +59,7 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
         plan,
         marks: Marks::of(document, &outline),
         comments: Comments::default(),
+        style,
         words: &style.words,
         geometry: &geometry,
         looks: &looks,
@@ -78,6 +80,13 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
         kind: Kind::Document,
         bytes: text,
     }];
+    if let Some(picture) = &style.logo {
+        parts.push(Part {
+            name: logo::part(picture),
+            kind: Kind::Picture(picture.kind),
+            bytes: picture.bytes.clone(),
+        });
+    }
     if !body.comments.is_empty() {
         parts.push(used("comments.xml", "comments", body.comments.part(meta)));
     }
@@ -120,6 +129,7 @@ struct Body<'a> {
     plan: Plan,
     marks: Marks,
     comments: Comments,
+    style: &'a Style,
     words: &'a Words,
     geometry: &'a Geometry,
     looks: &'a Looks,

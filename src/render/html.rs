@@ -26,6 +26,7 @@ pub(super) fn html(document: &Document, style: &Style) -> String {
     let mut page = Page {
         out: head::head(&document.meta, &front, style),
         outline: Outline::of(document),
+        style,
         words: &style.words,
         placed: BTreeSet::new(),
     };
@@ -37,6 +38,7 @@ pub(super) fn html(document: &Document, style: &Style) -> String {
 struct Page<'a> {
     out: String,
     outline: Outline<'a>,
+    style: &'a Style,
     words: &'a Words,
     /// Link targets already on the page: a name is given away once.
     placed: BTreeSet<String>,

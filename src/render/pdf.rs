@@ -35,6 +35,7 @@ pub struct Pdf {
 /// # Errors
 /// What the typesetter cannot set.
 pub fn pdf(document: &Document, style: &Style, fonts: &[Vec<u8>]) -> Result<Pdf, Unprintable> {
+    let document = &*style.dressed(document);
     let world = Project::new(project(document, style), fonts)?;
     let compiled = typst::compile::<PagedDocument>(&world);
     // What layout has remembered is a third of the memory and of no use to the file.

@@ -1,10 +1,18 @@
 //! A house style: looks as values, read and checked; nobody's style can be code.
 
+mod house;
+mod logo;
 mod values;
 
+pub use house::Misprint;
+pub use logo::Logo;
 pub use values::{Colour, FontName, Length};
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+use crate::document::{Block, Document, Section, SectionKind};
 
 /// The style every copy of the program carries.
 const PLAIN: &str = include_str!("../../templates/styles/plain/style.toml");
@@ -23,8 +31,13 @@ pub struct Style {
     pub header: Header,
     /// Colours by day and by night.
     pub colours: Themes,
+    /// Numbers of clauses.
+    pub numbers: Numbers,
     /// Words around the agreement.
     pub words: Words,
+    /// The picture of `header.logo`.
+    #[serde(skip_deserializing)]
+    pub logo: Option<Logo>,
 }
 
 /// Type faces, first choice first.
@@ -35,6 +48,8 @@ pub struct Fonts {
     pub print: Vec<FontName>,
     /// For HTML, among those the reader's machine has.
     pub screen: Vec<FontName>,
+    /// For Word, among those its readers have.
+    pub word: Vec<FontName>,
 }
 
 /// Type sizes.
@@ -88,13 +103,26 @@ pub enum Paper {
 }
 
 /// What stands at the top of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Header {
     /// On the left.
     pub left: Vec<HeaderPart>,
     /// On the right.
     pub right: Vec<HeaderPart>,
+    /// A PNG or JPEG picture beside the style, on the cover and at the top of each page.
+    #[serde(default)]
+    pub logo: Option<String>,
+    /// Its height at the top of a page; on the cover it is twice as high.
+    pub logo_height: Length,
+}
+
+/// How numbers of clauses are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Numbers {
+    /// Whether a whole number has a dot after it: "7." for "7".
+    pub dot: bool,
 }
 
 /// One fact in the header.
@@ -177,6 +205,40 @@ impl Style {
     /// The embedded style.
     pub fn plain() -> Result<Self, String> {
         toml::from_str(PLAIN).map_err(|error| error.to_string())
+    }
+
+    /// The document with its numbers as the style writes them.
+    pub(super) fn dressed<'d>(&self, document: &'d Document) -> Cow<'d, Document> {
+        if !self.numbers.dot {
+            return Cow::Borrowed(document);
+        }
+        let mut document = document.clone();
+        for section in &mut document.sections {
+            dot(section);
+        }
+        Cow::Owned(document)
+    }
+}
+
+/// "7." for "7", in headings of clauses and in paragraphs of schedules without sections.
+fn dot(section: &mut Section) {
+    let whole = |number: &str| !number.is_empty() && number.bytes().all(|one| one.is_ascii_digit());
+    if matches!(
+        section.kind,
+        SectionKind::Clause | SectionKind::ScheduleSection
+    ) && let Some(number) = section.number.as_mut().filter(|number| whole(number))
+    {
+        number.push('.');
+    }
+    for block in &mut section.blocks {
+        if let Block::Paragraph(paragraph) = block
+            && let Some(label) = paragraph.label.as_mut().filter(|label| whole(&label.shown))
+        {
+            label.shown.push('.');
+        }
+    }
+    for inner in &mut section.sections {
+        dot(inner);
     }
 }
 

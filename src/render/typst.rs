@@ -11,7 +11,7 @@ use crate::document::{
 };
 use crate::render::front::{Front, running};
 use crate::render::outline::{Heading, Outline};
-use crate::render::style::Style;
+use crate::render::style::{Logo, Style};
 use crate::render::text::clean;
 
 /// A file of the typesetter's project: its path and its bytes.
@@ -49,14 +49,26 @@ pub fn project(document: &Document, style: &Style) -> Vec<(String, Vec<u8>)> {
         "meta": meta(document, style),
         "front": Front::of(&document.meta, &style.words),
         "style": style,
+        "logo": style.logo.as_ref().map(logo),
         "sections": names,
     });
     let mut files = vec![
         (MAIN.to_owned(), TEMPLATE.as_bytes().to_vec()),
         ("facts.json".to_owned(), bytes(&facts)),
     ];
+    if let Some(picture) = &style.logo {
+        files.push((logo(picture).to_owned(), picture.bytes.clone()));
+    }
     files.extend(names.into_iter().zip(sections.iter().map(bytes)));
     files
+}
+
+/// The path of the logo in the project.
+fn logo(logo: &Logo) -> &'static str {
+    match logo.kind {
+        "png" => "logo.png",
+        _ => "logo.jpeg",
+    }
 }
 
 fn bytes(value: &Value) -> Vec<u8> {

@@ -37,6 +37,11 @@ const NAMESPACES: &[(&str, &str)] = &[
         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
         "cp",
     ),
+    ("http://schemas.openxmlformats.org/drawingml/2006/main", "a"),
+    (
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "wp",
+    ),
     ("http://purl.org/dc/elements/1.1/", "dc"),
     ("http://purl.org/dc/terms/", "dcterms"),
     (

@@ -3,7 +3,9 @@
 use super::Body;
 use super::comments::Comments;
 use super::fields::{tab, words};
+use super::geometry::twips;
 use super::lists::List;
+use super::logo::logo;
 use super::look::{ParagraphLook, RunLook};
 use super::marks::{Marks, heading_name};
 use super::plan::Slot;
@@ -11,6 +13,7 @@ use super::xml::Xml;
 use crate::document::{Block, Inline, Note, Paragraph, SectionKind, plain};
 use crate::render::front::Front;
 use crate::render::outline::Heading;
+use crate::render::style::Style;
 
 /// Space before text that follows a table, in twips.
 const AFTER_TABLE: u32 = 200;
@@ -18,7 +21,7 @@ const AFTER_TABLE: u32 = 200;
 impl Body<'_> {
     /// The cover, then every section.
     pub(super) fn sections(&mut self, front: &Front, xml: &mut Xml) {
-        cover(front, xml);
+        cover(front, self.style, xml);
         let outline = self.outline;
         let mut is_first = true;
         for (at, heading) in outline.headings.iter().enumerate() {
@@ -153,7 +156,12 @@ pub(super) fn paragraph(xml: &mut Xml, look: &ParagraphLook, content: impl FnOnc
 }
 
 /// The words of the cover.
-fn cover(front: &Front, xml: &mut Xml) {
+fn cover(front: &Front, style: &Style, xml: &mut Xml) {
+    if style.logo.is_some() {
+        paragraph(xml, &ParagraphLook::of("Normal"), |xml| {
+            logo(xml, style, 2.0);
+        });
+    }
     let kind = if front.kind == front.title {
         ""
     } else {
@@ -166,7 +174,11 @@ fn cover(front: &Front, xml: &mut Xml) {
         ("Title", front.title.as_str()),
         ("CoverFacts", facts.as_str()),
     ];
-    let mut before = Some(2900);
+    let taken = style
+        .logo
+        .as_ref()
+        .map_or(0, |_| 2 * twips(style.header.logo_height));
+    let mut before = Some(2900_u32.saturating_sub(taken));
     for (style, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
         let look = ParagraphLook {
             before: before.take(),

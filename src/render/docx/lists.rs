@@ -2,6 +2,7 @@
 
 use super::geometry::Geometry;
 use crate::document::{Document, SectionKind, letter, roman};
+use crate::render::style::Numbers;
 
 /// A list of its own counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +75,7 @@ pub(super) struct Lists([Vec<Level>; 6]);
 
 impl Lists {
     /// The lists of a document.
-    pub(super) fn of(document: &Document, geometry: &Geometry) -> Self {
+    pub(super) fn of(document: &Document, geometry: &Geometry, numbers: Numbers) -> Self {
         use Numeral::{Decimal, Letter, Roman};
         let level = |style, text: &str, numeral, indent| Level {
             style,
@@ -88,13 +89,14 @@ impl Lists {
         };
         let part = numbered(SectionKind::Part).unwrap_or_else(|| "%1".to_owned());
         let schedule = numbered(SectionKind::Schedule).unwrap_or_else(|| "%1".to_owned());
+        let whole = if numbers.dot { "%1." } else { "%1" };
         let number = (geometry.number, geometry.number);
         let item = (geometry.number + geometry.item, geometry.item);
         let subitem = (item.0 + geometry.subitem, geometry.subitem);
         let mut lists = Self([
             vec![level("Heading1", &part, Decimal, geometry.part)],
             vec![
-                level("Heading2", "%1", Decimal, number),
+                level("Heading2", whole, Decimal, number),
                 level("Clause2", "%1.%2", Decimal, number),
                 level("Clause3", "(%3)", Letter, item),
                 level("Clause4", "(%4)", Roman, subitem),
@@ -106,13 +108,13 @@ impl Lists {
                 geometry.schedule,
             )],
             vec![
-                level("Heading3", "%1", Decimal, number),
+                level("Heading3", whole, Decimal, number),
                 level("Section2", "%1.%2", Decimal, number),
                 level("Section3", "(%3)", Letter, item),
                 level("Section4", "(%4)", Roman, subitem),
             ],
             vec![
-                level("Schedule1", "%1", Decimal, number),
+                level("Schedule1", whole, Decimal, number),
                 level("Schedule2", "(%2)", Letter, item),
                 level("Schedule3", "(%3)", Roman, subitem),
             ],

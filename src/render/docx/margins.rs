@@ -2,8 +2,9 @@
 
 use super::body::paragraph;
 use super::fields::{field, tab, words};
+use super::logo::logo;
 use super::look::{ParagraphLook, RunLook};
-use super::package::WORD;
+use super::package::{RELATION, WORD};
 use super::xml::Xml;
 use crate::document::Meta;
 use crate::render::front::{Front, running};
@@ -12,29 +13,37 @@ use crate::render::style::Style;
 /// What document it is, and whether it is a draft.
 pub(super) fn header(meta: &Meta, front: &Front, style: &Style, accent: &str) -> Vec<u8> {
     let mut xml = Xml::part();
-    xml.wrap("w:hdr", &[("xmlns:w", WORD)], |xml| {
-        paragraph(xml, &ParagraphLook::of("Header"), |xml| {
-            let plain = RunLook::default();
-            let left = running(&style.header.left, meta, &style.words);
-            words(xml, &plain, &left);
-            if !front.working.is_empty() {
-                if !left.is_empty() {
-                    words(xml, &plain, " · ");
+    xml.wrap(
+        "w:hdr",
+        &[("xmlns:w", WORD), ("xmlns:r", RELATION)],
+        |xml| {
+            paragraph(xml, &ParagraphLook::of("Header"), |xml| {
+                let plain = RunLook::default();
+                logo(xml, style, 1.0);
+                if style.logo.is_some() {
+                    words(xml, &plain, "  ");
                 }
-                let marked = RunLook {
-                    colour: Some(accent.to_owned()),
-                    ..RunLook::default()
-                };
-                words(xml, &marked, &front.working);
-            }
-            tab(xml);
-            words(
-                xml,
-                &plain,
-                &running(&style.header.right, meta, &style.words),
-            );
-        });
-    });
+                let left = running(&style.header.left, meta, &style.words);
+                words(xml, &plain, &left);
+                if !front.working.is_empty() {
+                    if !left.is_empty() {
+                        words(xml, &plain, " · ");
+                    }
+                    let marked = RunLook {
+                        colour: Some(accent.to_owned()),
+                        ..RunLook::default()
+                    };
+                    words(xml, &marked, &front.working);
+                }
+                tab(xml);
+                words(
+                    xml,
+                    &plain,
+                    &running(&style.header.right, meta, &style.words),
+                );
+            });
+        },
+    );
     xml.into_bytes()
 }
 

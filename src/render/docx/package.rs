@@ -35,6 +35,8 @@ pub(super) enum Kind {
     Document,
     /// A part the agreement uses, by the last word of its relationship and its content type.
     Used(&'static str),
+    /// A picture that the agreement and its header show.
+    Picture(&'static str),
     /// Title, author and dates.
     CoreProperties,
     /// The program.
@@ -43,7 +45,7 @@ pub(super) enum Kind {
 
 impl Part {
     fn path(&self) -> String {
-        if self.name.contains('/') {
+        if self.name.contains('/') && !matches!(self.kind, Kind::Picture(_)) {
             self.name.to_owned()
         } else {
             format!("word/{}", self.name)
@@ -54,6 +56,7 @@ impl Part {
         match self.kind {
             Kind::Document => format!("{MAIN}.document.main+xml"),
             Kind::Used(word) => format!("{MAIN}.{word}+xml"),
+            Kind::Picture(kind) => format!("image/{kind}"),
             Kind::CoreProperties => {
                 "application/vnd.openxmlformats-package.core-properties+xml".to_owned()
             }
@@ -67,6 +70,7 @@ impl Part {
         match self.kind {
             Kind::Document => format!("{RELATION}/officeDocument"),
             Kind::Used(word) => format!("{RELATION}/{word}"),
+            Kind::Picture(_) => format!("{RELATION}/image"),
             Kind::CoreProperties => {
                 format!("{PACKAGE}/relationships/metadata/core-properties")
             }
@@ -87,13 +91,24 @@ pub(super) fn package(parts: Vec<Part>) -> Result<Vec<u8>, Unprintable> {
         ("[Content_Types].xml".to_owned(), content_types(&parts)),
         (
             "_rels/.rels".to_owned(),
-            relations(&parts, |kind| !matches!(kind, Kind::Used(_))),
+            relations(&parts, |kind| {
+                !matches!(kind, Kind::Used(_) | Kind::Picture(_))
+            }),
         ),
         (
             "word/_rels/document.xml.rels".to_owned(),
-            relations(&parts, |kind| matches!(kind, Kind::Used(_))),
+            relations(&parts, |kind| {
+                matches!(kind, Kind::Used(_) | Kind::Picture(_))
+            }),
         ),
     ];
+    if parts
+        .iter()
+        .any(|part| matches!(part.kind, Kind::Picture(_)))
+    {
+        let pictures = relations(&parts, |kind| matches!(kind, Kind::Picture(_)));
+        files.push(("word/_rels/header1.xml.rels".to_owned(), pictures));
+    }
     files.extend(parts.into_iter().map(|part| (part.path(), part.bytes)));
     files.sort_by(|one, other| one.0.cmp(&other.0));
     zip(&files).map_err(|error| Unprintable(format!("the DOCX cannot be packed: {error}")))
@@ -138,7 +153,7 @@ fn relations(parts: &[Part], wanted: impl Fn(Kind) -> bool) -> Vec<u8> {
         for part in parts.iter().filter(|part| wanted(part.kind)) {
             let name = part.name.rsplit('/').next().unwrap_or(part.name);
             let target = match part.kind {
-                Kind::Used(_) => part.name.to_owned(),
+                Kind::Used(_) | Kind::Picture(_) => part.name.to_owned(),
                 _ => part.path(),
             };
             let relation = part.relation();

@@ -13,24 +13,6 @@ use super::package::WORD;
 use super::xml::Xml;
 use crate::render::style::{Colour, FontName, Style};
 
-/// Type faces that people have beside Word; the first of the style's that is one is taken.
-const WORD_FONTS: [&str; 14] = [
-    "Cambria",
-    "Georgia",
-    "Calibri",
-    "Aptos",
-    "Arial",
-    "Times New Roman",
-    "Garamond",
-    "Book Antiqua",
-    "Palatino Linotype",
-    "Constantia",
-    "Candara",
-    "Segoe UI",
-    "Tahoma",
-    "Verdana",
-];
-
 /// The values of a style as Word wants them.
 #[derive(Clone, Debug)]
 pub(super) struct Looks {
@@ -58,14 +40,9 @@ impl Looks {
         let colours = &style.colours.light;
         let six = |colour: &Colour| colour.hex().trim_start_matches('#').to_uppercase();
         let sizes = &style.sizes;
-        let font = style
-            .fonts
-            .screen
-            .iter()
-            .map(FontName::name)
-            .find(|name| WORD_FONTS.contains(name));
+        let font = style.fonts.word.first().map_or("Cambria", FontName::name);
         Self {
-            font: font.unwrap_or(WORD_FONTS[0]).to_owned(),
+            font: font.to_owned(),
             ink: six(&colours.ink),
             muted: six(&colours.muted),
             rule: six(&colours.rule),

@@ -15,12 +15,17 @@ pub(super) fn head(meta: &Meta, front: &Front, style: &Style) -> String {
         author if author.trim().is_empty() => String::new(),
         author => format!("<meta name=\"author\" content=\"{author}\">\n"),
     };
+    // A page without a picture allows none.
+    let pictures = match style.logo {
+        Some(_) => " img-src data:;",
+        None => "",
+    };
     format!(
         "<!doctype html>\n\
          <html lang=\"{language}\">\n\
          <head>\n\
          <meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';{pictures} base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          {author}\

@@ -1,5 +1,8 @@
 //! Sections: landmarks, headings, the cover and the contents.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::Page;
 use super::escape::text;
 use crate::document::{Block, Section, SectionKind};
@@ -34,6 +37,14 @@ impl Page<'_> {
     }
 
     fn front(&mut self, front: &Front) {
+        if let Some(logo) = &self.style.logo {
+            let bytes = STANDARD.encode(&logo.bytes);
+            let height = 2.0 * self.style.header.logo_height.points();
+            self.line(&format!(
+                "<img class=\"logo\" alt=\"\" style=\"height:{height}pt\" src=\"data:image/{};base64,{bytes}\">",
+                logo.kind
+            ));
+        }
         let mut paragraph = |class: &str, words: &str| {
             if !words.is_empty() {
                 self.line(&format!("<p class=\"{class}\">{}</p>", text(words)));

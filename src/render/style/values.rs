@@ -37,6 +37,11 @@ pub struct Length(f64);
 const POINTS_A_MILLIMETRE: f64 = 72.0 / 25.4;
 
 impl Length {
+    /// A length of so many points.
+    pub(super) fn of_points(points: f64) -> Self {
+        Self(points)
+    }
+
     /// The number of points.
     pub fn points(self) -> f64 {
         self.0
