@@ -13,6 +13,7 @@
 use std::time::Instant;
 
 use engross::assembly::assemble;
+use engross::document::Document;
 use engross::engagement;
 use engross::library;
 use engross::render::{Format, Style, render};
@@ -21,8 +22,28 @@ use engross::template::{self, Outline, Tables};
 
 const RUNS: usize = 15;
 
+/// The examples, the longest first.
+const EXAMPLES: [&str; 3] = ["managed-hosting", "software-development", "service-desk"];
+
 fn main() {
-    let example = "examples/managed-hosting/engagement.toml";
+    for example in EXAMPLES {
+        draft(&format!("examples/{example}/engagement.toml"));
+        println!();
+    }
+    #[cfg(feature = "pdf")]
+    if let Some(folder) = std::env::args().skip_while(|one| one != "--project").nth(1) {
+        let document = draft("examples/managed-hosting/engagement.toml");
+        let style = Style::plain().unwrap();
+        for (name, bytes) in engross::render::project(&document, &style) {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
+        }
+    }
+}
+
+/// Drafts one example, step by step.
+fn draft(example: &str) -> Document {
+    println!("{example}");
     let text = std::fs::read_to_string(example).unwrap();
     let style = Style::plain().unwrap();
     let outline = Outline::embedded("agreement").unwrap();
@@ -58,13 +79,7 @@ fn main() {
             drop(render(&draft.document, &style, format).unwrap());
         });
     }
-    #[cfg(feature = "pdf")]
-    if let Some(folder) = std::env::args().skip_while(|one| one != "--project").nth(1) {
-        for (name, bytes) in engross::render::project(&draft.document, &style) {
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
-        }
-    }
+    draft.document
 }
 
 /// Prints the median time of a step.
