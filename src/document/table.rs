@@ -83,11 +83,15 @@ impl Table {
             .max()
             .unwrap_or(1)
             .min(24);
-        let mean = texts.iter().map(|text| text.chars().count()).sum::<usize>() / texts.len();
+        let lengths = || texts.iter().map(|text| text.chars().count());
+        let mean = lengths().sum::<usize>() / texts.len();
+        // A few long cells among many short ones make a high table, too.
+        let most = lengths().max().unwrap_or(0).min(90);
+        let usual = (2 * mean + most) / 3;
         let number = |count: usize| u32::try_from(count).unwrap_or(100);
         (
             number((longest + 3) * 100 / page + 1),
-            number(mean.saturating_sub(longest).min(160) + 1),
+            number(usual.max(mean).saturating_sub(longest).min(160) + 1),
         )
     }
 }
