@@ -60,6 +60,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   engross text contract.txt                        the text of a document
+  engross text contract.txt --parts                what each part was taken for
   cat contract.md | engross text -                 from standard input")]
     Text(text::Options),
     /// Say which requirements of laws and guides the agreement carries, and where.

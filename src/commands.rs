@@ -23,3 +23,4 @@ mod tables;
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;
 pub use style::StyleOptions;
+pub use papers::RevisionView;

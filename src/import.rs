@@ -15,6 +15,7 @@ mod plain;
 mod prose;
 
 pub use detect::{Kind, kind};
+pub use docx::Revisions;
 pub use paper::{Block, BlockKind, Format, Paper};
 pub use prose::Prose;
 
@@ -43,7 +44,17 @@ impl std::error::Error for Unreadable {}
 ///
 /// `file` is the id its text will have among the sources; findings stand at its start.
 pub fn read(file: FileId, path: &str, bytes: &[u8]) -> (Option<Paper>, Vec<Finding>) {
-    match paper(path, bytes) {
+    read_as(file, path, bytes, Revisions::Accepted)
+}
+
+/// As [`read`], with the tracked changes of a Word document accepted or rejected.
+pub fn read_as(
+    file: FileId,
+    path: &str,
+    bytes: &[u8],
+    revisions: Revisions,
+) -> (Option<Paper>, Vec<Finding>) {
+    match paper(path, bytes, revisions) {
         Ok(paper) => (Some(paper), Vec::new()),
         Err(Unreadable(why)) => {
             let (why, help) = why.split_once("; ").unwrap_or((
@@ -63,27 +74,38 @@ pub fn read(file: FileId, path: &str, bytes: &[u8]) -> (Option<Paper>, Vec<Findi
     }
 }
 
-fn paper(path: &str, bytes: &[u8]) -> Result<Paper, Unreadable> {
-    let (format, text) = match kind(path, bytes) {
-        Kind::Paper(format @ (Format::Markdown | Format::Text)) => {
-            (format, detect::decoded(bytes)?)
+fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unreadable> {
+    let format = match kind(path, bytes) {
+        Kind::Paper(format) => format,
+        Kind::Refused(why) => return Err(Unreadable::new(why)),
+    };
+    let (text, blocks, prose, own) = match format {
+        Format::Markdown => {
+            let text = detect::decoded(bytes)?;
+            let (blocks, prose) = markdown::read(&text);
+            (text, blocks, prose, String::new())
         }
-        Kind::Paper(format) => {
+        Format::Text => {
+            let text = detect::decoded(bytes)?;
+            let (blocks, prose) = plain::read(&text);
+            (text, blocks, prose, String::new())
+        }
+        Format::Docx => {
+            let (blocks, prose, title) = docx::paper(bytes, revisions)?;
+            (prose.text.clone(), blocks, prose, title)
+        }
+        Format::Pdf | Format::Html => {
             return Err(Unreadable::new(format!(
                 "this version reads no {}",
                 format.word()
             )));
         }
-        Kind::Refused(why) => return Err(Unreadable::new(why)),
     };
-    let (blocks, prose) = match format {
-        Format::Markdown => markdown::read(&text),
-        _ => plain::read(&text),
-    };
+    let title = title(&blocks, &prose).or_else(|| Some(own).filter(|own| !own.trim().is_empty()));
     Ok(Paper {
         path: path.to_owned(),
         format,
-        title: title(&blocks, &prose),
+        title,
         text,
         blocks,
         prose,

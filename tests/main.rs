@@ -17,6 +17,7 @@ mod guides;
 mod measure_properties;
 mod model_rules;
 mod newcomers;
+mod papers;
 mod report;
 mod rules;
 mod sla_commands;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::assembly::assemble;
 use crate::commands::inputs::{self, Input};
 use crate::commands::papers::{self, Judged};
-use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
 use crate::finding::{Finding, Severity};
 use crate::import::Paper;
 use crate::lint;
@@ -64,6 +64,9 @@ pub struct Options {
     /// The day by which waivers expire, as 2027-01-31; the date of the draft if left out.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// Read tracked changes of a Word document as if all were accepted, or rejected.
+    #[arg(long, value_enum, default_value = "accepted")]
+    pub revisions: RevisionView,
     #[command(flatten)]
     #[allow(
         missing_docs,
@@ -86,11 +89,21 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             Input::Library(path) => library(path),
             Input::Paper(path) => {
                 let (name, bytes) = papers::bytes(path)?;
-                Ok(papers::judge(&name, &bytes, as_of(options)))
+                Ok(papers::judge(
+                    &name,
+                    &bytes,
+                    options.revisions.into(),
+                    as_of(options),
+                ))
             }
             Input::Standard => {
                 let (name, bytes) = papers::bytes(Path::new("-"))?;
-                Ok(papers::judge(&name, &bytes, as_of(options)))
+                Ok(papers::judge(
+                    &name,
+                    &bytes,
+                    options.revisions.into(),
+                    as_of(options),
+                ))
             }
         })
         .collect::<Result<_, String>>()?;

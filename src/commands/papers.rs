@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::finding::Finding;
-use crate::import::{self, Paper};
+use crate::import::{self, Paper, Revisions};
 use crate::lint::{self, PaperSubject};
 use crate::report::Standing;
 use crate::source::{Disk, FileId, Place, Sources};
@@ -21,6 +21,25 @@ pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), String> {
     Ok((path.display().to_string(), Disk.read_bytes(path)?))
 }
 
+/// Which text of a Word document with tracked changes is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum RevisionView {
+    /// As if every change had been accepted.
+    #[default]
+    Accepted,
+    /// As if every change had been rejected.
+    Rejected,
+}
+
+impl From<RevisionView> for Revisions {
+    fn from(view: RevisionView) -> Self {
+        match view {
+            RevisionView::Accepted => Self::Accepted,
+            RevisionView::Rejected => Self::Rejected,
+        }
+    }
+}
+
 /// What was found in one file.
 pub(super) struct Judged {
     /// The texts its findings point into.
@@ -34,9 +53,9 @@ pub(super) struct Judged {
 }
 
 /// Reads and judges a document.
-pub(super) fn judge(name: &str, bytes: &[u8], as_of: Date) -> Judged {
+pub(super) fn judge(name: &str, bytes: &[u8], revisions: Revisions, as_of: Date) -> Judged {
     let mut sources = Sources::default();
-    let (mut paper, read) = import::read(FileId::from_index(0), name, bytes);
+    let (mut paper, read) = import::read_as(FileId::from_index(0), name, bytes, revisions);
     let text = paper
         .as_mut()
         .map(|paper| std::mem::take(&mut paper.text))

@@ -1,9 +1,10 @@
 //! `engross text`: a document as the linter reads it.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
-use crate::commands::{Console, Outcome, papers};
-use crate::import;
+use crate::commands::{Console, Outcome, RevisionView, papers};
+use crate::import::{self, BlockKind, Paper};
 use crate::source::{FileId, Sources};
 
 /// Which document.
@@ -11,6 +12,12 @@ use crate::source::{FileId, Sources};
 pub struct Options {
     /// The document; `-` is standard input.
     pub file: PathBuf,
+    /// Read tracked changes of a Word document as if all were accepted, or rejected.
+    #[arg(long, value_enum, default_value = "accepted")]
+    pub revisions: RevisionView,
+    /// Show its parts instead: what each was taken for, its clause and its words.
+    #[arg(long)]
+    pub parts: bool,
 }
 
 /// Prints the text that places in reports point into.
@@ -19,13 +26,45 @@ pub struct Options {
 /// If the file cannot be read.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let (name, bytes) = papers::bytes(&options.file)?;
-    let (paper, findings) = import::read(FileId::from_index(0), &name, &bytes);
+    let (paper, findings) = import::read_as(
+        FileId::from_index(0),
+        &name,
+        &bytes,
+        options.revisions.into(),
+    );
     if let Some(paper) = paper {
-        console.print(&paper.text);
+        if options.parts {
+            console.print(&parts(&paper));
+        } else {
+            console.print(&paper.text);
+        }
         return Ok(Outcome::Fine);
     }
     let mut sources = Sources::default();
     sources.add(name, "");
     console.findings(&findings, &sources);
     Ok(Outcome::CouldNotRun)
+}
+
+/// One line for each part: kind, page, clause, words; columns stand between tabs.
+fn parts(paper: &Paper) -> String {
+    let mut out = String::new();
+    for (at, block) in paper.blocks.iter().enumerate() {
+        let kind = match &block.kind {
+            BlockKind::Heading(level) => format!("heading {level}"),
+            BlockKind::Paragraph if block.continues => "…".to_owned(),
+            BlockKind::Paragraph => "paragraph".to_owned(),
+            BlockKind::Item(depth) => format!("item {depth}"),
+            BlockKind::Row { table, header, .. } => {
+                format!("{} {}", if *header { "header" } else { "row" }, table + 1)
+            }
+            BlockKind::Note => "note".to_owned(),
+        };
+        let page = block.page.map(|page| page.to_string()).unwrap_or_default();
+        let clause = block.clause.as_deref().unwrap_or_default();
+        let number = block.number.as_deref().unwrap_or_default();
+        let words = paper.words(at);
+        let _ = writeln!(out, "{kind}\t{page}\t{clause}\t{number}\t{words}");
+    }
+    out
 }

@@ -9,8 +9,10 @@ mod comments;
 mod fields;
 mod flat;
 mod look;
+mod notes;
 mod numbering;
 mod package;
+mod paper;
 mod revisions;
 mod styles;
 mod tables;
@@ -22,9 +24,10 @@ pub use look::{Face, Look, look};
 pub use revisions::Revisions;
 
 use crate::document::{Document, Meta};
-use crate::import::Unreadable;
+use crate::import::{Block, Prose, Unreadable};
 use comments::Comments;
-use flat::Flattener;
+use flat::{Flat, Flattener};
+use notes::Notes;
 use numbering::Numbering;
 use package::Package;
 use styles::Styles;
@@ -44,6 +47,35 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
 /// # Errors
 /// If the file is no Word document, is damaged, encrypted, or larger than any agreement.
 pub fn read_as(bytes: &[u8], revisions: Revisions) -> Result<Document, Unreadable> {
+    let read = flats(bytes, revisions)?;
+    let mut document = Document {
+        meta: read.meta,
+        sections: tree::sections(read.flats),
+    };
+    if revisions == Revisions::Rejected {
+        revisions::renumber(&mut document);
+    }
+    Ok(document)
+}
+
+/// Reads a DOCX file as a paper: its parts and their lines, and the title it gives itself.
+pub(super) fn paper(
+    bytes: &[u8],
+    revisions: Revisions,
+) -> Result<(Vec<Block>, Prose, String), Unreadable> {
+    let read = flats(bytes, revisions)?;
+    let title = read.meta.title.clone();
+    let (blocks, prose) = paper::parts(read);
+    Ok((blocks, prose, title))
+}
+
+/// What stands in a file, in one row.
+struct Read {
+    meta: Meta,
+    flats: Vec<Flat>,
+}
+
+fn flats(bytes: &[u8], revisions: Revisions) -> Result<Read, Unreadable> {
     let package = Package::open(bytes)?;
     let main = package.main()?;
     let document = package.xml(&main)?;
@@ -59,16 +91,17 @@ pub fn read_as(bytes: &[u8], revisions: Revisions) -> Result<Document, Unreadabl
     let styles = Styles::of(part("styles")?.as_ref());
     let numbering = Numbering::of(part("numbering")?.as_ref());
     let comments = Comments::of(part("comments")?.as_ref());
-    let mut flattener = Flattener::new(&styles, numbering, &comments, revisions);
+    let notes = Notes::of(
+        part("footnotes")?.as_ref(),
+        part("endnotes")?.as_ref(),
+        revisions,
+    );
+    let mut flattener = Flattener::new(&styles, numbering, &comments, &notes, revisions);
     flattener.blocks(body);
-    let mut document = Document {
+    Ok(Read {
         meta: meta(&package)?,
-        sections: tree::sections(flattener.finish()),
-    };
-    if revisions == Revisions::Rejected {
-        revisions::renumber(&mut document);
-    }
-    Ok(document)
+        flats: flattener.finish(),
+    })
 }
 
 /// Title, author and language, as the file's properties have them.

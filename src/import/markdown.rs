@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::import::marker::{Counts, Manner, Marker, marker};
+use crate::import::marker::{Counts, Manner, Marker};
 use crate::import::outline::{Outline, label};
 use crate::import::paper::{Block, BlockKind};
 use crate::import::plain::shape;
@@ -275,11 +275,10 @@ impl Reader<'_> {
         }
         self.prose.end_line();
         let line = self.prose.line(self.prose.lines.len() - 1);
-        let typed = marker(line).filter(|marker| {
-            leaf.number.is_none()
-                && !matches!(marker.counts, Counts::Bullet)
-                && shape::is_number(marker, line)
-        });
+        let typed = (leaf.number.is_none())
+            .then(|| shape::number(line, &self.outline))
+            .flatten()
+            .filter(|marker| !matches!(marker.counts, Counts::Bullet));
         let number = leaf.number.as_ref().or(typed.as_ref());
         let (clause, depth) = match number {
             Some(number) => self.outline.take(number),

@@ -183,6 +183,32 @@ fn decimal(line: &str) -> Option<Marker> {
     })
 }
 
+/// "4 Charges" and "4.1.2 the Provider": a number only where it goes on from the one before.
+pub(super) fn bare(line: &str) -> Option<Marker> {
+    let end = line.find(|one: char| !(one.is_ascii_digit() || one == '.'))?;
+    let token = line[..end].trim_end_matches('.');
+    let text = line[end..].trim_start();
+    if text.len() == line.len() - end || text.is_empty() {
+        return None;
+    }
+    let parts: Vec<u32> = token
+        .split('.')
+        .map(|part| (part.len() <= 3).then(|| part.parse().ok()).flatten())
+        .collect::<Option<_>>()?;
+    let is_amount = text.starts_with(['%', '-', '–', '/']);
+    let fits = match parts.len() {
+        1 => text.starts_with(char::is_uppercase) && text.split_whitespace().take(9).count() <= 8,
+        2..=6 => text.starts_with(char::is_alphabetic),
+        _ => false,
+    };
+    (fits && !is_amount).then(|| Marker {
+        shown: token.to_owned(),
+        counts: Counts::Section(parts),
+        length: line.len() - text.len(),
+        is_named: false,
+    })
+}
+
 /// "(a)", "(iv)", "(2)", "b)", "C.", "II.".
 fn item(line: &str) -> Option<Marker> {
     let opened = line.strip_prefix('(');

@@ -47,11 +47,14 @@ impl Outline {
     pub(super) fn take(&mut self, marker: &Marker) -> (Option<String>, u8) {
         match &marker.counts {
             Counts::Annex => {
+                // "Exhibit 10.1" at the head of a filing numbers the filing, not a part of it.
+                let is_head =
+                    self.section.is_empty() && self.article.is_none() && self.annex.is_none();
                 *self = Self {
-                    annex: Some(marker.shown.clone()),
+                    annex: (!is_head).then(|| marker.shown.clone()),
                     ..Self::default()
                 };
-                (self.path(), 1)
+                (Some(marker.shown.clone()), 1)
             }
             Counts::Article => {
                 self.article = Some(marker.shown.clone());

@@ -1,6 +1,7 @@
 //! Plain text with typed numbers: filings with hard line breaks and marks of pages, and text
 //! that lost its line breaks on the way.
 
+mod contents;
 mod cut;
 mod furniture;
 mod lines;
@@ -19,6 +20,7 @@ use lines::{Line, Role};
 pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
     let mut lines = lines::split(text);
     furniture::mark(text, &mut lines);
+    contents::mark(text, &mut lines);
     let rows = tables::find(text, &lines);
     let mut reader = Reader {
         text,
@@ -36,7 +38,7 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
             continue;
         }
         match line.role {
-            Role::Blank => gap.blank = true,
+            Role::Blank => gap.blanks += 1,
             Role::Break => gap.page = true,
             Role::Furniture => {}
             Role::Words => {
@@ -75,7 +77,7 @@ struct Open<'a> {
 /// What stands between two lines of words.
 #[derive(Default)]
 struct Gap {
-    blank: bool,
+    blanks: usize,
     page: bool,
 }
 
@@ -103,9 +105,18 @@ impl Reader<'_> {
         let marker = marker(words).filter(|marker| shape::is_number(marker, words));
         let is_ended = shape::is_ended(before);
         let is_open = !is_ended && before.chars().count() >= 40 && !shape::is_capitals(before);
-        if gap.page || gap.blank {
-            let goes_on = is_open && marker.is_none() && words.starts_with(char::is_lowercase);
-            return match (goes_on, gap.page) {
+        if gap.page || gap.blanks > 0 {
+            // A sentence that has not ended goes on, whatever stands between.
+            let is_far = gap.page || gap.blanks >= 3;
+            let length = before.chars().count();
+            let is_small = words.starts_with(|first: char| first.is_lowercase() || first == '(');
+            let least = if gap.page { 20 } else { 40 };
+            let goes_on = !is_ended
+                && !shape::is_capitals(before)
+                && marker.is_none()
+                && (is_small && length >= least
+                    || is_far && length >= 55 && !shape::begins_part(words));
+            return match (goes_on, is_far) {
                 (false, _) => Next::Fresh,
                 (true, true) => Next::AfterPage,
                 (true, false) => Next::Same,
@@ -153,7 +164,7 @@ impl Reader<'_> {
         loop {
             let piece = &self.text[start..end];
             let number = (!continues)
-                .then(|| marker(piece).filter(|marker| shape::is_number(marker, piece)))
+                .then(|| shape::number(piece, &self.outline))
                 .flatten();
             let taken = number.as_ref().map(|marker| self.outline.take(marker));
             let length = if is_long {

@@ -51,6 +51,9 @@ impl Prose {
     }
 
     fn origin(&self, byte: usize, is_end: bool) -> usize {
+        if self.steps.is_empty() {
+            return byte.min(self.text.len());
+        }
         let after = self
             .steps
             .partition_point(|step| step.at < byte || (!is_end && step.at == byte));
@@ -127,6 +130,27 @@ impl Prose {
                 .chars()
                 .map(|one| if one.is_whitespace() { ' ' } else { one }),
         );
+    }
+
+    /// Adds words of a text that is made while it is read, and says where they stand: the text of
+    /// such a paper is its prose.
+    pub(super) fn add(&mut self, words: &str) -> Range<usize> {
+        let start = self.text.len();
+        self.text.push_str(words);
+        start..self.text.len()
+    }
+
+    /// Adds the tab between two cells of such a text.
+    pub(super) fn tab(&mut self) {
+        self.text.push('\t');
+    }
+
+    /// Ends a line of such a text and says where it stands.
+    pub(super) fn finish(&mut self) -> Range<usize> {
+        let line = self.start()..self.text.len();
+        self.lines.push(line.clone());
+        self.text.push('\n');
+        line
     }
 
     /// Adds the tab between two cells.

@@ -3,6 +3,7 @@
 
 use super::comments::Comments;
 use super::fields::Fields;
+use super::notes::Notes;
 use super::numbering::{Number, Numbering};
 use super::revisions::Revisions;
 use super::styles::{Styles, outline};
@@ -29,8 +30,10 @@ pub(super) struct Line {
     pub(super) text: Vec<Inline>,
     /// The first bookmark in it.
     pub(super) anchor: Option<Anchor>,
-    /// Comments anchored to it.
+    /// Comments anchored to it, and its footnotes.
     pub(super) notes: Vec<Note>,
+    /// The page its words begin on, if the file says where Word broke pages.
+    pub(super) page: Option<u32>,
 }
 
 /// Reads the body of a document.
@@ -38,6 +41,9 @@ pub(super) struct Flattener<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     comments: &'a Comments,
+    notes: &'a Notes,
+    /// Pages that Word ended so far.
+    pages: u32,
     pub(super) revisions: Revisions,
     fields: Fields,
     /// Paragraphs in text boxes, which follow the paragraph they are anchored to.
@@ -53,12 +59,15 @@ impl<'a> Flattener<'a> {
         styles: &'a Styles,
         numbering: Numbering,
         comments: &'a Comments,
+        notes: &'a Notes,
         revisions: Revisions,
     ) -> Self {
         Self {
             styles,
             numbering,
             comments,
+            notes,
+            pages: 0,
             revisions,
             fields: Fields::default(),
             boxes: Vec::new(),
@@ -96,6 +105,7 @@ impl<'a> Flattener<'a> {
 
     fn paragraph(&mut self, element: &'a Element) {
         let mut line = self.joined.take().unwrap_or_default();
+        line.page = line.page.or((self.pages > 0).then_some(self.pages + 1));
         let properties = element.child("w:pPr");
         let was_contents = self.fields.is_contents();
         let style = properties.and_then(|one| one.value("w:pStyle"));
@@ -176,6 +186,16 @@ impl<'a> Flattener<'a> {
                     let id = child.attribute("w:id").unwrap_or_default();
                     line.notes.extend(self.comments.get(id).cloned());
                 }
+                "w:footnoteReference" | "w:endnoteReference" => {
+                    line.notes.extend(self.notes.get(child).cloned());
+                }
+                "w:lastRenderedPageBreak" => {
+                    self.pages += 1;
+                    if line.text.is_empty() {
+                        line.page = Some(self.pages + 1);
+                    }
+                }
+                "w:r" if is_hidden(child) => {}
                 "w:txbxContent" => self.boxes.push(child),
                 "mc:AlternateContent" => {
                     if let Some(choice) = child.children().next() {
@@ -253,6 +273,11 @@ impl<'a> Flattener<'a> {
         }
         text
     }
+}
+
+/// Whether a run is not to be seen.
+fn is_hidden(run: &Element) -> bool {
+    run.child("w:rPr").is_some_and(|one| one.is_set("w:vanish"))
 }
 
 /// The character a symbol font shows; those of private use say nothing to a reader.

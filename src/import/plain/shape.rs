@@ -1,6 +1,7 @@
 //! What a paragraph of plain text is: a heading, an item, a paragraph.
 
-use crate::import::marker::{Counts, Marker};
+use crate::import::marker::{Counts, Marker, bare, marker};
+use crate::import::outline::Outline;
 use crate::import::paper::{Block, BlockKind};
 use crate::import::prose::Prose;
 
@@ -30,6 +31,12 @@ pub(in crate::import) fn is_capitals(line: &str) -> bool {
     letters >= 3
 }
 
+/// Whether a line begins something of its own: a definition, a heading, a recital.
+pub(super) fn begins_part(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    line.starts_with(['"', '\u{201c}', '[']) || is_capitals(first)
+}
+
 /// Whether a typed number numbers this paragraph: "Exhibit A" does so only in a heading.
 pub(in crate::import) fn is_number(marker: &Marker, paragraph: &str) -> bool {
     let line = paragraph.lines().next().unwrap_or_default();
@@ -45,6 +52,16 @@ pub(in crate::import) fn is_number(marker: &Marker, paragraph: &str) -> bool {
         Counts::Article => words(title) <= MOST_WORDS || is_capitals(&marker.shown),
         _ => true,
     }
+}
+
+/// The typed number of a paragraph: one that looks doubtful counts if it goes on from the last.
+pub(in crate::import) fn number(paragraph: &str, outline: &Outline) -> Option<Marker> {
+    marker(paragraph)
+        .filter(|marker| is_number(marker, paragraph))
+        .or_else(|| {
+            let bare = bare(paragraph)?;
+            matches!(&bare.counts, Counts::Section(parts) if outline.follows(parts)).then_some(bare)
+        })
 }
 
 /// What a paragraph is; `depth` is that of its number.
@@ -102,6 +119,10 @@ pub(in crate::import) fn promote(blocks: &mut [Block], prose: &Prose) {
 
 /// Whether each word that matters begins with a capital.
 fn is_titled(title: &str) -> bool {
+    let first = title.chars().find(|one| one.is_alphabetic());
+    if first.is_some_and(char::is_lowercase) {
+        return false;
+    }
     let mut some = false;
     let all = title.split_whitespace().all(|word| {
         let first = word.chars().find(|one| one.is_alphanumeric());
