@@ -22,5 +22,5 @@ mod tables;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;
-pub use style::StyleOptions;
 pub use papers::RevisionView;
+pub use style::StyleOptions;

@@ -6,11 +6,14 @@
 pub mod docx;
 pub mod sentence;
 
+mod builder;
 mod detect;
+mod html;
 mod markdown;
 mod marker;
 mod outline;
 mod paper;
+mod pdf;
 mod plain;
 mod prose;
 
@@ -94,11 +97,13 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
             let (blocks, prose, title) = docx::paper(bytes, revisions)?;
             (prose.text.clone(), blocks, prose, title)
         }
-        Format::Pdf | Format::Html => {
-            return Err(Unreadable::new(format!(
-                "this version reads no {}",
-                format.word()
-            )));
+        Format::Html => {
+            let (blocks, prose, title) = html::read(&detect::decoded(bytes)?);
+            (prose.text.clone(), blocks, prose, title)
+        }
+        Format::Pdf => {
+            let (blocks, prose, title) = pdf::read(bytes)?;
+            (prose.text.clone(), blocks, prose, title)
         }
     };
     let title = title(&blocks, &prose).or_else(|| Some(own).filter(|own| !own.trim().is_empty()));

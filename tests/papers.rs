@@ -2,6 +2,8 @@
 
 mod broken;
 mod docx;
+mod html;
+mod pdf;
 mod text;
 
 use engross::import::{self, BlockKind, Paper};

@@ -29,6 +29,9 @@ pub fn kind(path: &str, bytes: &[u8]) -> Kind {
     if head.windows(5).any(|window| window == b"%PDF-") {
         return Kind::Paper(Format::Pdf);
     }
+    if bytes.starts_with(COMPOUND) && is_encrypted(bytes) {
+        return Kind::Refused("it is locked with a password; save it without one".into());
+    }
     for (magic, what) in REFUSED {
         if bytes.starts_with(magic) {
             return Kind::Refused((*what).to_owned());
@@ -55,11 +58,23 @@ pub fn kind(path: &str, bytes: &[u8]) -> Kind {
     }
 }
 
+/// First bytes of files of old Office programs, and of encrypted ones of new programs.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Whether such a file holds a Word document that is encrypted.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
 /// First bytes of files we do not read.
 const REFUSED: &[(&[u8], &str)] = &[
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "it is a file of an old Office program, or an encrypted one; open it there and save it as DOCX without a password",
+        COMPOUND,
+        "it is a file of an old Office program; open it there and save it as DOCX",
     ),
     (
         b"{\\rtf",

@@ -126,7 +126,9 @@ impl Reader<'_> {
             Tag::TableCell => {
                 if let Some(table) = &mut self.table {
                     if !table.cells.is_empty() {
-                        self.prose.push_tab(range.start);
+                        let row = self.text[table.span.clone()].trim_end();
+                        let end = table.span.start + row.len();
+                        self.prose.push_tab(range.start.min(end));
                     }
                     let words = &self.text[range.clone()];
                     let start = range.start + words.len() - words.trim_start().len();
@@ -253,12 +255,19 @@ impl Reader<'_> {
         };
         self.prose.end_line();
         let words = self.text[table.span.clone()].trim_end();
+        let span = table.span.start..table.span.start + words.len();
+        // Cells that were left out stand at the end of their row.
+        let inside = |at: usize| at.clamp(span.start, span.end);
+        let cells = table.cells.iter();
+        let cells = cells
+            .map(|cell| inside(cell.start)..inside(cell.end))
+            .collect();
         self.blocks.push(Block {
-            span: table.span.start..table.span.start + words.len(),
+            span,
             kind: BlockKind::Row {
                 table: self.tables,
                 header: table.header,
-                cells: table.cells,
+                cells,
             },
             number: None,
             clause: self.outline.path(),

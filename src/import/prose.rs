@@ -89,9 +89,13 @@ impl Prose {
                 byte if blank(byte) => (1, true),
                 0xc2 if bytes.get(at + 1) == Some(&0xa0) => (2, true),
                 0xc2 if bytes.get(at + 1) == Some(&0xad) => (2, false),
-                0xe2 => match (bytes.get(at + 1), bytes.get(at + 2)) {
-                    (Some(0x80), Some(0x8b..=0x8d)) => (3, false),
-                    (Some(0x80), Some(0x80..=0x8a | 0xaf)) => (3, true),
+                0xc2 if bytes.get(at + 1) == Some(&0x85) => (2, true),
+                byte @ 0xe1..=0xe3 => match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+                    (0xe2, Some(0x80), Some(0x8b..=0x8d)) => (3, false),
+                    (0xe2, Some(0x80), Some(0x80..=0x8a | 0xa8 | 0xa9 | 0xaf))
+                    | (0xe2, Some(0x81), Some(0x9f))
+                    | (0xe1, Some(0x9a), Some(0x80))
+                    | (0xe3, Some(0x80), Some(0x80)) => (3, true),
                     _ => {
                         at += 1;
                         continue;

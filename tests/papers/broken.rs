@@ -2,8 +2,10 @@
 
 use engross::import;
 use engross::source::FileId;
+use proptest::prelude::*;
 
 use super::docx::word;
+use super::pdf::pdf;
 use super::sound;
 
 /// The message of a file that cannot be read.
@@ -42,6 +44,146 @@ fn word_files_cut_anywhere_are_read_or_refused() {
     for end in (0..whole.len()).step_by(13) {
         let (paper, findings) = import::read(FileId::from_index(0), "a.docx", &whole[..end]);
         assert_eq!(paper.is_none(), findings.len() == 1);
+        paper.iter().for_each(sound);
+    }
+}
+
+#[test]
+fn what_holds_no_text_is_said_so() {
+    let empty = pdf(&[Vec::new()]);
+    assert!(refused("scan.pdf", &empty).contains("no text"));
+    assert!(refused("a.pdf", b"%PDF-1.4\nnothing").contains("damaged"));
+}
+
+#[test]
+fn bombs_are_refused_by_name() {
+    // A content stream of zeros that packs a thousandfold.
+    let mut packed = flate2_zeros(80 << 20);
+    let mut bytes = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length {} >>\nstream\n",
+        packed.len()
+    )
+    .into_bytes();
+    bytes.append(&mut packed);
+    bytes.extend_from_slice(b"\nendstream\nendobj\n");
+    assert!(refused("bomb.pdf", &bytes).contains("unpacks to more than 64 MiB"));
+    let entity = word("<w:p/>");
+    let bomb = changed(
+        &entity,
+        "<w:document ",
+        "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]><w:document ",
+    );
+    assert!(refused("bomb.docx", &bomb).contains("document type"));
+    let many = format!("<w:p>{}</w:p>", "<w:r/>".repeat(3_000_000));
+    assert!(refused("bomb.docx", &word(&many)).contains("elements"));
+    let deep = format!("{}{}", "<w:p>".repeat(5_000), "</w:p>".repeat(5_000));
+    assert!(refused("deep.docx", &word(&deep)).contains("deep"));
+}
+
+/// Zeros, packed by the library that packs Word files.
+fn flate2_zeros(count: usize) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file("z", options).unwrap();
+    zip.write_all(&vec![0; count]).unwrap();
+    let archive = zip.finish().unwrap().into_inner();
+    // Behind the local header of 30 bytes and the name stand the packed bytes; zlib has two
+    // bytes more in front.
+    let mut packed = vec![0x78, 0x9c];
+    packed.extend_from_slice(&archive[31..]);
+    packed
+}
+
+/// A Word file with other words in a part; the parts are stored as they are.
+fn changed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        new.start_file(
+            file.name().unwrap().into_owned(),
+            zip::write::SimpleFileOptions::default(),
+        )
+        .unwrap();
+        new.write_all(text.replace(from, to).as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+const FIXTURES: &[(&str, &str)] = &[
+    (
+        "a.txt",
+        "<PAGE>\nARTICLE I  TERM\n\n1.1  Term. It begins.\n  (a)  now; and\n  (b)  here.\n\nName    Time\nHigh    4 h\n\u{c} 2 \n\u{201c}End\u{201d} means 5.2 per cent.\n",
+    ),
+    (
+        "a.md",
+        "# A\n\n1. one\n    1. **two** `x`\n\n| a | b |\n|---|---|\n| 1 | \\* |\n\n> q\n\n- p[^1]\n\n[^1]: n\n\n<b>x</b> &amp;\n",
+    ),
+    (
+        "a.html",
+        "<table><tr><td>a<table><tr><td>(a)<td>b</table><ol type=i><li value=3>x</ol><pre>1. a\n\nb  c</pre><p style=display:none>&#x41;</p>",
+    ),
+];
+
+/// What the changes below found.
+#[test]
+fn odd_blanks_and_rows_are_read() {
+    for (path, text) in [
+        ("a.md", "- p\u{2028}\n\nq\u{85}\u{3000}r\u{1680}"),
+        ("a.md", "| a | b |\n|---|---|\n| 1\n| 2 |  |  |\n"),
+        ("a.txt", "\u{feff}\u{2028}4.1 a\u{205f}\n\u{c}\n||\n|\n"),
+    ] {
+        let (paper, findings) = import::read(FileId::from_index(0), path, text.as_bytes());
+        assert!(findings.is_empty());
+        sound(&paper.unwrap());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn texts_changed_anywhere_are_read(
+        which in 0..FIXTURES.len(),
+        edits in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>(), "[ -~\n]{0,4}|\u{fc}|\u{2028}|\u{0}|<|\\|"), 1..6),
+    ) {
+        let (path, text) = FIXTURES[which];
+        let mut bytes = text.as_bytes().to_vec();
+        for (at, kind, words) in edits {
+            let at = at.index(bytes.len() + 1);
+            match kind % 4 {
+                0 => drop(bytes.splice(at..at, words.bytes())),
+                1 => bytes.truncate(at.max(1)),
+                2 => { let again = bytes[at..].to_vec(); bytes.extend(again); }
+                _ => if let Some(byte) = bytes.get_mut(at) { *byte = kind },
+            }
+        }
+        let (paper, findings) = import::read(FileId::from_index(0), path, &bytes);
+        prop_assert_eq!(paper.is_none(), findings.len() == 1);
+        paper.iter().for_each(sound);
+    }
+
+    #[test]
+    fn files_changed_anywhere_are_read(
+        is_pdf in any::<bool>(),
+        edits in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let (path, mut bytes) = if is_pdf {
+            ("a.pdf", pdf(&[vec![(72.0, 700.0, 10.0, "1. Term"), (72.0, 680.0, 10.0, "It begins."), (300.0, 680.0, 10.0, "4 h")]]))
+        } else {
+            ("a.docx", word("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Term</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc/></w:tr></w:tbl>"))
+        };
+        for (at, value) in edits {
+            let at = at.index(bytes.len());
+            bytes[at] = value;
+        }
+        let (paper, findings) = import::read(FileId::from_index(0), path, &bytes);
+        prop_assert_eq!(paper.is_none(), findings.len() == 1);
         paper.iter().for_each(sound);
     }
 }

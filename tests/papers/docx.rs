@@ -1,6 +1,7 @@
 //! Word documents: numbers as Word shows them, tables, notes, boxes, tracked changes, pages.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 
 use engross::import::{self, Paper, Revisions};
 use engross::source::FileId;
@@ -22,13 +23,13 @@ const NUMBERING: &str = r#"<w:abstractNum w:abstractNumId="1">
 pub(super) fn word(body: &str) -> Vec<u8> {
     let space = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#;
     let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let relations: String = ["numbering", "comments", "footnotes"]
-        .iter()
-        .enumerate()
-        .map(|(at, kind)| {
-            format!("<Relationship Id=\"r{at}\" Type=\"{base}/{kind}\" Target=\"{kind}.xml\"/>")
-        })
-        .collect();
+    let mut relations = String::new();
+    for kind in ["numbering", "comments", "footnotes"] {
+        let _ = write!(
+            relations,
+            "<Relationship Id=\"{kind}\" Type=\"{base}/{kind}\" Target=\"{kind}.xml\"/>"
+        );
+    }
     let files = [
         (
             "_rels/.rels",

@@ -12,9 +12,9 @@ use crate::import::Unreadable;
 /// Most parts of a package.
 const MOST_PARTS: usize = 20_000;
 /// Most bytes of one part, unpacked.
-const LARGEST_PART: u64 = 96 << 20;
+const LARGEST_PART: u64 = 48 << 20;
 /// Most bytes of all parts that are read, unpacked.
-const LARGEST_WHOLE: u64 = 256 << 20;
+const LARGEST_WHOLE: u64 = 128 << 20;
 
 /// An opened package.
 pub(super) struct Package<'a> {

@@ -11,8 +11,11 @@ use crate::import::Unreadable;
 
 /// Deepest nesting of elements.
 const DEEPEST: usize = 200;
-/// Most elements of one part.
-const MOST: usize = 4_000_000;
+/// Most elements and attributes of one part.
+const MOST: usize = 2_000_000;
+
+/// Most attributes of one element.
+const MOST_ATTRIBUTES: usize = 500;
 
 /// Namespaces with the prefix their names are known by here, whatever a file calls them.
 const NAMESPACES: &[(&str, &str)] = &[
@@ -236,6 +239,13 @@ impl Parser {
         let mut bound = Vec::new();
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| error.to_string())?;
+            self.count += 1;
+            // Each is compared with all before it.
+            if attributes.len() + bound.len() > MOST_ATTRIBUTES {
+                return Err(format!(
+                    "an element has more than {MOST_ATTRIBUTES} attributes"
+                ));
+            }
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
                 .map_err(|error| error.to_string())?;

@@ -41,10 +41,10 @@ pub(super) fn mark(text: &str, lines: &mut [Line]) {
 fn below(text: &str, lines: &mut [Line], heading: usize) {
     let mut entries = vec![heading];
     let mut numbered = 0;
-    for at in heading + 1..lines.len() {
-        match lines[at].role {
-            Role::Words if is_entry(words(text, &lines[at])) => {
-                numbered += usize::from(ends_in_page(words(text, &lines[at])));
+    for (at, line) in lines.iter().enumerate().skip(heading + 1) {
+        match line.role {
+            Role::Words if is_entry(words(text, line)) => {
+                numbered += usize::from(ends_in_page(words(text, line)));
                 entries.push(at);
             }
             Role::Words => break,

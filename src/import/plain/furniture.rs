@@ -73,6 +73,7 @@ fn borders(lines: &[Line]) -> Vec<bool> {
             around(lines, at, &mut near);
         }
     }
+    around(lines, 0, &mut near);
     around(lines, lines.len(), &mut near);
     near
 }

@@ -47,9 +47,11 @@ pub(super) fn find(text: &str, lines: &[Line]) -> BTreeMap<usize, Row> {
             }
             _ => None,
         };
+        // A single cell directly below a later one goes on with it.
+        let cells = cells.or_else(|| runs_on(text, line, run.last(), at));
         let fits = cells.as_ref().is_some_and(|cells| {
             run.last()
-                .is_none_or(|(_, before)| is_aligned(before, cells))
+                .is_none_or(|(_, before)| cells.len() == 1 || is_aligned(before, cells))
         });
         if !fits {
             flush(text, &mut run, &mut table, &mut rows);
@@ -138,6 +140,23 @@ fn cells(text: &str, line: &Line) -> Option<Vec<Cell>> {
     is_row.then_some(cells)
 }
 
+/// The only cell of a line that stands directly below a later cell of the row before it.
+fn runs_on(
+    text: &str,
+    line: &Line,
+    before: Option<&(usize, Vec<Cell>)>,
+    at: usize,
+) -> Option<Vec<Cell>> {
+    let (last, cells) = before?;
+    let is_below = line.role == Role::Words && *last + 1 == at;
+    let is_single = !text[line.start..line.end].contains("   ");
+    let aligned = cells
+        .iter()
+        .skip(1)
+        .any(|(column, _)| *column > 0 && line.indent.abs_diff(*column) <= SLACK);
+    (is_below && is_single && aligned).then(|| vec![(line.indent, line.start..line.end)])
+}
+
 /// Whether a column after the first begins at the same place in both lines.
 fn is_aligned(one: &[Cell], other: &[Cell]) -> bool {
     let is_barred = one.iter().all(|(column, _)| *column == 0);
@@ -146,7 +165,8 @@ fn is_aligned(one: &[Cell], other: &[Cell]) -> bool {
             && other.iter().all(|(column, _)| *column == 0)
             && one.len() == other.len();
     }
-    one[1..].iter().any(|(column, _)| {
+    let later = if one.len() == 1 { one } else { &one[1..] };
+    later.iter().any(|(column, _)| {
         other[1..]
             .iter()
             .any(|(known, _)| column.abs_diff(*known) <= SLACK)
