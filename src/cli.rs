@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
 use crate::commands::{
-    annex, clauses, coverage, draft, explain, lint, new, register, schema, show, sla, text,
+    annex, clauses, compare, coverage, draft, explain, lint, new, register, schema, show, sla, text,
 };
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
@@ -41,6 +41,18 @@ Examples:
   engross draft engagement.toml --clean            clean copy; refused while a point is open
   engross draft engagement.toml --format md,html --output drafts --force")]
     Draft(draft::Options),
+    /// Compare two engagements, or one with the library's standard: a Word redline, and why.
+    #[command(after_help = "\
+Examples:
+  engross compare old.toml new.toml                which value changes which clause, and how
+  engross compare old.toml new.toml --format docx  tracked changes for Word: drafts/redline.docx
+  engross compare --standard engagement.toml --internal
+                                                   what was given away, clause by clause
+  engross compare old.toml new.toml --format json --output changes.json
+
+Renumbered clauses are no changes: Word counts them. After rejecting changes in Word, press Ctrl+A
+and F9, so that references and contents show the old numbers.")]
+    Compare(compare::Options),
     /// Show the merged engagement, with the origin of each value.
     #[command(after_help = "\
 Examples:
@@ -134,6 +146,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
     let result = match &cli.command {
         Command::New(options) => new::run(options, console),
         Command::Draft(options) => draft::run(options, console),
+        Command::Compare(options) => compare::run(options, console),
         Command::Show(options) => show::run(options, console),
         Command::Lint(options) => lint::run(options, console),
         Command::Text(options) => text::run(options, console),

@@ -2,6 +2,7 @@
 
 pub mod annex;
 pub mod clauses;
+pub mod compare;
 pub mod coverage;
 pub mod draft;
 pub mod explain;

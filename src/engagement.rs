@@ -56,6 +56,10 @@ pub struct Engagement {
     /// Every value, with the place it came from: the engagement's file or a preset's. Service levels
     /// in short form are written out beside themselves, as metrics, targets and credit schemes.
     pub node: Node,
+    /// The same as stated: short forms are not written out.
+    pub stated: Node,
+    /// What the presets say alone, if there are any.
+    pub preset: Option<Node>,
     /// The file of the engagement itself.
     pub file: FileId,
 }
@@ -96,12 +100,12 @@ pub fn load(
             None => node,
         });
     }
-    let merged = match under {
+    let merged = match under.clone() {
         Some(under) => written::lay_over(under, own),
         None => own,
     };
     let merged = with_zones(merged);
-    let node = match fields() {
+    let stated = match fields() {
         Ok(table) => {
             let (checked, wrong) = written::check(&merged, table);
             findings.extend(wrong);
@@ -118,8 +122,31 @@ pub fn load(
             merged
         }
     };
-    let (node, wrong) = short_form::write_out(node, sources);
+    let (engagement, wrong) = meant(stated, under, file, sources);
     findings.extend(wrong);
+    drop_consequences(&mut findings);
+    findings.sort_by_key(|finding| finding.place);
+    (engagement, findings)
+}
+
+impl Engagement {
+    /// The engagement with other values, which must be right: places of what is written out for
+    /// short forms are not those of the run's texts.
+    #[must_use]
+    pub fn with(&self, stated: Node) -> Self {
+        let mut sources = Sources::default();
+        meant(stated, self.preset.clone(), self.file, &mut sources).0
+    }
+}
+
+/// An engagement from its checked values.
+fn meant(
+    stated: Node,
+    preset: Option<Node>,
+    file: FileId,
+    sources: &mut Sources,
+) -> (Engagement, Vec<Finding>) {
+    let (node, mut findings) = short_form::write_out(stated.clone(), sources);
     let mut engagement = Engagement {
         header: records::one(&node, "engagement"),
         law: records::one(&node, "law"),
@@ -135,14 +162,14 @@ pub fn load(
         agreed: records::many(&node, "agreed"),
         approvals: records::many(&node, "approval"),
         node,
+        stated,
+        preset,
         file,
     };
     let (settings, wrong) = settings::settings(&engagement.node);
     engagement.settings = settings;
     findings.extend(wrong);
     findings.extend(roles::check(&engagement));
-    drop_consequences(&mut findings);
-    findings.sort_by_key(|finding| finding.place);
     (engagement, findings)
 }
 

@@ -31,6 +31,7 @@ pub mod assembly;
 pub mod openslo;
 pub mod simulation;
 
+pub mod compare;
 pub mod coverage;
 pub mod tender;
 

@@ -44,6 +44,8 @@ pub struct Library {
     pub facts: FactTable,
     /// Titles of the families, in order, by folder name.
     pub families: Vec<(String, String)>,
+    /// The texts that clauses, schedules and terms were read from, by id; terms by `terms/<name>`.
+    pub texts: BTreeMap<String, String>,
     /// What service-level records of an engagement carry, by the kind of their metric.
     pub metrics: Vec<MetricTrace>,
     frameworks: Frameworks,
@@ -124,9 +126,10 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
         .par_iter()
         .map(|(id, file)| clause::read(*id, &file.path, &file.text, &library.facts))
         .collect();
-    for (clause, wrong) in read {
+    for ((clause, wrong), (_, file)) in read.into_iter().zip(&texts) {
         findings.extend(wrong);
         if let Some(clause) = clause {
+            library.texts.insert(clause.id.clone(), file.text.clone());
             library.clauses.insert(clause.id.clone(), clause);
         }
     }

@@ -27,6 +27,7 @@ pub use pdf::{Pdf, forget, pdf};
 #[cfg(feature = "pdf")]
 pub use typst::project;
 
+use crate::compare::Redline;
 use crate::document::Document;
 
 /// What a document is printed as.
@@ -68,6 +69,17 @@ impl std::fmt::Display for Unprintable {
 }
 
 impl std::error::Error for Unprintable {}
+
+/// Two documents as one Word file with tracked changes. `redline` is what [`crate::compare`] made of
+/// `old` and `new`.
+pub fn redline(
+    redline: &Redline,
+    old: &Document,
+    new: &Document,
+    style: &Style,
+) -> Result<Vec<u8>, Unprintable> {
+    docx::redline(redline, old, new, style)
+}
 
 /// The document as a file's bytes.
 pub fn render(document: &Document, style: &Style, format: Format) -> Result<Vec<u8>, Unprintable> {

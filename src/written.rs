@@ -7,6 +7,7 @@ mod check;
 mod country;
 mod fields;
 mod kind;
+mod literal;
 mod merge;
 mod node;
 mod read;

@@ -23,7 +23,7 @@ const WORKING: &str = ", working";
 const CLEAN: &str = ", clean";
 const EXAMPLES: [&str; 3] = ["managed-hosting", "service-desk", "software-development"];
 
-fn docx(document: &Document) -> Vec<u8> {
+pub(crate) fn docx(document: &Document) -> Vec<u8> {
     render(document, &Style::plain().unwrap(), Format::Docx).unwrap()
 }
 
@@ -77,7 +77,7 @@ fn words(line: &str) -> String {
 }
 
 /// The lines of a document, each cell line by line.
-fn lines(document: &Document) -> Vec<String> {
+pub(crate) fn lines(document: &Document) -> Vec<String> {
     let all = document.lines();
     let all = all.iter().flat_map(|line| line.split('\n')).map(words);
     all.filter(|line| !line.is_empty()).collect()

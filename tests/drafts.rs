@@ -11,7 +11,7 @@ use engross::template::{self, Outline, Tables};
 use proptest::prelude::*;
 
 /// Drafts an engagement from its text.
-fn draft_of(text: &str, working: bool) -> (Draft, Vec<Finding>, Sources) {
+pub(crate) fn draft_of(text: &str, working: bool) -> (Draft, Vec<Finding>, Sources) {
     let mut sources = Sources::default();
     let file = sources.add("engagement.toml", text);
     let (library, mut findings) = library::load(&mut sources, &library::embedded());

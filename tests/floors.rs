@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["import", "sla"],
     &["service_levels"],
     &["assembly", "openslo", "simulation"],
-    &["coverage", "tender"],
+    &["compare", "coverage", "tender"],
     &["lint", "render"],
     &["report"],
     &["commands"],

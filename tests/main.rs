@@ -18,6 +18,7 @@ mod measure_properties;
 mod model_rules;
 mod newcomers;
 mod papers;
+mod redline;
 mod report;
 mod rules;
 mod sla_commands;

@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
         else {
             let number = self.open_blank(chosen, blank, &path);
             return Inline::Open {
-                text: format!("{}: open point {number}", name.replace('-', " ")),
+                text: self.numbered_in_working(name.replace('-', " "), number),
                 blank: path,
             };
         };
@@ -49,6 +49,15 @@ impl<'a> Writer<'a> {
         Inline::Value {
             text: printed,
             blank: path,
+        }
+    }
+
+    /// What is open, with the number it has in the list on page one of a working draft.
+    pub(super) fn numbered_in_working(&self, text: String, number: usize) -> String {
+        if self.working {
+            format!("{text}: open point {number}")
+        } else {
+            text
         }
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Target {
     pub(super) before: String,
     pub(super) number: String,
     pub(super) after: String,
+    /// The schedule it stands in, if it is referred to with it.
+    pub(super) within: Option<Box<Target>>,
 }
 
 impl Numbered<'_> {
@@ -121,7 +123,7 @@ struct Numberer<'a> {
 struct Manner<'a> {
     id: &'a str,
     before: &'static str,
-    after: String,
+    within: Option<Target>,
 }
 
 impl Numberer<'_> {
@@ -140,12 +142,13 @@ impl Numberer<'_> {
                 before: before.into(),
                 number: number.clone(),
                 after: format!(" ({})", chosen.clause.title.value),
+                within: None,
             },
         );
         let manner = Manner {
             id,
             before,
-            after: String::new(),
+            within: None,
         };
         let sections = self.sections(chosen, &manner, &format!("{number}."));
         NumberedClause {
@@ -158,21 +161,18 @@ impl Numberer<'_> {
     fn schedule<'a>(&mut self, chosen: Chosen<'a>, number: usize) -> NumberedClause<'a> {
         let id = &chosen.clause.id;
         let number = format!("Schedule {number}");
-        let title = format!(" ({})", chosen.clause.title.value);
-        self.target(
-            id,
-            "",
-            Target {
-                anchor: Anchor(id.clone()),
-                before: String::new(),
-                number: number.clone(),
-                after: title.clone(),
-            },
-        );
+        let own = Target {
+            anchor: Anchor(id.clone()),
+            before: String::new(),
+            number: number.clone(),
+            after: format!(" ({})", chosen.clause.title.value),
+            within: None,
+        };
+        self.target(id, "", own.clone());
         let manner = Manner {
             id,
             before: "paragraph ",
-            after: format!(" of {number}{title}"),
+            within: Some(own),
         };
         let sections = self.sections(chosen, &manner, "");
         NumberedClause {
@@ -273,7 +273,8 @@ impl Numberer<'_> {
                     anchor: Anchor(format!("{}#{}", manner.id, anchor.value)),
                     before: manner.before.into(),
                     number: full.clone(),
-                    after: manner.after.clone(),
+                    after: String::from(if manner.within.is_some() { " of " } else { "" }),
+                    within: manner.within.clone().map(Box::new),
                 },
             );
         }

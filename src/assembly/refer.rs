@@ -20,13 +20,13 @@ impl<'a> Writer<'a> {
         chosen: Option<Chosen<'a>>,
         link: &Located<String>,
         starts: bool,
-    ) -> Inline {
+    ) -> Vec<Inline> {
         let resolved = match chosen {
             Some(chosen) => chosen.clause.target(&link.value),
             None => crate::library::target("", "", &link.value),
         };
         let Some((id, anchor)) = resolved else {
-            return Inline::Text(link.value.clone());
+            return vec![Inline::Text(link.value.clone())];
         };
         if let Some(target) = self.target(&id, anchor.as_deref().unwrap_or("")) {
             let before = if starts {
@@ -34,12 +34,16 @@ impl<'a> Writer<'a> {
             } else {
                 target.before.clone()
             };
-            return Inline::Reference {
+            let reference = |target: &Target, before| Inline::Reference {
                 target: Some(target.anchor.clone()),
                 before,
                 number: target.number.clone(),
                 after: target.after.clone(),
             };
+            let within = target.within.as_deref();
+            return std::iter::once(reference(target, before))
+                .chain(within.map(|schedule| reference(schedule, String::new())))
+                .collect();
         }
         let title = self
             .library
@@ -63,10 +67,11 @@ impl<'a> Writer<'a> {
                 .collect(),
             place: Some(omission.map_or(link.place, |omission| omission.place)),
         });
-        Inline::Open {
-            text: format!("{title}, left out: open point {number}"),
+        let text = format!("{title}, left out");
+        vec![Inline::Open {
+            text: self.numbered_in_working(text, number),
             blank: path,
-        }
+        }]
     }
 }
 

@@ -331,7 +331,7 @@ impl<'a> Writer<'a> {
                 }
                 Run::Link(link) => {
                     let starts = inlines.is_empty() || ends_sentence(&inlines);
-                    inlines.push(self.reference(chosen, link, starts));
+                    inlines.extend(self.reference(chosen, link, starts));
                 }
                 Run::Break => inlines.push(Inline::Break),
             }

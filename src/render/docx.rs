@@ -18,10 +18,12 @@ mod numbering;
 mod package;
 mod pages;
 mod plan;
+mod redline;
 mod runs;
 mod settings;
 mod styles;
 mod tables;
+mod tracking;
 mod xml;
 
 use comments::Comments;
@@ -31,19 +33,55 @@ use marks::Marks;
 use package::{Kind, Part, RELATION, WORD, id_of};
 use pages::Pages;
 use plan::Plan;
+use redline::Fates;
 use styles::{Looks, Named};
+use tracking::Tracking;
 use xml::Xml;
 
 use std::collections::BTreeMap;
 
+use crate::compare::Redline;
 use crate::document::Document;
 use crate::render::Unprintable;
 use crate::render::front::{Front, language};
 use crate::render::outline::Outline;
 use crate::render::style::{Style, Words};
 
+/// The first id of a change in the text, and in the line above each page: bookmarks have others.
+const FIRST_CHANGES: (usize, usize) = (1_000_000, 900_000);
+
 /// The document as a DOCX file.
 pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
+    write(document, style, None)
+}
+
+/// Two documents as a DOCX file with tracked changes. `old` and `new` are what was compared.
+pub(super) fn redline(
+    redline: &Redline,
+    old: &Document,
+    new: &Document,
+    style: &Style,
+) -> Result<Vec<u8>, Unprintable> {
+    let pages = Pages::joined(pages(old, style), pages(new, style));
+    write(&redline.document, style, Some((redline, pages)))
+}
+
+/// On which page each heading of a document stands.
+fn pages(document: &Document, style: &Style) -> Pages {
+    let outline = Outline::of(document);
+    let geometry = Geometry::of(style);
+    let lists = Lists::of(document, &geometry, style.numbers);
+    let styles = styles::named(&Looks::of(style), &lists, &geometry);
+    let front = Front::of(&document.meta, &style.words);
+    let plan = Plan::of(&outline, &lists);
+    Pages::of(&outline, &plan, &styles, &geometry, &front)
+}
+
+fn write(
+    document: &Document,
+    style: &Style,
+    redline: Option<(&Redline, Pages)>,
+) -> Result<Vec<u8>, Unprintable> {
     let outline = Outline::of(document);
     let geometry = Geometry::of(style);
     let lists = Lists::of(document, &geometry, style.numbers);
@@ -51,13 +89,21 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
     let meta = &document.meta;
     let front = Front::of(meta, &style.words);
     let language = language(&meta.language);
-    let plan = Plan::of(&outline, &lists);
     let styles = styles::named(&looks, &lists, &geometry);
-    let pages = Pages::of(&outline, &plan, &styles, &geometry, &front);
+    let (redline, pages, plan) = if let Some((redline, pages)) = redline {
+        let plan = Plan::joint(&outline, &lists, redline);
+        (Some(redline), pages, plan)
+    } else {
+        let plan = Plan::of(&outline, &lists);
+        let pages = Pages::of(&outline, &plan, &styles, &geometry, &front);
+        (None, pages, plan)
+    };
+    let old = redline.map_or(meta, |redline| &redline.old);
+    let tracking = |first| redline.map(|_| Tracking::by(&meta.author, comments::date(meta), first));
     let mut body = Body {
         outline: &outline,
         plan,
-        marks: Marks::of(document, &outline),
+        marks: Marks::of(document, &outline, redline),
         comments: Comments::default(),
         style,
         words: &style.words,
@@ -68,8 +114,9 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
         is_working: meta.working,
         after_table: false,
         breaks_page: false,
+        redline: redline.map(|redline| Fates::of(redline, Front::of(old, &style.words))),
     };
-    let text = body.document(&front);
+    let text = body.document(&front, tracking(FIRST_CHANGES.0));
     let used = |name, word, bytes| Part {
         name,
         kind: Kind::Used(word),
@@ -96,14 +143,25 @@ pub(super) fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Unprin
         used(
             "header1.xml",
             "header",
-            margins::header(meta, &front, style, &looks.accent),
+            margins::header(
+                meta,
+                old,
+                &front,
+                style,
+                &looks.accent,
+                tracking(FIRST_CHANGES.1),
+            ),
         ),
         used(
             "numbering.xml",
             "numbering",
             numbering::numbering(&lists, &body.plan.instances, &looks.muted),
         ),
-        used("settings.xml", "settings", settings::settings(language)),
+        used(
+            "settings.xml",
+            "settings",
+            settings::settings(language, redline.is_some()),
+        ),
         used(
             "styles.xml",
             "styles",
@@ -141,11 +199,14 @@ struct Body<'a> {
     after_table: bool,
     /// Whether the next paragraph begins a page.
     breaks_page: bool,
+    /// In a redline, what became of everything.
+    redline: Option<Fates>,
 }
 
 impl Body<'_> {
-    fn document(&mut self, front: &Front) -> Vec<u8> {
+    fn document(&mut self, front: &Front, tracking: Option<Tracking>) -> Vec<u8> {
         let mut xml = Xml::part();
+        xml.tracking = tracking;
         let namespaces = [("xmlns:w", WORD), ("xmlns:r", RELATION)];
         xml.wrap("w:document", &namespaces, |xml| {
             xml.wrap("w:body", &[], |xml| {

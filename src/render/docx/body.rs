@@ -10,6 +10,7 @@ use super::look::{ParagraphLook, RunLook};
 use super::marks::{Marks, heading_name};
 use super::plan::Slot;
 use super::xml::Xml;
+use crate::compare::{self, Change, Line};
 use crate::document::{Block, Inline, Note, Paragraph, SectionKind, plain};
 use crate::render::front::Front;
 use crate::render::outline::Heading;
@@ -21,7 +22,8 @@ const AFTER_TABLE: u32 = 200;
 impl Body<'_> {
     /// The cover, then every section.
     pub(super) fn sections(&mut self, front: &Front, xml: &mut Xml) {
-        cover(front, self.style, xml);
+        let old = self.redline.as_ref().map(|redline| redline.old.clone());
+        cover(front, old.as_ref(), self.style, xml);
         let outline = self.outline;
         let mut is_first = true;
         for (at, heading) in outline.headings.iter().enumerate() {
@@ -34,7 +36,7 @@ impl Body<'_> {
             is_first = false;
         }
         if self.after_table {
-            self.space(xml);
+            self.space(Change::Kept, xml);
         }
     }
 
@@ -51,12 +53,22 @@ impl Body<'_> {
                 self.marks.name(section.anchor.as_ref()).map(str::to_owned),
                 heading.listed.then(|| heading_name(at)),
             ];
-            self.paragraph_of(&look, &slot, &names, &section.title, &section.notes, xml);
+            let said = Said {
+                text: &section.title,
+                notes: &section.notes,
+                line: self.heading_line(at),
+            };
+            self.paragraph_of(&look, &slot, &names, said, xml);
         } else {
             // Remarks still need a line to stand on.
             if self.is_working && !section.notes.is_empty() {
                 let look = ParagraphLook::of("BodyText");
-                self.paragraph_of(&look, &Slot::Bare, &[], &[], &section.notes, xml);
+                let said = Said {
+                    text: &[],
+                    notes: &section.notes,
+                    line: None,
+                };
+                self.paragraph_of(&look, &Slot::Bare, &[], said, xml);
             }
         }
         self.breaks_page = new_page;
@@ -101,7 +113,12 @@ impl Body<'_> {
             .marks
             .name(paragraph.anchor.as_ref())
             .map(str::to_owned)];
-        self.paragraph_of(&look, &slot, &names, &paragraph.text, &paragraph.notes, xml);
+        let said = Said {
+            text: &paragraph.text,
+            notes: &paragraph.notes,
+            line: self.next_line(),
+        };
+        self.paragraph_of(&look, &slot, &names, said, xml);
         for (at, item) in paragraph.items.iter().enumerate() {
             let is_last = at + 1 == paragraph.items.len();
             self.paragraph(item, kind, leads && is_last, xml);
@@ -114,19 +131,23 @@ impl Body<'_> {
         look: &ParagraphLook,
         slot: &Slot,
         names: &[Option<String>],
-        text: &[Inline],
-        notes: &[Note],
+        said: Said<'_>,
         xml: &mut Xml,
     ) {
         self.after_table = false;
-        paragraph(xml, look, |xml| {
+        let Said { text, notes, line } = said;
+        let change = line.as_ref().map_or(Change::Kept, |line| line.change);
+        let look = ParagraphLook {
+            mark: xml.stamp(change),
+            ..look.clone()
+        };
+        paragraph(xml, &look, |xml| {
             let marks = self.marks.open(names, xml);
             let comments = self.comments.open(self.remarks(notes), xml);
             if let Slot::Typed(number) = slot {
-                words(xml, &RunLook::default(), number);
-                tab(xml);
+                typed(number, line.as_ref(), xml);
             }
-            self.runs(text, xml);
+            self.line(line.as_ref(), text, xml);
             Comments::close(&comments, xml);
             Marks::close(&marks, xml);
         });
@@ -141,50 +162,114 @@ impl Body<'_> {
     }
 
     /// A line that keeps two tables, or a table and the end, apart.
-    pub(super) fn space(&mut self, xml: &mut Xml) {
+    pub(super) fn space(&mut self, change: Change, xml: &mut Xml) {
         self.after_table = false;
-        paragraph(xml, &ParagraphLook::of("TableSpace"), |_| {});
+        let look = ParagraphLook {
+            mark: xml.stamp(change),
+            ..ParagraphLook::of("TableSpace")
+        };
+        paragraph(xml, &look, |_| {});
+    }
+}
+
+/// What a paragraph says.
+struct Said<'a> {
+    text: &'a [Inline],
+    notes: &'a [Note],
+    /// What became of it, in a redline.
+    line: Option<Line>,
+}
+
+/// A number that no list can reach.
+fn typed(number: &str, line: Option<&Line>, xml: &mut Xml) {
+    let mut say = |number: &str, change| {
+        xml.revise(change, |xml| {
+            words(xml, &RunLook::default(), number);
+            tab(xml);
+        });
+    };
+    match line {
+        Some(line) if line.change != Change::Kept => say(number, line.change),
+        Some(Line {
+            old_number: Some(old),
+            ..
+        }) if old != number => {
+            say(old, Change::Deleted);
+            say(number, Change::Inserted);
+        }
+        _ => say(number, Change::Kept),
     }
 }
 
 /// A paragraph.
 pub(super) fn paragraph(xml: &mut Xml, look: &ParagraphLook, content: impl FnOnce(&mut Xml)) {
+    let start = xml.out.len();
     xml.wrap("w:p", &[], |xml| {
         look.write(xml);
         content(xml);
     });
+    xml.settle(start, look.mark.as_ref());
 }
 
-/// The words of the cover.
-fn cover(front: &Front, style: &Style, xml: &mut Xml) {
+/// The words of the cover; `old` are those it had before.
+fn cover(front: &Front, old: Option<&Front>, style: &Style, xml: &mut Xml) {
+    const STYLES: [&str; 4] = ["CoverMark", "Subtitle", "Title", "CoverFacts"];
+    let lines = cover_lines(front);
+    let before = old.map_or_else(|| lines.clone(), cover_lines);
     if style.logo.is_some() {
         paragraph(xml, &ParagraphLook::of("Normal"), |xml| {
             logo(xml, style, 2.0);
         });
     }
+    let taken = style
+        .logo
+        .as_ref()
+        .map_or(0, |_| 2 * twips(style.header.logo_height));
+    let mut space = Some(2900_u32.saturating_sub(taken));
+    for (style, (old, new)) in STYLES.into_iter().zip(before.iter().zip(&lines)) {
+        if old.is_empty() && new.is_empty() {
+            continue;
+        }
+        let change = match (old.is_empty(), new.is_empty()) {
+            (false, true) => Change::Deleted,
+            (true, false) => Change::Inserted,
+            _ => Change::Kept,
+        };
+        let look = ParagraphLook {
+            before: space.take(),
+            mark: xml.stamp(change),
+            ..ParagraphLook::of(style)
+        };
+        paragraph(xml, &look, |xml| changed(old, new, xml));
+    }
+}
+
+fn cover_lines(front: &Front) -> [String; 4] {
     let kind = if front.kind == front.title {
         ""
     } else {
         front.kind.as_str()
     };
     let facts = front.facts.join("  ·  ");
-    let lines = [
-        ("CoverMark", front.working.as_str()),
-        ("Subtitle", kind),
-        ("Title", front.title.as_str()),
-        ("CoverFacts", facts.as_str()),
-    ];
-    let taken = style
-        .logo
-        .as_ref()
-        .map_or(0, |_| 2 * twips(style.header.logo_height));
-    let mut before = Some(2900_u32.saturating_sub(taken));
-    for (style, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-        let look = ParagraphLook {
-            before: before.take(),
-            ..ParagraphLook::of(style)
-        };
-        paragraph(xml, &look, |xml| words(xml, &RunLook::default(), text));
+    [
+        front.working.clone(),
+        kind.to_owned(),
+        front.title.clone(),
+        facts,
+    ]
+}
+
+/// Words that may have been others before.
+pub(super) fn changed(old: &str, new: &str, xml: &mut Xml) {
+    if old == new {
+        words(xml, &RunLook::default(), new);
+        return;
+    }
+    let inlines = |text: &str| vec![Inline::text(text)];
+    for piece in compare::words(&inlines(old), &inlines(new)) {
+        xml.revise(piece.change, |xml| {
+            words(xml, &RunLook::default(), &plain(&piece.text));
+        });
     }
 }
 

@@ -6,7 +6,8 @@ use super::fields::words;
 use super::look::{ParagraphLook, RunLook};
 use super::tables::{Cell, Frame, row};
 use super::xml::Xml;
-use crate::document::{Field, FieldKind, SignatureBlock};
+use crate::compare::{Change, Line};
+use crate::document::{Field, FieldKind, SignatureBlock, plain};
 
 /// Heights of the rows of a form, in twips: a line, a box, and a box to tick.
 pub(super) const LINE_HEIGHT: u32 = 440;
@@ -24,7 +25,7 @@ impl Body<'_> {
         if fields.is_empty() {
             return;
         }
-        self.part_from_table(xml);
+        self.part_from_table(self.coming(), xml);
         let text = self.geometry.text;
         let widths = [420, text * 2 / 5 - 420, text - text * 2 / 5];
         let rule = self.looks.rule.clone();
@@ -35,10 +36,14 @@ impl Body<'_> {
         };
         frame.write(xml, |xml| {
             for field in fields {
+                let label = Label {
+                    text: &field.label,
+                    line: self.next_line(),
+                };
                 match field.kind {
-                    FieldKind::Line => line(field, &widths, &rule, xml),
-                    FieldKind::Room => room(field, &widths, &rule, xml),
-                    FieldKind::Tick => tick(field, &widths, xml),
+                    FieldKind::Line => line(&label, &widths, &rule, xml),
+                    FieldKind::Room => room(&label, &widths, &rule, xml),
+                    FieldKind::Tick => tick(&label, &widths, xml),
                 }
             }
         });
@@ -51,20 +56,20 @@ impl Body<'_> {
         let widths = [label, text * 2 / 3 - label];
         let rule = self.looks.muted.clone();
         for block in blocks {
-            self.part_from_table(xml);
+            self.part_from_table(self.coming(), xml);
+            let change = self.next_change();
+            let mut said = |text| Label {
+                text,
+                line: self.next_line(),
+            };
+            let heads = [said(&block.party), said(&block.role)];
+            let (name, title) = (said(&block.name), said(&block.title));
+            let (signature, date) = (Label::of(""), Label::of(""));
             let lines = [
-                (self.words.signature.clone(), "", SIGNATURE_HEIGHTS[0]),
-                (
-                    self.words.name.clone(),
-                    block.name.as_str(),
-                    SIGNATURE_HEIGHTS[1],
-                ),
-                (
-                    self.words.title.clone(),
-                    block.title.as_str(),
-                    SIGNATURE_HEIGHTS[2],
-                ),
-                (self.words.date.clone(), "", SIGNATURE_HEIGHTS[3]),
+                (&self.words.signature, signature, SIGNATURE_HEIGHTS[0]),
+                (&self.words.name, name, SIGNATURE_HEIGHTS[1]),
+                (&self.words.title, title, SIGNATURE_HEIGHTS[2]),
+                (&self.words.date, date, SIGNATURE_HEIGHTS[3]),
             ];
             let frame = Frame {
                 style: "FormTable",
@@ -72,31 +77,33 @@ impl Body<'_> {
                 headed: false,
             };
             frame.write(xml, |xml| {
-                row(xml, None, false, |xml| {
+                row(xml, change, None, false, |xml| {
                     let cell = Cell {
                         span: 2,
                         ..Cell::of(widths[0] + widths[1])
                     };
                     cell.write(xml, |xml| {
-                        say(xml, "SignatureParty", &block.party, true);
-                        say(xml, "SignatureRole", &block.role, true);
+                        say(xml, "SignatureParty", &heads[0], change, true);
+                        say(xml, "SignatureRole", &heads[1], change, true);
                     });
                 });
                 let last = lines.len() - 1;
                 for (at, (label, value, height)) in lines.iter().enumerate() {
-                    row(xml, Some(*height), false, |xml| {
+                    row(xml, change, Some(*height), false, |xml| {
                         let foot = |width| Cell {
                             at_foot: true,
                             ..Cell::of(width)
                         };
                         foot(widths[0]).write(xml, |xml| {
-                            say(xml, "SignatureLabel", label, at < last);
+                            say(xml, "SignatureLabel", &Label::of(label), change, at < last);
                         });
                         let ruled = Cell {
                             ruled: Some((&["w:bottom"], &rule)),
                             ..foot(widths[1])
                         };
-                        ruled.write(xml, |xml| say(xml, "SignatureText", value, at < last));
+                        ruled.write(xml, |xml| {
+                            say(xml, "SignatureText", value, change, at < last);
+                        });
                     });
                 }
             });
@@ -104,83 +111,126 @@ impl Body<'_> {
     }
 }
 
-/// A line of a signature block. All but the last line stay with the next one.
-fn say(xml: &mut Xml, style: &'static str, text: &str, keeps: bool) {
-    let mut look = ParagraphLook::of(style);
-    look.keep_next = (!keeps).then_some(false);
-    paragraph(xml, &look, |xml| words(xml, &RunLook::default(), text));
+/// Words of a form, with what became of them.
+struct Label<'a> {
+    text: &'a str,
+    line: Option<Line>,
 }
 
-fn line(field: &Field, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
-    row(xml, Some(LINE_HEIGHT), false, |xml| {
-        let label = Cell {
+impl<'a> Label<'a> {
+    /// Words that share the fate of the row they stand in.
+    fn of(text: &'a str) -> Self {
+        Self { text, line: None }
+    }
+
+    fn change(&self) -> Change {
+        self.line.as_ref().map_or(Change::Kept, |line| line.change)
+    }
+
+    fn write(&self, xml: &mut Xml) {
+        match &self.line {
+            None => words(xml, &RunLook::default(), self.text),
+            Some(line) => {
+                for piece in &line.pieces {
+                    xml.revise(piece.change, |xml| {
+                        words(xml, &RunLook::default(), &plain(&piece.text));
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// A line of a signature block. All but the last line stay with the next one.
+fn say(xml: &mut Xml, style: &'static str, text: &Label<'_>, change: Change, keeps: bool) {
+    let mut look = ParagraphLook::of(style);
+    look.keep_next = (!keeps).then_some(false);
+    look.mark = xml.stamp(change);
+    paragraph(xml, &look, |xml| xml.revise(change, |xml| text.write(xml)));
+}
+
+fn line(label: &Label<'_>, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
+    let change = label.change();
+    row(xml, change, Some(LINE_HEIGHT), false, |xml| {
+        let cell = Cell {
             span: 2,
             at_foot: true,
             ..Cell::of(widths[0] + widths[1])
         };
-        label.write(xml, |xml| label_of(field, xml));
+        cell.write(xml, |xml| label_of(label, xml));
         let space = Cell {
             ruled: Some((&["w:bottom"], rule)),
             at_foot: true,
             ..Cell::of(widths[2])
         };
-        space.write(xml, nothing);
+        space.write(xml, |xml| nothing(change, xml));
     });
 }
 
-fn room(field: &Field, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
+fn room(label: &Label<'_>, widths: &[u32; 3], rule: &str, xml: &mut Xml) {
+    let change = label.change();
     let whole = || Cell {
         span: 3,
         at_foot: true,
         ..Cell::of(widths.iter().sum())
     };
-    row(xml, Some(LINE_HEIGHT), false, |xml| {
+    row(xml, change, Some(LINE_HEIGHT), false, |xml| {
         whole().write(xml, |xml| {
             let look = ParagraphLook {
                 keep_next: Some(true),
+                mark: xml.stamp(change),
                 ..ParagraphLook::of("FormLabel")
             };
-            paragraph(xml, &look, |xml| {
-                words(xml, &RunLook::default(), &field.label);
-            });
+            paragraph(xml, &look, |xml| label.write(xml));
         });
     });
-    row(xml, Some(ROOM_HEIGHT), false, |xml| {
+    row(xml, change, Some(ROOM_HEIGHT), false, |xml| {
         let boxed = Cell {
             ruled: Some((&["w:top", "w:left", "w:bottom", "w:right"], rule)),
             ..whole()
         };
-        boxed.write(xml, nothing);
+        boxed.write(xml, |xml| nothing(change, xml));
     });
 }
 
-fn tick(field: &Field, widths: &[u32; 3], xml: &mut Xml) {
-    row(xml, Some(TICK_HEIGHT), false, |xml| {
+fn tick(label: &Label<'_>, widths: &[u32; 3], xml: &mut Xml) {
+    let change = label.change();
+    row(xml, change, Some(TICK_HEIGHT), false, |xml| {
         let foot = |width, span| Cell {
             at_foot: true,
             span,
             ..Cell::of(width)
         };
         foot(widths[0], 1).write(xml, |xml| {
-            paragraph(xml, &ParagraphLook::of("FormLabel"), |xml| {
+            let look = ParagraphLook {
+                mark: xml.stamp(change),
+                ..ParagraphLook::of("FormLabel")
+            };
+            paragraph(xml, &look, |xml| {
                 let look = RunLook {
                     font: Some(SYMBOLS.to_owned()),
                     ..RunLook::default()
                 };
-                words(xml, &look, "☐");
+                xml.revise(change, |xml| words(xml, &look, "☐"));
             });
         });
-        foot(widths[1] + widths[2], 2).write(xml, |xml| label_of(field, xml));
+        foot(widths[1] + widths[2], 2).write(xml, |xml| label_of(label, xml));
     });
 }
 
-fn label_of(field: &Field, xml: &mut Xml) {
-    paragraph(xml, &ParagraphLook::of("FormLabel"), |xml| {
-        words(xml, &RunLook::default(), &field.label);
-    });
+fn label_of(label: &Label<'_>, xml: &mut Xml) {
+    let look = ParagraphLook {
+        mark: xml.stamp(label.change()),
+        ..ParagraphLook::of("FormLabel")
+    };
+    paragraph(xml, &look, |xml| label.write(xml));
 }
 
 /// An empty cell still holds a paragraph.
-fn nothing(xml: &mut Xml) {
-    paragraph(xml, &ParagraphLook::of("FormLabel"), |_| {});
+fn nothing(change: Change, xml: &mut Xml) {
+    let look = ParagraphLook {
+        mark: xml.stamp(change),
+        ..ParagraphLook::of("FormLabel")
+    };
+    paragraph(xml, &look, |_| {});
 }

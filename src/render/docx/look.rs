@@ -1,6 +1,7 @@
 //! Looks of paragraphs and runs, written in the order the schema wants: Word repairs a file
 //! whose properties stand in another order.
 
+use super::tracking::Stamp;
 use super::xml::Xml;
 
 /// Looks of a paragraph, in a style or at one paragraph.
@@ -32,6 +33,8 @@ pub(super) struct ParagraphLook {
     pub(super) align: Option<&'static str>,
     /// Level in the outline, from 0; 9 is text.
     pub(super) outline: Option<u8>,
+    /// What became of the paragraph's mark.
+    pub(super) mark: Option<Stamp>,
 }
 
 /// The height of a line.
@@ -118,6 +121,9 @@ impl ParagraphLook {
         }
         if let Some(outline) = self.outline {
             xml.value("w:outlineLvl", outline.to_string());
+        }
+        if let Some(mark) = &self.mark {
+            xml.wrap("w:rPr", &[], |xml| mark.write(xml));
         }
     }
 

@@ -1,18 +1,27 @@
 //! The line above and the line below each page but the cover.
 
-use super::body::paragraph;
+use super::body::{changed, paragraph};
 use super::fields::{field, tab, words};
 use super::logo::logo;
 use super::look::{ParagraphLook, RunLook};
 use super::package::{RELATION, WORD};
+use super::tracking::Tracking;
 use super::xml::Xml;
 use crate::document::Meta;
 use crate::render::front::{Front, running};
 use crate::render::style::Style;
 
 /// What document it is, and whether it is a draft.
-pub(super) fn header(meta: &Meta, front: &Front, style: &Style, accent: &str) -> Vec<u8> {
+pub(super) fn header(
+    meta: &Meta,
+    old: &Meta,
+    front: &Front,
+    style: &Style,
+    accent: &str,
+    tracking: Option<Tracking>,
+) -> Vec<u8> {
     let mut xml = Xml::part();
+    xml.tracking = tracking;
     xml.wrap(
         "w:hdr",
         &[("xmlns:w", WORD), ("xmlns:r", RELATION)],
@@ -24,7 +33,7 @@ pub(super) fn header(meta: &Meta, front: &Front, style: &Style, accent: &str) ->
                     words(xml, &plain, "  ");
                 }
                 let left = running(&style.header.left, meta, &style.words);
-                words(xml, &plain, &left);
+                changed(&running(&style.header.left, old, &style.words), &left, xml);
                 if !front.working.is_empty() {
                     if !left.is_empty() {
                         words(xml, &plain, " · ");
@@ -36,11 +45,8 @@ pub(super) fn header(meta: &Meta, front: &Front, style: &Style, accent: &str) ->
                     words(xml, &marked, &front.working);
                 }
                 tab(xml);
-                words(
-                    xml,
-                    &plain,
-                    &running(&style.header.right, meta, &style.words),
-                );
+                let right = |meta| running(&style.header.right, meta, &style.words);
+                changed(&right(old), &right(meta), xml);
             });
         },
     );

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::xml::Xml;
+use crate::compare::Redline;
 use crate::document::{Anchor, Document, Inline};
 use crate::render::outline::Outline;
 
@@ -19,21 +20,37 @@ pub(super) struct Marks {
 
 impl Marks {
     /// Names for every target that some reference points to.
-    pub(super) fn of(document: &Document, outline: &Outline<'_>) -> Self {
+    ///
+    /// In a redline that is also what deleted words point to.
+    pub(super) fn of(
+        document: &Document,
+        outline: &Outline<'_>,
+        redline: Option<&Redline>,
+    ) -> Self {
         let mut wanted = BTreeSet::new();
-        document.texts(&mut |text| {
+        let mut want = |text: &[Inline]| {
             wanted.extend(text.iter().filter_map(|inline| match inline {
                 Inline::Reference {
                     target: Some(target),
                     ..
-                } if outline.id(Some(target)).is_some() => Some(target),
+                } if outline.id(Some(target)).is_some() => Some(target.clone()),
                 _ => None,
             }));
-        });
+        };
+        document.texts(&mut want);
+        let lines = redline
+            .into_iter()
+            .flat_map(|one| [&one.headings, &one.lines]);
+        for piece in lines.flatten().flat_map(|line| &line.pieces) {
+            want(&piece.text);
+        }
         let mut taken = BTreeSet::new();
         let names = wanted
             .into_iter()
-            .map(|anchor| (anchor.clone(), claim(&anchor.slug(), &mut taken)))
+            .map(|anchor| {
+                let name = claim(&anchor.slug(), &mut taken);
+                (anchor, name)
+            })
             .collect();
         Self {
             names,

@@ -1,7 +1,7 @@
 //! Plans which list and level counts each number of the tree, so that the number Word computes
 //! is the number the tree has. Only a number that no list can reach is typed.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::lists::{List, Lists};
 use crate::document::{Anchor, Block, Paragraph, Section, SectionKind};
@@ -44,23 +44,14 @@ pub(super) struct Plan {
     pub(super) instances: Vec<Instance>,
     /// Numbers of targets as they are referred to, of those a list counts.
     pub(super) targets: BTreeMap<Anchor, String>,
+    /// In a redline, the targets of the old document that a list counts.
+    pub(super) old_targets: BTreeSet<Anchor>,
 }
 
 impl Plan {
     /// The plan of an outline.
     pub(super) fn of(outline: &Outline<'_>, lists: &Lists) -> Self {
-        let mut planner = Planner {
-            lists,
-            counters: [[0; 9]; 6],
-            current: List::ALL.map(List::instance),
-            plan: Self {
-                slots: VecDeque::new(),
-                instances: List::ALL
-                    .map(|list| Instance { list, start: None })
-                    .to_vec(),
-                targets: BTreeMap::new(),
-            },
-        };
+        let mut planner = Planner::new(lists);
         let mut in_sections = false;
         for heading in &outline.headings {
             let section = heading.section;
@@ -87,7 +78,7 @@ impl Plan {
 }
 
 /// The list that counts the paragraphs of a section, and its level for the first of them.
-fn base(kind: SectionKind, in_sections: bool) -> Option<(List, usize)> {
+pub(super) fn base(kind: SectionKind, in_sections: bool) -> Option<(List, usize)> {
     match kind {
         SectionKind::Clause | SectionKind::Part | SectionKind::Other => Some((List::Clauses, 1)),
         SectionKind::Schedule if !in_sections => Some((List::Paragraphs, 0)),
@@ -100,14 +91,35 @@ fn base(kind: SectionKind, in_sections: bool) -> Option<(List, usize)> {
     }
 }
 
-struct Planner<'a> {
+/// A plan in the making.
+pub(super) struct Planner<'a> {
     lists: &'a Lists,
-    counters: [[usize; 9]; 6],
-    current: [usize; 6],
-    plan: Plan,
+    /// How far each level of each list has counted.
+    pub(super) counters: [[usize; 9]; 6],
+    /// The instance each list counts in now.
+    pub(super) current: [usize; 6],
+    /// What is planned.
+    pub(super) plan: Plan,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    /// Nothing is counted yet.
+    pub(super) fn new(lists: &'a Lists) -> Self {
+        Self {
+            lists,
+            counters: [[0; 9]; 6],
+            current: List::ALL.map(List::instance),
+            plan: Plan {
+                slots: VecDeque::new(),
+                instances: List::ALL
+                    .map(|list| Instance { list, start: None })
+                    .to_vec(),
+                targets: BTreeMap::new(),
+                old_targets: BTreeSet::new(),
+            },
+        }
+    }
+
     fn heading(&mut self, section: &Section, number: &str) {
         let list = match section.kind {
             SectionKind::Part => Some(List::Parts),
@@ -155,13 +167,12 @@ impl Planner<'_> {
         counted.unwrap_or_else(|| Slot::Typed(wanted.to_owned()))
     }
 
-    /// Counts on, or starts anew where the tree does.
-    fn count(&mut self, list: List, level: usize, wanted: &str) -> Option<Slot> {
+    /// Counters one further at a level; `None` if the list does not count it.
+    fn further(&self, mut counters: [usize; 9], list: List, level: usize) -> Option<[usize; 9]> {
         let bound = self.lists.levels(list).get(level)?;
         if bound.style.is_empty() {
             return None;
         }
-        let mut counters = self.counters[list.index()];
         let is_used = |above: usize| {
             let text = &self.lists.levels(list)[level].text;
             !text.contains(&format!("%{}", above + 1)) || counters[above] > 0
@@ -173,6 +184,24 @@ impl Planner<'_> {
             *below = 0;
         }
         counters[level] += 1;
+        Some(counters)
+    }
+
+    /// Counters one further at a level, if they then show the number that is wanted.
+    pub(super) fn next(
+        &self,
+        counters: [usize; 9],
+        list: List,
+        level: usize,
+        wanted: &str,
+    ) -> Option<[usize; 9]> {
+        self.further(counters, list, level)
+            .filter(|counters| self.lists.shown(list, level, counters) == wanted)
+    }
+
+    /// Counts on, or starts anew where the tree does.
+    fn count(&mut self, list: List, level: usize, wanted: &str) -> Option<Slot> {
+        let mut counters = self.further(self.counters[list.index()], list, level)?;
         if self.lists.shown(list, level, &counters) != wanted {
             let start = (1..=999).find(|number| {
                 counters[level] = *number;
@@ -188,7 +217,8 @@ impl Planner<'_> {
         })
     }
 
-    fn restart(&mut self, list: List) {
+    /// The list starts anew.
+    pub(super) fn restart(&mut self, list: List) {
         self.counters[list.index()] = [0; 9];
         self.start(list, 0, 1);
     }

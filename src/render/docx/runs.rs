@@ -68,10 +68,12 @@ impl Body<'_> {
             None => words(xml, &plain, before),
         }
         let is_counted = |target| {
-            self.plan
-                .targets
-                .get(target)
-                .is_some_and(|full| full == number)
+            let full = self.plan.targets.get(target);
+            if self.is_deleting() {
+                self.plan.old_targets.contains(target)
+            } else {
+                full.is_some_and(|full| full == number)
+            }
         };
         match self.marks.name(target.as_ref()) {
             Some(name) if target.as_ref().is_some_and(is_counted) => {

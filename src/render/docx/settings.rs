@@ -7,10 +7,11 @@ use crate::document::Meta;
 use crate::render::front::Front;
 
 /// `settings.xml`: today's layout rules, the language of the page.
-pub(super) fn settings(language: &str) -> Vec<u8> {
+pub(super) fn settings(language: &str, tracks: bool) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.wrap("w:settings", &[("xmlns:w", WORD)], |xml| {
         xml.empty("w:zoom", &[("w:percent", "100")]);
+        xml.flag("w:trackRevisions", tracks);
         xml.value("w:defaultTabStop", "567");
         xml.value("w:characterSpacingControl", "doNotCompress");
         xml.wrap("w:compat", &[], |xml| {

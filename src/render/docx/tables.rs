@@ -9,6 +9,7 @@ use super::look::ParagraphLook;
 use super::measure::length;
 use super::styles::{Named, border, table_face};
 use super::xml::Xml;
+use crate::compare::Change;
 use crate::document::{Align, Inline, Table, plain};
 
 /// Space left and right of the text of a cell, in points.
@@ -108,7 +109,14 @@ impl Frame<'_> {
 }
 
 /// A row that stays on one page; `height` is its least height in twips.
-pub(super) fn row(xml: &mut Xml, height: Option<u32>, is_head: bool, cells: impl FnOnce(&mut Xml)) {
+pub(super) fn row(
+    xml: &mut Xml,
+    change: Change,
+    height: Option<u32>,
+    is_head: bool,
+    cells: impl FnOnce(&mut Xml),
+) {
+    let stamp = xml.stamp(change);
     xml.wrap("w:tr", &[], |xml| {
         xml.wrap("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
@@ -117,6 +125,9 @@ pub(super) fn row(xml: &mut Xml, height: Option<u32>, is_head: bool, cells: impl
                 xml.empty("w:trHeight", &[("w:val", &height), ("w:hRule", "atLeast")]);
             }
             xml.flag("w:tblHeader", is_head);
+            if let Some(stamp) = &stamp {
+                stamp.write(xml);
+            }
         });
         cells(xml);
     });
@@ -124,9 +135,9 @@ pub(super) fn row(xml: &mut Xml, height: Option<u32>, is_head: bool, cells: impl
 
 impl Body<'_> {
     /// Two tables that touch would become one.
-    pub(super) fn part_from_table(&mut self, xml: &mut Xml) {
+    pub(super) fn part_from_table(&mut self, change: Change, xml: &mut Xml) {
         if self.after_table || self.breaks_page {
-            self.space(xml);
+            self.space(change, xml);
         }
         self.breaks_page = false;
         self.after_table = true;
@@ -137,7 +148,7 @@ impl Body<'_> {
         if table.columns.is_empty() {
             return;
         }
-        self.part_from_table(xml);
+        self.part_from_table(self.coming(), xml);
         let dense = table.is_dense();
         let widths = widths(table, self.geometry.text, self.styles);
         let headed = table.columns.iter().any(|column| !column.header.is_empty());
@@ -151,17 +162,23 @@ impl Body<'_> {
             headed,
         };
         frame.write(xml, |xml| {
+            let change = self.next_change();
+            if !headed {
+                self.skip(table.columns.len());
+            }
             if headed {
-                row(xml, None, true, |xml| {
+                row(xml, change, None, true, |xml| {
                     for (column, width) in table.columns.iter().zip(&widths) {
                         let style = table_face(dense, true, column.align);
-                        self.cell(&column.header, &ParagraphLook::of(style), *width, xml);
+                        let look = ParagraphLook::of(style);
+                        self.cell(&column.header, &look, *width, change, xml);
                     }
                 });
             }
             let last = table.rows.len().saturating_sub(1);
             for (at, cells) in table.rows.iter().enumerate() {
-                row(xml, None, false, |xml| {
+                let change = self.next_change();
+                row(xml, change, None, false, |xml| {
                     for (position, (column, width)) in table.columns.iter().zip(&widths).enumerate()
                     {
                         let style = table_face(dense, false, column.align);
@@ -171,16 +188,29 @@ impl Body<'_> {
                             ..ParagraphLook::of(style)
                         };
                         let words = cells.get(position).map_or(&[][..], Vec::as_slice);
-                        self.cell(words, &look, *width, xml);
+                        self.cell(words, &look, *width, change, xml);
                     }
                 });
             }
         });
     }
 
-    fn cell(&mut self, words: &[Inline], look: &ParagraphLook, width: u32, xml: &mut Xml) {
+    /// A cell; the mark of its paragraph shares the fate of the row.
+    fn cell(
+        &mut self,
+        words: &[Inline],
+        look: &ParagraphLook,
+        width: u32,
+        row: Change,
+        xml: &mut Xml,
+    ) {
+        let line = self.next_line();
         Cell::of(width).write(xml, |xml| {
-            paragraph(xml, look, |xml| self.runs(words, xml));
+            let look = ParagraphLook {
+                mark: xml.stamp(row),
+                ..look.clone()
+            };
+            paragraph(xml, &look, |xml| self.line(line.as_ref(), words, xml));
         });
     }
 }

@@ -1,11 +1,14 @@
 //! The one writer of XML: every text and every attribute is escaped here and nowhere else.
 
+use super::tracking::Tracking;
 use crate::render::text::clean;
 
 /// XML in the making.
 #[derive(Debug, Default)]
 pub(super) struct Xml {
-    out: String,
+    pub(super) out: String,
+    /// Who tracks changes, and what becomes of the runs that are written now.
+    pub(super) tracking: Option<Tracking>,
 }
 
 /// Names and values of attributes, in the order they are written.
@@ -16,6 +19,7 @@ impl Xml {
     pub(super) fn part() -> Self {
         Self {
             out: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned(),
+            tracking: None,
         }
     }
 
@@ -26,12 +30,14 @@ impl Xml {
         attributes: Attributes<'_>,
         content: impl FnOnce(&mut Self),
     ) {
+        let tracked = (name == "w:r").then(|| self.begin_change()).flatten();
         self.open(name, attributes);
         self.out.push('>');
         content(self);
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
+        self.end_change(tracked);
     }
 
     /// An element with nothing in it.
@@ -54,6 +60,7 @@ impl Xml {
 
     /// An element with nothing but text.
     pub(super) fn words(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
+        let name = self.fated(name);
         self.wrap(name, attributes, |xml| xml.text(text));
     }
 
@@ -77,7 +84,7 @@ impl Xml {
         self.out.into_bytes()
     }
 
-    fn open(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.out.push('<');
         self.out.push_str(name);
         for (name, value) in attributes {
