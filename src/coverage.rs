@@ -113,8 +113,8 @@ pub struct RuleTrace<'a> {
     pub name: &'a str,
     /// Requirements that it holds an engagement to.
     pub satisfies: Vec<&'a str>,
-    /// Whether it has something to report about this one.
-    pub reports: bool,
+    /// Those of them about which it has something to report.
+    pub reported: Vec<&'a str>,
 }
 
 impl Evidence<'_> {

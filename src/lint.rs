@@ -313,19 +313,40 @@ fn sort(findings: &mut [Finding]) {
 }
 
 /// What the rules carry, for coverage. `reports` says whether a rule of this name has something to
-/// report.
-pub fn evidence(reports: &dyn Fn(&str) -> bool) -> Evidence<'static> {
+/// report about a requirement.
+pub fn evidence(reports: &dyn Fn(&str, &str) -> bool) -> Evidence<'static> {
     Evidence {
         rules: RULES
             .iter()
             .map(|rule| RuleTrace {
                 name: rule.name,
                 satisfies: rule.satisfies(),
-                reports: reports(rule.name),
+                reported: rule
+                    .satisfies()
+                    .into_iter()
+                    .filter(|requirement| reports(rule.name, requirement))
+                    .collect(),
             })
             .filter(|rule| !rule.satisfies.is_empty())
             .collect(),
     }
+}
+
+/// Whether a finding says that a requirement is not met: one about a clause does so only if the
+/// clause carries it, one about a waived or lesser thing never.
+pub fn denies(finding: &Finding, requirement: &str, library: &Library) -> bool {
+    let clause = finding
+        .about
+        .as_ref()
+        .and_then(|id| library.clauses.get(id));
+    finding.severity > Severity::Note
+        && clause.is_none_or(|clause| {
+            clause
+                .satisfies
+                .iter()
+                .chain(clause.paragraphs.values().flat_map(|rule| &rule.satisfies))
+                .any(|id| id.value == requirement)
+        })
 }
 
 /// The rule of a name.

@@ -43,7 +43,7 @@ fn clean(text: &str, library: &Library) -> (Engagement, Draft) {
 }
 
 fn all_rules_silent() -> coverage::Evidence<'static> {
-    lint::evidence(&|_| false)
+    lint::evidence(&|_, _| false)
 }
 
 fn of_framework<'a, 'b>(coverage: &'b Coverage<'a>, id: &str) -> &'b [Judged<'a>] {
@@ -362,7 +362,9 @@ fn reasons_name_the_omission_and_the_fact() {
     let text = example("managed-hosting")
         + "\n[clause.audit.who-may-audit]\nomit = \"The group audit agreement of 2025 names them.\"\n";
     let (_, draft) = clean(&text, &library);
-    let evidence = all_rules_silent();
+    let evidence = lint::evidence(&|rule, requirement| {
+        rule == "protection-left-out" && requirement == "DK-AUD-12"
+    });
     let coverage = coverage::of_draft(&draft, &library, &evidence);
     let of = |framework: &str, id: &str| {
         of_framework(&coverage, framework)
@@ -375,7 +377,8 @@ fn reasons_name_the_omission_and_the_fact() {
         of("dk", "DK-AUD-12"),
         (
             State::Missing,
-            "`audit/who-may-audit` is left out: The group audit agreement of 2025 names them."
+            "`audit/who-may-audit` is left out: The group audit agreement of 2025 names them.; \
+             `engross lint` reports `protection-left-out`"
                 .to_owned()
         )
     );

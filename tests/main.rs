@@ -14,6 +14,7 @@ mod examples;
 mod floors;
 mod formats;
 mod guides;
+mod lint_ideas;
 mod measure_properties;
 mod model_rules;
 mod newcomers;

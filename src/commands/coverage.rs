@@ -7,7 +7,6 @@ use crate::assembly::assemble;
 use crate::commands::tables::{TableFormat, Target, workbook};
 use crate::commands::{Console, LibraryOptions, Outcome, open};
 use crate::coverage::{self, Coverage, FrameworkCoverage, Judged, State};
-use crate::finding::Severity;
 use crate::library::Criticality;
 use crate::lint;
 use crate::report;
@@ -115,12 +114,12 @@ fn of_engagement(
         facts: &opened.facts,
         as_of: opened.engagement.header.date,
     };
-    let reported: Vec<&str> = lint::run(&subject, read)
-        .iter()
-        .filter(|finding| finding.severity > Severity::Note)
-        .map(|finding| finding.rule)
-        .collect();
-    let evidence = lint::evidence(&|rule| reported.contains(&rule));
+    let found = lint::run(&subject, read);
+    let evidence = lint::evidence(&|rule, requirement| {
+        found.iter().any(|finding| {
+            finding.rule == rule && lint::denies(finding, requirement, &opened.library)
+        })
+    });
     let coverage = coverage::of_draft(&draft, &opened.library, &evidence);
     let meta = &draft.document.meta;
     let properties = report::Properties {
@@ -142,7 +141,7 @@ fn of_library(
         console.findings(&findings, &sources);
         return Ok(Outcome::CouldNotRun);
     }
-    let evidence = lint::evidence(&|_| false);
+    let evidence = lint::evidence(&|_, _| false);
     let coverage = coverage::of_library(&library, &evidence);
     let properties = report::Properties {
         title: "Coverage of the clause library".to_owned(),

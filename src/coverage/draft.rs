@@ -38,7 +38,7 @@ fn judge<'a>(
     by.extend(beside(&requirement.id, draft, library));
     let mut reported = Vec::new();
     for rule in evidence.rules_for(&requirement.id) {
-        if rule.reports {
+        if rule.reported.contains(&requirement.id.as_str()) {
             reported.push(Cause::Reported {
                 rule: rule.name.to_owned(),
             });
@@ -55,11 +55,12 @@ fn judge<'a>(
     if !by.is_empty() && !found {
         return done(State::Carried, by, Vec::new(), String::new());
     }
-    let causes = if reported.is_empty() {
-        causes(&requirement.id, draft, library)
-    } else {
-        reported
-    };
+    let mut causes = causes(&requirement.id, draft, library);
+    if !reported.is_empty() {
+        // A text that is printed is not what is missing; what the rule found is.
+        causes.retain(|cause| matches!(cause, Cause::LeftOut { .. } | Cause::Facts { .. }));
+        causes.extend(reported);
+    }
     let words: Vec<String> = causes.iter().map(Cause::words).collect();
     done(State::Missing, Vec::new(), causes, words.join("; "))
 }

@@ -2,12 +2,15 @@
 
 pub(super) mod applies_outside_term;
 pub(super) mod approved_by_provider;
+pub(super) mod assurance_too_light;
 pub(super) mod automatic_reply_stops;
 pub(super) mod backup_misses_recovery_point;
 pub(super) mod bands_do_not_fit;
+pub(super) mod below_baseline;
 pub(super) mod bonus_for_promise;
 pub(super) mod cap_never_reached;
 pub(super) mod class_against_credit;
+pub(super) mod confidential_data_without_access;
 pub(super) mod contact_out_of_hours;
 pub(super) mod credit_does_not_rise;
 pub(super) mod critical_function_without_critical_service;
@@ -49,6 +52,7 @@ pub(super) mod short_dispute_time;
 pub(super) mod sole_remedy_without_exit;
 pub(super) mod starts_before_draft;
 pub(super) mod sudden_maintenance;
+pub(super) mod target_against_criticality;
 pub(super) mod time_in_wrong_hours;
 pub(super) mod top_severity_closes;
 pub(super) mod trigger_cannot_fire;

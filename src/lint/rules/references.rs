@@ -3,6 +3,7 @@
 pub(super) mod circular_chain;
 pub(super) mod dangling_id;
 pub(super) mod duplicate_id;
+pub(super) mod outdated_standard;
 pub(super) mod undefined_term;
 pub(super) mod unresolved_reference;
 pub(super) mod unused_record;
