@@ -25,6 +25,7 @@ pub mod template;
 pub mod import;
 pub mod sla;
 
+pub mod recognise;
 pub mod service_levels;
 
 pub mod assembly;

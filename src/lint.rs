@@ -7,11 +7,13 @@
 mod levels;
 mod path;
 mod prose;
+mod reading;
 mod rules;
 mod subject;
 mod waive;
 
 pub use levels::Levels;
+pub use reading::PaperReading;
 pub use rules::RULES;
 pub use subject::PaperSubject;
 
@@ -166,6 +168,8 @@ pub enum Check {
     Library(fn(&Library, &mut Findings)),
     /// A look at somebody's paper.
     Paper(fn(&PaperSubject<'_>, &mut Findings)),
+    /// A look at what somebody's paper says: commitments, terms, references.
+    Prose(fn(&PaperReading<'_>, &mut Findings)),
     /// Several looks.
     Several(&'static [Check]),
 }
@@ -190,7 +194,7 @@ impl Check {
     pub fn reads_papers(&self) -> bool {
         self.each()
             .iter()
-            .any(|check| matches!(check, Self::Paper(_)))
+            .any(|check| matches!(check, Self::Paper(_) | Self::Prose(_)))
     }
 }
 
@@ -293,11 +297,14 @@ pub fn library(library: &Library) -> Vec<Finding> {
 /// Judges somebody's paper. `read` is what its reader found. Sorted by place.
 pub fn paper(subject: &PaperSubject<'_>, read: Vec<Finding>) -> Vec<Finding> {
     let mut found = read;
+    let reading = PaperReading::of(subject);
     for rule in RULES {
         let mut findings = Findings::of(rule);
         for check in rule.check.each() {
-            if let Check::Paper(check) = check {
-                check(subject, &mut findings);
+            match check {
+                Check::Paper(check) => check(subject, &mut findings),
+                Check::Prose(check) => check(&reading, &mut findings),
+                _ => {}
             }
         }
         found.extend(findings.found);

@@ -2,6 +2,7 @@
 //!
 //! The same findings give the same bytes in every format: they are sorted by place and rule.
 
+mod commitments;
 mod coverage;
 mod csv;
 mod github;
@@ -12,6 +13,7 @@ mod spot;
 mod table;
 mod xlsx;
 
+pub use commitments::{commitments_json, meaning};
 pub use coverage::{coverage_json, coverage_tables, register_json, register_table};
 pub use csv::table as csv;
 pub use table::{Side, TextTable};

@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["condition", "document", "written"],
     &["engagement", "library", "template"],
     &["import", "sla"],
-    &["service_levels"],
+    &["recognise", "service_levels"],
     &["assembly", "openslo", "simulation"],
     &["compare", "coverage", "tender"],
     &["lint", "render"],

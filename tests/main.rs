@@ -8,6 +8,7 @@
 mod clauses;
 mod cli;
 mod coverage;
+mod defects;
 mod docx;
 mod drafts;
 mod examples;

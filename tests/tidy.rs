@@ -151,7 +151,7 @@ fn no_legal_text_stands_in_rust() {
     for path in files("src", ".rs") {
         let name = path.to_string_lossy().into_owned();
         // Linters quote wording; everything that is printed comes from the library.
-        if name.contains("src/lint") {
+        if name.contains("src/lint") || name.contains("src/recognise") {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();

@@ -10,6 +10,7 @@ mod budget;
 mod composite;
 mod due;
 mod export;
+mod extract;
 mod maintenance;
 mod open;
 mod sample;
@@ -117,6 +118,13 @@ A file of facts:
 Examples:
   engross sla export engagement.toml --to openslo > slo.yaml")]
     Export(export::Options),
+    /// List the service commitments of somebody's contract, and what each leaves unsaid.
+    #[command(after_help = "\
+Examples:
+  engross sla extract contract.docx                every promise with its parts
+  engross sla extract contract.pdf --format csv > promises.csv
+  engross sla extract - --format json < contract.txt")]
+    Extract(extract::Options),
 }
 
 /// How results are printed.
@@ -144,6 +152,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         Command::Tiers(options) => tiers::run(options, console),
         Command::Simulate(options) => simulate::run(options, console),
         Command::Export(options) => export::run(options, console),
+        Command::Extract(options) => extract::run(options, console),
     }
 }
 

@@ -79,20 +79,82 @@ const OPEN: &str = r"(?x)
 fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
     static KNOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(OPEN).ok());
     let Some(open) = KNOWN.as_ref() else { return };
+    let mut told: Vec<String> = Vec::new();
     for at in 0..subject.paper.blocks.len() {
+        let words = subject.paper.words(at);
         // One gap is one line to fill in, however many blanks it is made of.
-        if let Some(found) = open.find(subject.paper.words(at)) {
-            let words = found.as_str();
-            let shown = if words.starts_with('_') {
-                "____"
-            } else {
-                words
-            };
-            findings.report(
-                subject.place(at, found.range()),
-                format!("the text has the placeholder \"{shown}\""),
-                "write the value before anybody signs; what stays open is not agreed",
-            );
+        let Some(found) = open
+            .find_iter(words)
+            .find(|found| !is_for_signing(words, found.range()))
+        else {
+            continue;
+        };
+        let shown = if found.as_str().starts_with('_') {
+            "____"
+        } else {
+            found.as_str()
+        };
+        if told.iter().filter(|mark| *mark == shown).count() >= MOST {
+            continue;
         }
+        told.push(shown.to_owned());
+        findings.report(
+            subject.place(at, found.range()),
+            format!("the text has the placeholder \"{shown}\""),
+            "write the value before anybody signs; what stays open is not agreed",
+        );
     }
+}
+
+/// A form with more gaps of one kind is a form: its reader knows.
+const MOST: usize = 5;
+
+/// What stands before the gaps of a signature.
+const SIGNING: &[&str] = &[
+    "by",
+    "name",
+    "title",
+    "date",
+    "dated",
+    "signature",
+    "signed",
+    "witness",
+    "its",
+    "address",
+    "attn",
+    "attention",
+    "telephone",
+    "phone",
+    "fax",
+    "email",
+    "e-mail",
+    "initials",
+    "print name",
+    "per",
+];
+
+/// Words of a sentence: what they lead to is a term of the deal, not a field.
+const VERBS: &[&str] = &[" shall ", " will ", " must "];
+
+/// Whether a gap is the line of a signature, a box to tick, or a rule across the page.
+fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
+    let mark = &words[gap.clone()];
+    if mark == "[_]" {
+        return true;
+    }
+    if !mark.starts_with('_') {
+        return false;
+    }
+    let before = words[..gap.start]
+        .trim_end_matches([' ', ':', '.', '(', '\t'])
+        .to_lowercase();
+    let last = before.rsplit([' ', '\t', '_']).next().unwrap_or_default();
+    let rest = words[gap.end..].trim_matches(|one: char| !one.is_alphanumeric());
+    // "Service ________" on a line of its own is a form, filled in when it is used.
+    let is_field = rest.is_empty()
+        && before.split(' ').count() <= 14
+        && !VERBS.iter().any(|verb| before.contains(verb));
+    is_field
+        || before.trim_matches(['_', ' ']).is_empty() && (rest.is_empty() || rest.len() < 60)
+        || SIGNING.contains(&last) && words[..gap.start].trim_end().ends_with([':', '.'])
 }

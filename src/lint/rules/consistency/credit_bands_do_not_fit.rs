@@ -1,0 +1,284 @@
+use std::ops::Range;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::measure::Exact;
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "credit-bands-do-not-fit",
+    group: Group::Consistency,
+    severity: Severity::Warning,
+    guide: include_str!("credit_bands_do_not_fit.md"),
+    check: Check::Prose(check),
+};
+
+static CREDITS: Pattern = Pattern::new(
+    "(?:service |sla |uptime |availability |fee )?credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|discounts?",
+);
+static RANGE: Pattern = Pattern::whole(
+    "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through) ?(?:less than|below|under|<)? ?$",
+);
+static BELOW: Pattern = Pattern::whole("(?:less than|below|under|lower than|<|fewer than) ?$");
+static AT_MOST: Pattern =
+    Pattern::whole("(?:≤|<=|at most|up to|no more than|not more than|less than or equal to) ?$");
+static ABOVE: Pattern =
+    Pattern::whole("(?:greater than|more than|above|over|>|exceed(?:s|ing)?) ?$");
+static AT_LEAST: Pattern = Pattern::whole(
+    "(?:≥|>=|at least|greater than or equal to|equal to or (?:greater|more|higher) than|not less than|no less than|from|between|minimum of) ?$",
+);
+static OR_LESS: Pattern = Pattern::whole("^ ?(?:or (?:less|lower|below|under)|and below)");
+static OR_MORE: Pattern = Pattern::whole("^ ?(?:or (?:more|higher|above|greater)|and above)");
+/// Which of several bands that overlap counts is said somewhere.
+static RULED: Pattern = Pattern::new(
+    "highest|greatest|only one|not (?:be )?cumulative|non-cumulative|largest|instead of|rounded|rounding",
+);
+
+/// Results that earn one credit.
+struct Band {
+    span: Range<usize>,
+    low: Option<(Exact, bool)>,
+    high: Option<(Exact, bool)>,
+    credit: Option<Exact>,
+}
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for bands in groups(paper) {
+        judge(paper, &bands, findings);
+    }
+}
+
+/// Bands that belong together: rows of a table with a column of credits, items of a list.
+fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
+    let mut found = Vec::new();
+    for rows in paper.tables() {
+        let Some(header) = rows.first() else { continue };
+        let titles: Vec<String> = paper
+            .cells(header)
+            .into_iter()
+            .map(|cell| paper.plain[cell].to_owned())
+            .collect();
+        let credit = titles.iter().rposition(|title| CREDITS.is_in(title));
+        let Some(credit) = credit.filter(|_| titles.len() >= 2) else {
+            continue;
+        };
+        let bands: Vec<Band> = rows[1..]
+            .iter()
+            .filter_map(|row| of_row(paper, row, credit))
+            .collect();
+        if bands.len() >= 2 {
+            found.push(bands);
+        }
+    }
+    let mut run: Vec<Band> = Vec::new();
+    for sentence in &paper.sentences {
+        let shares = sentence
+            .amounts
+            .iter()
+            .filter(|one| one.is_percent())
+            .count();
+        let listed = matches!(sentence.kind, Part::Item | Part::Paragraph) && shares >= 2;
+        let about = sentence.cues.has(Cue::Credit)
+            || CREDITS.is_in(paper.lead_of(sentence))
+            || CREDITS.is_in(paper.heading_of(sentence));
+        match of_item(paper, sentence).filter(|_| listed && about) {
+            Some(band) => run.push(band),
+            None if run.len() >= 2 => found.push(std::mem::take(&mut run)),
+            None => run.clear(),
+        }
+    }
+    if run.len() >= 2 {
+        found.push(run);
+    }
+    found
+}
+
+fn of_row(paper: &PaperReading<'_>, row: &Sentence, credit: usize) -> Option<Band> {
+    let cells = paper.cells(row);
+    let within = |cell: &Range<usize>| -> Vec<&Amount> {
+        row.amounts
+            .iter()
+            .filter(|one| {
+                one.is_percent() && cell.start <= one.span.start && one.span.end <= cell.end
+            })
+            .collect()
+    };
+    let cell = cells.iter().enumerate().find(|(at, cell)| {
+        *at != credit && within(cell).iter().any(|one| one.number >= Exact::from(50))
+    })?;
+    let (low, high) = limits(paper, cell.1, &within(cell.1))?;
+    let credit = cells
+        .get(credit)
+        .and_then(|cell| within(cell).first().map(|one| one.number.clone()));
+    Some(Band {
+        span: cell.1.clone(),
+        low,
+        high,
+        credit,
+    })
+}
+
+fn of_item(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Band> {
+    let shares: Vec<&Amount> = sentence
+        .amounts
+        .iter()
+        .filter(|one| one.is_percent())
+        .collect();
+    let results: Vec<&Amount> = shares
+        .iter()
+        .copied()
+        .filter(|one| one.number >= Exact::from(80))
+        .take(2)
+        .collect();
+    let credit = shares.iter().find(|one| one.number < Exact::from(80));
+    let last = results.last()?;
+    let span = sentence.span.start..last.span.end;
+    let band = Band {
+        low: None,
+        high: None,
+        credit: credit.map(|one| one.number.clone()),
+        span: results.first()?.span.start..last.span.end,
+    };
+    credit?;
+    let (low, high) = limits(paper, &span, &results)?;
+    Some(Band { low, high, ..band })
+}
+
+type Limit = Option<(Exact, bool)>;
+
+/// The limits that a cell names, each with whether it belongs to the band.
+fn limits(
+    paper: &PaperReading<'_>,
+    cell: &Range<usize>,
+    shares: &[&Amount],
+) -> Option<(Limit, Limit)> {
+    let before =
+        |amount: &Amount, from: usize| &paper.plain[from.min(amount.span.start)..amount.span.start];
+    match shares {
+        [one] => {
+            let (text, after) = (
+                before(one, cell.start),
+                &paper.plain[one.span.end..cell.end.max(one.span.end)],
+            );
+            let number = one.number.clone();
+            // "95.0–98.9%": the sign stands behind the second number only.
+            if let Some(first) = FIRST
+                .groups(text)
+                .and_then(|groups| groups.into_iter().nth(1).flatten())
+            {
+                let first: Exact = text[first].parse().ok()?;
+                return Some((Some((first, true)), Some((number, true))));
+            }
+            if AT_MOST.is_in(text) || OR_LESS.is_in(after) {
+                Some((None, Some((number, true))))
+            } else if BELOW.is_in(text) {
+                Some((None, Some((number, false))))
+            } else if AT_LEAST.is_in(text) || OR_MORE.is_in(after) {
+                Some((Some((number, true)), None))
+            } else if ABOVE.is_in(text) {
+                Some((Some((number, false)), None))
+            } else {
+                None
+            }
+        }
+        [one, other, ..] => {
+            let between = &paper.plain[one.span.end..other.span.start];
+            let text = before(one, cell.start);
+            let belongs = |text: &str| {
+                let below = BELOW.is_in(text) && !AT_MOST.is_in(text);
+                let above = ABOVE.is_in(text) && !AT_LEAST.is_in(text);
+                !below && !above
+            };
+            let known = RANGE.is_in(between)
+                || BELOW.is_in(between)
+                || ABOVE.is_in(between)
+                || AT_LEAST.is_in(between)
+                || AT_MOST.is_in(between);
+            if !known || one.number == other.number {
+                return None;
+            }
+            let (first, second) = (
+                (one.number.clone(), belongs(text)),
+                (other.number.clone(), belongs(between)),
+            );
+            Some(if one.number < other.number {
+                (Some(first), Some(second))
+            } else {
+                (Some(second), Some(first))
+            })
+        }
+        [] => None,
+    }
+}
+
+static FIRST: Pattern = Pattern::whole("(?-u:\\b)([0-9]{2,3}(?:\\.[0-9]+)?) ?(?:to|-|–|—) ?$");
+
+fn judge(paper: &PaperReading<'_>, bands: &[Band], findings: &mut Findings) {
+    let mut sorted: Vec<&Band> = bands.iter().collect();
+    // From the worst results to the best.
+    sorted.sort_by(|one, other| {
+        let key = |band: &Band| {
+            band.high
+                .as_ref()
+                .map_or_else(|| Exact::from(1_000), |(number, _)| number.clone())
+        };
+        key(one).cmp(&key(other))
+    });
+    let said = paper
+        .about(&[Cue::Credit])
+        .any(|sentence| paper.says(sentence, &RULED));
+    for pair in sorted.windows(2) {
+        let [worse, better] = pair else { continue };
+        if let (Some(low), Some(high)) = (&worse.credit, &better.credit)
+            && low < high
+        {
+            findings
+                .report(
+                    paper.place(&worse.span),
+                    format!("the worse result, \"{}\", earns a credit of {low}%, the better one, \"{}\", {high}%", paper.short(&worse.span), paper.short(&better.span)),
+                    "let the credit rise as the result falls",
+                )
+                .related
+                .push((paper.place(&better.span), "the better result".into()));
+        }
+        let (Some((end, ends)), Some((start, starts))) = (&worse.high, &better.low) else {
+            continue;
+        };
+        let (first, second) = (paper.short(&worse.span), paper.short(&better.span));
+        if end < start || end == start && !ends && !starts {
+            let hole = if end == start {
+                format!("{end}%")
+            } else {
+                format!("what lies between {end}% and {start}%")
+            };
+            if said && end != start {
+                continue;
+            }
+            findings
+                .report(
+                    paper.place(&better.span),
+                    format!("{hole} is in no band: \"{first}\" and \"{second}\" do not meet"),
+                    format!("let one band end where the next one begins: \"less than {start}%\" and \"{start}% or more\""),
+                )
+                .related
+                .push((paper.place(&worse.span), "the band below".into()));
+        } else if end > start || *ends && *starts {
+            if said {
+                continue;
+            }
+            let both = if end == start {
+                format!("{end}%")
+            } else {
+                format!("what lies between {start}% and {end}%")
+            };
+            findings
+                .report(
+                    paper.place(&better.span),
+                    format!("{both} is in two bands: \"{first}\" and \"{second}\" overlap"),
+                    format!("let one band end where the next one begins: \"less than {start}%\" and \"{start}% or more\""),
+                )
+                .related
+                .push((paper.place(&worse.span), "the band below".into()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::measure::{Percentage, compact_time};
+use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::reading::{Cue, Pattern};
+use crate::sla;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "recovery-over-availability",
+    group: Group::Consistency,
+    severity: Severity::Warning,
+    guide: include_str!("recovery_over_availability.md"),
+    check: Check::Prose(check),
+};
+
+static LEFT_OUT: Pattern =
+    Pattern::new("downtime|down-time|availability|unavailability|service levels?|interruptions?");
+static DISASTER: Pattern = Pattern::new("disasters?|force majeure");
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let highest = paper
+        .of_kinds(&[Kind::Availability])
+        .max_by(|one, other| one.target.number.cmp(&other.target.number));
+    let Some(availability) = highest else { return };
+    let Some(share) = Percentage::of_percent(availability.target.number.clone()) else {
+        return;
+    };
+    let yearly = availability.window.as_ref().is_some_and(|window| {
+        let words = &paper.plain[window.span.clone()];
+        words.contains("year") || words.contains("annual") || words.contains("annum")
+    });
+    let (days, length) = if yearly {
+        ("365d", "a year of 365 days")
+    } else {
+        ("30d", "a month of 30 days")
+    };
+    let Some(budget) =
+        sla::length_seconds(days).map(|length| sla::downtime_budget(&share, &length))
+    else {
+        return;
+    };
+    // Where disasters do not count as downtime, both can be kept.
+    let apart = paper
+        .about(&[Cue::Exclude])
+        .any(|sentence| paper.says(sentence, &LEFT_OUT) && paper.says(sentence, &DISASTER));
+    if apart {
+        return;
+    }
+    let times = [Kind::RecoveryTime, Kind::RestoreTime, Kind::ResolutionTime];
+    let top = paper
+        .of_kinds(&times)
+        .filter(|one| {
+            one.kind == Kind::RecoveryTime
+                || one
+                    .severity
+                    .as_ref()
+                    .is_some_and(|label| label.rank == Some(1))
+        })
+        .find(|one| {
+            one.target
+                .least_seconds()
+                .is_some_and(|seconds| seconds > budget)
+        });
+    if let Some(one) = top {
+        let of = one
+            .severity
+            .as_ref()
+            .map(|label| format!(" of {}", label.name))
+            .unwrap_or_default();
+        findings
+            .report(
+                paper.place(&one.target.span),
+                format!(
+                    "the {}{of}, {}, is longer than an availability of {} allows in {length}, {}",
+                    one.kind.printed(),
+                    one.target.printed(),
+                    availability.target.printed(),
+                    compact_time(&budget)
+                ),
+                "shorten the time, lower the availability, or say that one interruption may use up several months",
+            )
+            .related
+            .push((paper.place(&availability.target.span), "the availability".into()));
+    }
+}

@@ -1,0 +1,59 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::reading::{Cue, Pattern};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "ambiguous-time-zone",
+    group: Group::Measurability,
+    severity: Severity::Warning,
+    guide: include_str!("ambiguous_time_zone.md"),
+    check: Check::Prose(check),
+};
+
+static FIXED: Pattern = Pattern::new(
+    "(?:eastern|central|mountain|pacific|china|india|israel|british|western) standard time|(?:est|cst|mst|pst|ist|bst|ast|edt|cdt|mdt|pdt)",
+);
+/// "EST/EDT" is the time of a place all year.
+static PAIR: Pattern = Pattern::new(
+    "[ecmp]st ?(?:/|or) ?[ecmp]dt|[ecmp]dt ?(?:/|or) ?[ecmp]st|standard (?:time )?(?:/|or) (?:[a-z]+ )?daylight",
+);
+static CLOCKED: Pattern = Pattern::new(
+    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon|[0-9](?:am|pm)",
+);
+static SERVED: Pattern = Pattern::new(
+    "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|support|coverage|severity|up-?time|downtime",
+);
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for sentence in paper.about(&[Cue::Zone]) {
+        let words = paper.words(sentence);
+        let Some(zone) = FIXED.find(words).filter(|_| !PAIR.is_in(words)) else {
+            continue;
+        };
+        let served = SERVED.is_in(words) || SERVED.is_in(paper.heading_of(sentence));
+        if !served || !(CLOCKED.is_in(words) || sentence.cues.has(Cue::Hours)) {
+            continue;
+        }
+        let zone = sentence.span.start + zone.start..sentence.span.start + zone.end;
+        findings.report(
+            paper.place(&zone),
+            format!(
+                "\"{}\" is not one time: {}",
+                paper.short(&zone),
+                why(&paper.plain[zone.clone()])
+            ),
+            "name the zone of a place, such as \"the time in New York (America/New_York)\"",
+        );
+        return;
+    }
+}
+
+fn why(zone: &str) -> &'static str {
+    match zone {
+        "cst" => "it is the time of Chicago, of Shanghai or of Havana",
+        "ist" => "it is the time of India, of Ireland or of Israel",
+        "bst" => "it is the summer time of London or the time of Dhaka",
+        "ast" => "it is the time of Halifax or of Riyadh",
+        _ => "standard time is an hour late in summer, daylight time an hour early in winter",
+    }
+}

@@ -1,0 +1,104 @@
+use std::ops::Range;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::reading::{Cue, Pattern, Sentence};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "hours-not-defined",
+    group: Group::Measurability,
+    severity: Severity::Warning,
+    guide: include_str!("hours_not_defined.md"),
+    check: Check::Prose(check),
+};
+
+/// Working time in a promise or a period.
+static WORKING: Pattern = Pattern::new(
+    "(?:business|working|banking|support|office|service|core|normal business|normal working|normal office|regular business) (?:hours?|days?)",
+);
+/// What makes hours or days known: weekdays, times of day, or the holidays that do not count.
+static DAYS: Pattern = Pattern::new(
+    "monday|mon|saturdays?|sundays?|week-?days?|weekends?|public holidays?|bank holidays?|legal holidays?|holidays?|banks? (?:are|is|in)|open for (?:general )?business|24 ?(?:x|×|/) ?7|seven days|7 days",
+);
+static TIMES: Pattern = Pattern::new(
+    "[0-2]?[0-9] ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9]:[0-5][0-9]|24 ?(?:x|×|/) ?7|24 hours|twenty-?four|midnight|noon|o'clock",
+);
+static MEANS: Pattern =
+    Pattern::new("means?|shall mean|is defined|are defined|refers? to|are|is|:|from|between");
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut told: Vec<&str> = Vec::new();
+    let is_service = !paper.commitments.is_empty();
+    for sentence in paper.about(&[Cue::Hours]) {
+        let counted = sentence.amounts.iter().find(|amount| amount.working);
+        let Some(span) = counted
+            .map(|amount| amount.span.clone())
+            .or_else(|| named(paper, sentence).filter(|_| is_service))
+        else {
+            continue;
+        };
+        let Some(phrase) = WORKING.find(&paper.plain[span.clone()]) else {
+            continue;
+        };
+        let words = &paper.plain[span.start + phrase.start..span.start + phrase.end];
+        let is_hours = words.ends_with("hour") || words.ends_with("hours");
+        let key = if is_hours { "hours" } else { "days" };
+        if told.contains(&key) {
+            continue;
+        }
+        told.push(key);
+        if is_known(paper, is_hours) {
+            continue;
+        }
+        let said = if is_hours {
+            "days, times and time zone"
+        } else {
+            "days, and whose holidays"
+        };
+        let text = paper
+            .quote(&(span.start + phrase.start..span.start + phrase.end))
+            .to_owned();
+        let promised = paper
+            .commitments
+            .iter()
+            .any(|one| one.span == sentence.span);
+        let finding = findings.report(
+            paper.place(&span),
+            format!("\"{text}\" is not defined: nothing says which {said}"),
+            if is_hours {
+                "define them, such as \"Monday to Friday from 08:00 to 18:00 in Europe/Amsterdam, except public holidays in the Netherlands\""
+            } else {
+                "define them, such as \"a day other than a Saturday, a Sunday or a public holiday in the Netherlands\""
+            },
+        );
+        // Notices and payments can wait for the holidays of another country.
+        if !promised && !is_hours {
+            finding.severity = Severity::Note;
+        }
+    }
+}
+
+/// Working hours without a number: "support is available in business hours".
+fn named(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let found = paper.find(sentence, &WORKING)?;
+    (sentence.cues.has(Cue::Duty) && paper.plain[found.clone()].ends_with("hours")).then_some(found)
+}
+
+/// Whether the paper says anywhere which hours or days are meant.
+fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {
+    paper.sentences.iter().any(|sentence| {
+        let words = paper.words(sentence);
+        if is_hours {
+            sentence.cues.has(Cue::Clock)
+                && TIMES.is_in(words)
+                && (sentence.cues.has(Cue::Hours) || DAYS.is_in(words))
+                || sentence.cues.has(Cue::Hours) && TIMES.is_in(words)
+        } else {
+            (sentence.cues.has(Cue::Hours)
+                || words.contains("business")
+                || words.contains("working"))
+                && DAYS.is_in(words)
+                && MEANS.is_in(words)
+        }
+    })
+}

@@ -1,0 +1,45 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::reading::{Cue, Pattern};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "hours-without-zone",
+    group: Group::Measurability,
+    severity: Severity::Warning,
+    guide: include_str!("hours_without_zone.md"),
+    check: Check::Prose(check),
+};
+
+static HOURS: Pattern = Pattern::new(
+    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|and|until) ?[0-2][0-9]:[0-5][0-9]",
+);
+static ZONE: Pattern = Pattern::new(
+    "time zone|local time|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist",
+);
+static SERVED: Pattern = Pattern::new(
+    "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|availability|available|coverage",
+);
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.commitments.is_empty() || paper.sentences.iter().any(|one| one.cues.has(Cue::Zone)) {
+        return;
+    }
+    for sentence in paper.about(&[Cue::Clock]) {
+        let Some(hours) = paper.find(sentence, &HOURS) else {
+            continue;
+        };
+        let after = &paper.plain[hours.end..sentence.span.end];
+        if after.starts_with(" in ")
+            || !paper.says(sentence, &SERVED)
+            || ZONE.is_in(paper.words(sentence))
+        {
+            continue;
+        }
+        findings.report(
+            paper.place(&hours),
+            format!("the hours \"{}\" have no time zone", paper.short(&hours)),
+            "name the zone of a place, such as \"in Europe/Amsterdam\", so that summer time is settled too",
+        );
+        return;
+    }
+}

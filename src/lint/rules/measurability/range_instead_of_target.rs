@@ -1,0 +1,50 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::reading::Pattern;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "range-instead-of-target",
+    group: Group::Measurability,
+    severity: Severity::Warning,
+    guide: include_str!("range_instead_of_target.md"),
+    check: Check::Prose(check),
+};
+
+static FIRST: Pattern =
+    Pattern::whole("(?-u:\\b)([0-9]{1,3}|one|two|three|four|five|six) ?(?:to|-|–|or) $");
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let kinds = [
+        Kind::ResponseTime,
+        Kind::RestoreTime,
+        Kind::ResolutionTime,
+        Kind::RecoveryTime,
+        Kind::UpdateCadence,
+        Kind::PatchTime,
+    ];
+    for one in paper.of_kinds(&kinds) {
+        let from = crate::recognise::reading::floor(
+            &paper.plain,
+            one.target.span.start.saturating_sub(14),
+        );
+        let before = &paper.plain[from.max(one.span.start)..one.target.span.start];
+        let Some(first) = FIRST.find(before) else {
+            continue;
+        };
+        let start = one.target.span.start - (before.len() - first.start);
+        let range = start..one.target.span.end;
+        findings.report(
+            paper.place(&range),
+            format!(
+                "the {} is a range, \"{}\": only its far end binds, if any",
+                one.kind.printed(),
+                paper.short(&range)
+            ),
+            format!(
+                "promise one time, such as \"within {}\"",
+                one.target.printed()
+            ),
+        );
+    }
+}

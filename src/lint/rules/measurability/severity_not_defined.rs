@@ -1,0 +1,103 @@
+use std::collections::BTreeSet;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::commitments::severity_in;
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "severity-not-defined",
+    group: Group::Measurability,
+    severity: Severity::Warning,
+    guide: include_str!("severity_not_defined.md"),
+    check: Check::Prose(check),
+};
+
+static DEFINING: Pattern = Pattern::new(
+    "(?:severity|priority)(?: levels?| class(?:es|ifications?)?| definitions?)?\\W{0,3} (?:is|are|shall be|will be|has|have|means?) (?:defined|determined|classified|the meaning|set (?:out|forth)|assigned|described|as follows)|definitions? of (?:severity|priority)|means?|defined as|shall mean",
+);
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut undefined: Vec<(String, &crate::recognise::commitments::Commitment)> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for one in &paper.commitments {
+        let Some(label) = one.severity.as_ref().filter(|_| one.kind.is_timed()) else {
+            continue;
+        };
+        let numbered = label.name.ends_with(|last: char| last.is_ascii_digit());
+        if seen.insert(label.name.clone())
+            && (numbered || one.is_row)
+            && !is_defined(paper, &label.name)
+        {
+            undefined.push((label.name.clone(), one));
+        }
+    }
+    let Some((_, first)) = undefined.first() else {
+        return;
+    };
+    let names: Vec<&str> = undefined.iter().map(|(name, _)| name.as_str()).collect();
+    findings.report(
+        paper.place(&first.target.span),
+        format!("nothing says what {} {}", super::said(&names), if names.len() == 1 { "is" } else { "are" }),
+        "define each severity by facts that both sides can see: what does not work, for how many users, with what workaround",
+    );
+}
+
+/// Whether some sentence says what a severity is: it opens with the label and has more to say than
+/// times, or it defines severities at large.
+fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
+    let numbered = name.ends_with(|last: char| last.is_ascii_digit());
+    paper
+        .sentences
+        .iter()
+        .filter(|one| !numbered || one.cues.has(Cue::Severity))
+        .any(|sentence| {
+            let words = paper.words(sentence);
+            let heading = sentence.kind == Part::Heading;
+            let named = words.trim_start_matches(|one: char| !one.is_ascii_alphabetic());
+            let opening = &named[..crate::recognise::reading::floor(named, 22)];
+            let opens = severity_in(opening).is_some_and(|label| label.name == name)
+                || matches!(sentence.kind, Part::Row { .. }) && opening.starts_with(name);
+            let speaks = plain_words(paper, sentence) >= 6;
+            opens
+                && !heading
+                && speaks
+                && (!is_promise(paper, sentence) || plain_words(paper, sentence) >= 16)
+                || severity_in(words).is_some_and(|label| label.name == name)
+                    && DEFINING.is_in(words)
+                || heading && opens && follows_text(paper, sentence)
+                || paper.definitions.defines(name)
+        })
+}
+
+fn is_promise(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    paper
+        .commitments
+        .iter()
+        .any(|one| one.span == sentence.span)
+}
+
+/// Words that are neither numbers nor units.
+fn plain_words(paper: &PaperReading<'_>, sentence: &Sentence) -> usize {
+    let counted: usize = sentence
+        .amounts
+        .iter()
+        .map(|one| paper.plain[one.span.clone()].split(' ').count())
+        .sum();
+    paper
+        .words(sentence)
+        .split([' ', '\t'])
+        .filter(|word| word.len() > 2 && word.bytes().all(|byte| !byte.is_ascii_digit()))
+        .count()
+        .saturating_sub(counted)
+}
+
+/// Whether a heading has text of its own that is no promise.
+fn follows_text(paper: &PaperReading<'_>, heading: &Sentence) -> bool {
+    let at = paper
+        .sentences
+        .partition_point(|one| one.span.start <= heading.span.start);
+    paper.sentences.get(at).is_some_and(|next| {
+        next.kind != Part::Heading && plain_words(paper, next) >= 6 && !is_promise(paper, next)
+    })
+}

@@ -1,0 +1,337 @@
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Who};
+use regex::Regex;
+use serde::Deserialize;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "vague-duty",
+    group: Group::Measurability,
+    severity: Severity::Warning,
+    guide: include_str!("vague_duty.md"),
+    check: Check::Prose(check),
+};
+
+/// The list of phrases.
+const PHRASES: &str = include_str!("vague_duty.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    phrase: Vec<Phrase>,
+}
+
+/// One family of phrases.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Phrase {
+    /// A regular expression, in small letters.
+    words: String,
+    /// Why they cannot be tested.
+    why: String,
+    /// What to write instead.
+    better: String,
+    /// What in the same sentence makes them harmless.
+    cleared_by: Measure,
+    /// Commitments that give the measure elsewhere.
+    #[serde(default)]
+    unless_kind: Vec<String>,
+    /// The only verbs they are reported with.
+    verbs: Option<String>,
+    /// Whether they count only right behind the word that makes the duty.
+    #[serde(default)]
+    adjacent: bool,
+    /// A sentence that is reported.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the list tests itself"))]
+    test: String,
+    /// A sentence that is not.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the list tests itself"))]
+    silent: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Measure {
+    /// A length of time.
+    Time,
+    /// Any amount.
+    Amount,
+    /// An amount, or something named to look it up in.
+    Reference,
+    /// Nothing.
+    Nothing,
+}
+
+/// A family, ready to find.
+struct Ready {
+    phrase: Phrase,
+    words: Regex,
+    verbs: Option<Regex>,
+}
+
+fn ready() -> &'static [Ready] {
+    static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
+        let bordered = |words: &str| Regex::new(&format!(r"(?-u:\b)(?:{words})(?-u:\b)")).ok();
+        let list: Vec<Phrase> =
+            toml::from_str::<List>(PHRASES).map_or_else(|_| Vec::new(), |list| list.phrase);
+        list.into_iter()
+            .filter_map(|phrase| {
+                Some(Ready {
+                    words: bordered(&phrase.words)?,
+                    verbs: match &phrase.verbs {
+                        Some(verbs) => Some(bordered(verbs)?),
+                        None => None,
+                    },
+                    phrase,
+                })
+            })
+            .collect()
+    });
+    &READY
+}
+
+/// Verbs of a service that is performed.
+static PERFORM: Pattern = Pattern::new(
+    "respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit",
+);
+/// What ICT services are about.
+static SERVED: Pattern = Pattern::new(
+    "exit assistance|transition|(?:the |its |hosting |support |maintenance |cloud |managed |outsourc(?:ed|ing) |it |ict |high quality )services?|service desk|help ?desk|service levels?|systems?|software|platform|(?:security )?incidents?|errors?|defects?|faults?|bugs?|outages?|down-?time|interruptions?|data|databases?|back-?ups?|information security|network|servers?|hardware|applications?|hosting|web ?site|vulnerabilit(?:y|ies)|(?:security )?patch(?:es)?|tickets?|calls|latency|throughput|infrastructure|environments?|disaster|business continuity|encrypt(?:s|ed|ion)?|support|service|availability|performance levels?|personal data|malware|viruses",
+);
+/// Duties of lawyers, not of engineers: their words have a settled meaning.
+static LEGAL: Pattern = Pattern::new(
+    "indemnif(?:y|ies|ied|ication)|indemnit(?:y|ies)|defen[cs]e|defend|claims?|litigation|lawsuit|subpoena|court|confidential(?:ity)?|trade secrets?|prospectus|registration statement|securities|shareholders?|stock|royalt(?:y|ies)|taxe?s?|insur(?:e|ed|ance)|bankruptcy|infring(?:e|es|ement|ing)|trademarks?|patents?|copyrights?|purchase price|closing|lease|mortgage|loan|credit agreement|arbitration|mediation|condemnation|regulatory approval|clinical|fda|license fees?|good standing|real property|invoices?|refund|reimburse|terminat(?:e|es|ed|ion) (?:of )?this|assign(?:ment)?|warranty of|non-?infringement|title|force majeure|recall|product liability|press release|publicity|postage|mailed|any notice|notif(?:y|ied|ies) (?:the )?(?:provider|supplier|vendor|contractor)|does not warrant|do not warrant|acceptance",
+);
+static STANDARD: Pattern = Pattern::new(
+    "iso(?:/iec)?[ -]?[0-9]{3,}|nist|soc ?[12]|pci[ -]dss|itil|ieee|(?:schedule|exhibit|annex|appendix|attachment|addendum|section|clause|article) [0-9a-z]{1,4}|as (?:set (?:out|forth)|described|specified|defined|listed|identified|agreed) in|documentation|specifications?",
+);
+/// "From time to time" of a text that is changed, "immediately preceding" of what stands before.
+static IMMUNE: Pattern = Pattern::new(
+    "(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|as required (?:by|under|pursuant|in|to)|if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|insofar as possible, in complying|taking into account the nature[^;]*",
+);
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut told: Vec<(usize, String)> = Vec::new();
+    let promised = promised(paper);
+    for sentence in paper.about(&[Cue::Duty]) {
+        if !sentence.cues.any(&[Cue::Vague, Cue::Effort, Cue::Open]) {
+            continue;
+        }
+        for (span, phrase) in vague(paper, sentence, &promised, &|name| {
+            paper.definitions.defines(name)
+        }) {
+            // One family, one word: a reader who was told once looks for the others.
+            let words = paper.plain[span.clone()].to_owned();
+            let family = ready()
+                .iter()
+                .position(|one| std::ptr::eq(&raw const one.phrase, phrase))
+                .unwrap_or(0);
+            let known = told.iter().filter(|(other, _)| *other == family).count();
+            if known >= MOST || told.iter().any(|(_, other)| *other == words) && known >= 1 {
+                continue;
+            }
+            told.push((family, words));
+            let finding = findings.report(
+                paper.place(&span),
+                format!(
+                    "\"{}\" leaves this duty open: {}",
+                    paper.short(&span),
+                    phrase.why
+                ),
+                phrase.better.clone(),
+            );
+            if STATUTORY.is_in(&paper.plain[span]) {
+                finding.severity = Severity::Note;
+            }
+        }
+    }
+}
+
+/// A time that has a name: "not later than the Specified Notice Period".
+static NAMED_TIME: Pattern = Pattern::new(
+    "(?:within|no later than|not later than|by) (?:the |a |an |such |any |its )?[a-z, -]{0,40}(?:periods?|times?|deadlines?|dates?|time-?frames?|service levels?|windows?|business day|working day)",
+);
+/// Words of a statute that everybody who processes personal data has to use.
+static STATUTORY: Pattern = Pattern::new("technical and organi[sz]ational");
+
+/// The kinds of commitments that hold at large: for every severity, or for more than one.
+fn promised(paper: &PaperReading<'_>) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> = Vec::new();
+    for one in &paper.commitments {
+        let others = paper
+            .of_kinds(std::slice::from_ref(&one.kind))
+            .any(|other| other.severity != one.severity);
+        if one.severity.is_none() || others {
+            found.push(one.kind.word());
+        }
+    }
+    found
+}
+
+/// Verbs and the commitment that measures what they say.
+static VERBS: [(Pattern, &str); 5] = [
+    (
+        Pattern::new("respond|acknowledged?|answer(?:ed)?|reply"),
+        "response-time",
+    ),
+    (
+        Pattern::new("resolved?|correct(?:ed)?|fix(?:ed)?|repair(?:ed)?|remed(?:y|ied)"),
+        "resolution-time",
+    ),
+    (Pattern::new("restored?|recover(?:ed)?"), "restore-time"),
+    (
+        Pattern::new("notify|notified|inform(?:ed)?|report(?:ed)?"),
+        "security-notification",
+    ),
+    (
+        Pattern::new("patch(?:ed|es)?|vulnerabilit(?:y|ies)|updates?"),
+        "patch-time",
+    ),
+];
+
+/// Whether what the sentence says is measured by a commitment elsewhere.
+fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
+    kinds.iter().any(|kind| {
+        promised.contains(&kind.as_str())
+            && VERBS
+                .iter()
+                .find(|(_, of)| of == kind)
+                .is_none_or(|(verbs, _)| verbs.is_in(main))
+    })
+}
+
+/// So many findings of one family are enough to know it.
+const MOST: usize = 2;
+
+/// Vague words of a sentence that states a duty of performance.
+fn vague<'a>(
+    paper: &crate::recognise::reading::Reading<'_>,
+    sentence: &Sentence,
+    promised: &[&str],
+    is_defined: &dyn Fn(&str) -> bool,
+) -> Vec<(Range<usize>, &'a Phrase)>
+where
+    'static: 'a,
+{
+    let Some(duty) = &sentence.duty else {
+        return Vec::new();
+    };
+    if matches!(duty.who, Who::Customer | Who::Both) {
+        return Vec::new();
+    }
+    let words = paper.words(sentence);
+    let from = if duty.is_led {
+        sentence.span.start
+    } else {
+        duty.modal.end
+    };
+    if from >= sentence.span.end {
+        return Vec::new();
+    }
+    let after = &paper.plain[from..sentence.span.end];
+    let main = &after[..main_clause(after)];
+    if after.trim_start().starts_with("not ") {
+        return Vec::new();
+    }
+    let performs = PERFORM.find(main).is_some_and(|verb| verb.start < 70);
+    if !performs || LEGAL.is_in(words) || !SERVED.is_in(words) {
+        return Vec::new();
+    }
+    let mut found: Vec<(Range<usize>, &Phrase)> = Vec::new();
+    for one in ready() {
+        if !one.words.is_match(main) {
+            continue;
+        }
+        if is_cleared(paper, sentence, one.phrase.cleared_by)
+            || one
+                .verbs
+                .as_ref()
+                .is_some_and(|verbs| !verbs.is_match(main))
+            || is_promised(main, &one.phrase.unless_kind, promised)
+        {
+            continue;
+        }
+        for hit in one
+            .words
+            .find_iter(main)
+            .filter(|hit| !one.phrase.adjacent || hit.start() < 4)
+        {
+            let span = from + hit.start()..from + hit.end();
+            let immune = IMMUNE.find_all(words).iter().any(|immune| {
+                sentence.span.start + immune.start < span.end
+                    && span.start < sentence.span.start + immune.end
+            });
+            let known = found
+                .iter()
+                .any(|(known, _)| known.start < span.end && span.start < known.end);
+            if !immune && !known && !is_defined(&paper.plain[span.clone()]) {
+                found.push((span, &one.phrase));
+            }
+        }
+    }
+    found.sort_by_key(|(span, _)| span.start);
+    found
+}
+
+/// How far the duty itself reaches: conditions and provisos have words of their own.
+fn main_clause(after: &str) -> usize {
+    [";", " provided that", ", provided", " except ", " unless "]
+        .iter()
+        .filter_map(|end| after.find(end))
+        .min()
+        .unwrap_or(after.len())
+}
+
+fn is_cleared(
+    paper: &crate::recognise::reading::Reading<'_>,
+    sentence: &Sentence,
+    by: Measure,
+) -> bool {
+    let time =
+        || sentence.amounts.iter().any(Amount::is_time) || NAMED_TIME.is_in(paper.words(sentence));
+    let amount = || !sentence.amounts.is_empty();
+    match by {
+        Measure::Time => time(),
+        Measure::Amount => amount(),
+        Measure::Reference => amount() || STANDARD.is_in(paper.words(sentence)),
+        Measure::Nothing => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{List, PHRASES, ready, vague};
+    use crate::import;
+    use crate::recognise::reading::Reading;
+    use crate::source::FileId;
+
+    #[test]
+    fn every_phrase_reports_its_test_and_nothing_else() {
+        let list: List = toml::from_str(PHRASES).unwrap();
+        assert_eq!(list.phrase.len(), ready().len());
+        for phrase in list.phrase {
+            let found = |sentence: &str| {
+                let (paper, _) = import::read(FileId::from_index(0), "a.txt", sentence.as_bytes());
+                let paper = paper.unwrap();
+                let reading = Reading::of(&paper);
+                let found = reading
+                    .sentences
+                    .iter()
+                    .flat_map(|one| vague(&reading, one, &[], &|_| false));
+                found
+                    .filter(|(_, found)| found.words == phrase.words)
+                    .count()
+            };
+            assert!(found(&phrase.test) >= 1, "{}", phrase.test);
+            assert_eq!(found(&phrase.silent), 0, "{}", phrase.silent);
+            assert!(
+                !phrase.better.ends_with('.') && !phrase.why.ends_with('.'),
+                "{}",
+                phrase.words
+            );
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::reading::{Cue, Pattern};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "window-ends-early",
+    group: Group::Measurability,
+    severity: Severity::Note,
+    guide: include_str!("window_ends_early.md"),
+    check: Check::Prose(check),
+};
+
+static EARLY: Pattern = Pattern::new("11:59(?::59)? ?p\\.?m|23:59(?::59)?");
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for sentence in paper.about(&[Cue::Clock]) {
+        if !sentence
+            .cues
+            .any(&[Cue::Available, Cue::Level, Cue::Credit])
+        {
+            continue;
+        }
+        let Some(span) = paper.find(sentence, &EARLY) else {
+            continue;
+        };
+        if paper.plain[span.clone()].matches(':').count() > 1 {
+            continue;
+        }
+        findings.report(
+            paper.place(&span),
+            format!("the window ends at {}: the last minute belongs to no window", paper.short(&span)),
+            "let the window end at midnight, \"24:00 of the last day\", or when the next one starts",
+        );
+        return;
+    }
+}

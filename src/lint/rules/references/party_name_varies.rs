@@ -1,0 +1,137 @@
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use regex::Regex;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "party-name-varies",
+    group: Group::References,
+    severity: Severity::Warning,
+    guide: include_str!("party_name_varies.md"),
+    check: Check::Prose(check),
+};
+
+/// A firm: its name and its legal form.
+static FIRM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"((?:[A-Z][A-Za-z0-9&'’-]*)(?: (?:[A-Z][A-Za-z0-9&'’-]*|of|&)){0,5}?),? (Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|GmbH|PLC|plc|Plc|B\.V|BV|N\.V|NV|AG|LLP|S\.A|SA|Pty Ltd|Oy|AB|A/S)(?-u:\b)\.?").ok()
+});
+
+/// Forms of one kind.
+const FORMS: &[&[&str]] = &[
+    &["inc", "incorporated"],
+    &["ltd", "limited", "pty ltd"],
+    &["llc", "l.l.c"],
+    &["corp", "corporation"],
+    &["plc"],
+    &["b.v", "bv"],
+    &["n.v", "nv"],
+    &["s.a", "sa"],
+    &["gmbh"],
+    &["ag"],
+    &["llp"],
+];
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let Some(regex) = FIRM.as_ref() else { return };
+    let text = paper.subject.paper.prose.text.as_str();
+    let mut firms: Vec<(String, String, Range<usize>)> = Vec::new();
+    for sentence in &paper.sentences {
+        let words = &text[sentence.span.clone()];
+        if !words.contains([',', '.']) && words.len() < 12 {
+            continue;
+        }
+        for groups in regex.captures_iter(words) {
+            let (Some(whole), Some(name), Some(form)) =
+                (groups.get(0), groups.get(1), groups.get(2))
+            else {
+                continue;
+            };
+            let name = name
+                .as_str()
+                .trim_start_matches("The ")
+                .trim_start_matches("By ")
+                .trim_start_matches("Between ");
+            let span = sentence.span.start + whole.start()..sentence.span.start + whole.end();
+            firms.push((name.to_owned(), form.as_str().to_lowercase(), span));
+        }
+    }
+    // The parties stand at the start of the paper.
+    let opening = text.len().min(4_000);
+    let mut told: Vec<&str> = Vec::new();
+    for (at, (name, form, span)) in firms.iter().enumerate() {
+        let before = &firms[..at];
+        let parties = || {
+            before
+                .iter()
+                .filter(|(name, _, span)| span.start < opening && name.len() >= 6)
+        };
+        let known = parties().any(|(party, known, _)| party == name && same_form(known, form));
+        if known
+            || told.contains(&name.as_str())
+            || name.starts_with("A ")
+            || name.starts_with("An ")
+        {
+            continue;
+        }
+        let near = parties().find(|(party, known, _)| {
+            is_slip(party, name) || party == name && !same_form(known, form)
+        });
+        let Some((party, _, place)) = near else {
+            continue;
+        };
+        // A firm with a name of its own is mentioned more than once.
+        let uses = firms.iter().filter(|(other, ..)| other == name).count();
+        if party != name && uses > 2 {
+            continue;
+        }
+        told.push(name);
+        let finding = findings.report(
+            paper.place(span),
+            format!(
+                "\"{}\" is \"{}\" at the start",
+                paper.short(span),
+                paper.short(place)
+            ),
+            "write the name of the party as it stands in the register, the same everywhere",
+        );
+        finding
+            .related
+            .push((paper.place(place), "the name at the start".into()));
+        // Another legal form may be another firm of the same group.
+        if party == name {
+            finding.severity = Severity::Note;
+        }
+    }
+}
+
+fn same_form(one: &str, other: &str) -> bool {
+    one == other
+        || FORMS
+            .iter()
+            .any(|forms| forms.contains(&one) && forms.contains(&other))
+}
+
+/// Whether two names differ by a letter or two.
+fn is_slip(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.to_lowercase().replace("- ", "-");
+    let (one, other) = (plain(one), plain(other));
+    let numbers = |name: &str| {
+        name.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    one != other
+        && one.len() >= 8
+        && one.len().abs_diff(other.len()) <= 2
+        && numbers(&one) == numbers(&other)
+        && strsim::levenshtein(&one, &other) <= 2
+        && last_word(&one, &other)
+}
+
+/// Names that differ in a short last word are names of a family of firms.
+fn last_word(one: &str, other: &str) -> bool {
+    let tail = |name: &str| name.rsplit(' ').next().unwrap_or_default().len();
+    tail(one) > 3 && tail(other) > 3 || one.split(' ').next_back() == other.split(' ').next_back()
+}

@@ -1,0 +1,82 @@
+use std::collections::BTreeSet;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "schedule-missing",
+    group: Group::References,
+    severity: Severity::Warning,
+    guide: include_str!("schedule_missing.md"),
+    check: Check::Prose(check),
+};
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut missing: Vec<(String, &std::ops::Range<usize>)> = Vec::new();
+    let mut known = BTreeSet::new();
+    for reference in paper
+        .references
+        .annexes
+        .iter()
+        .filter(|one| !one.is_external)
+    {
+        let written = paper.quote(&reference.span);
+        let loud = written.chars().all(|one| !one.is_lowercase());
+        let far = reference
+            .number
+            .parse::<u32>()
+            .is_ok_and(|number| number > 30);
+        // A title in capital letters is the annex itself, or the label of a filing.
+        if loud
+            || far
+            || reference.span.start < 300 && reference.number.contains('.')
+            || paper
+                .subject
+                .paper
+                .prose
+                .text
+                .contains(&written.to_uppercase())
+        {
+            continue;
+        }
+        let own = paper
+            .clause(reference.span.start)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if paper.references.has_annex(reference)
+            || own.starts_with(&format!("{} {}", reference.word, reference.number))
+        {
+            continue;
+        }
+        if known.insert((reference.word.clone(), reference.number.clone())) {
+            missing.push((written.replace(['"', '“', '”'], ""), &reference.span));
+        }
+    }
+    let Some((_, first)) = missing.first() else {
+        return;
+    };
+    let names: Vec<&str> = missing
+        .iter()
+        .take(8)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let more = missing.len().saturating_sub(names.len());
+    let listed = if more > 0 {
+        format!("{} and {more} others", names.join(", "))
+    } else {
+        said(&names)
+    };
+    findings.report(
+        paper.place(first),
+        format!("nothing is attached as {listed}"),
+        "attach what is meant, or refer to the document by its title and date",
+    );
+}
+
+fn said(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+    }
+}

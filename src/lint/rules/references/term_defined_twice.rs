@@ -1,0 +1,71 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::definitions::{Manner, stem};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "term-defined-twice",
+    group: Group::References,
+    severity: Severity::Warning,
+    guide: include_str!("term_defined_twice.md"),
+    check: Check::Prose(check),
+};
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let terms = &paper.definitions.terms;
+    for (at, term) in terms.iter().enumerate() {
+        if !matches!(term.manner, Manner::Means | Manner::Row) || term.name.len() < 4 {
+            continue;
+        }
+        let earlier = terms[..at].iter().find(|other| {
+            matches!(other.manner, Manner::Means | Manner::Row)
+                && stem(&other.name) == stem(&term.name)
+                && other.sentence != term.sentence
+        });
+        let Some(earlier) = earlier else { continue };
+        let (one, other) = (
+            words(&paper.plain[earlier.meaning.clone()]),
+            words(&paper.plain[term.meaning.clone()]),
+        );
+        // A pointer to the real definition contradicts nothing.
+        if one == other
+            || POINTER.is_in(&one)
+            || POINTER.is_in(&other)
+            || annex(paper, earlier.span.start) != annex(paper, term.span.start)
+        {
+            continue;
+        }
+        findings
+            .report(
+                paper.place(&term.span),
+                format!("\"{}\" is defined twice, with two meanings", term.name),
+                "keep one definition, or give the second meaning a name of its own",
+            )
+            .related
+            .push((paper.place(&earlier.span), "the first definition".into()));
+    }
+}
+
+static POINTER: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
+    "^ ?(?:given|set|ascribed|assigned|specified|stated|provided|defined|indicated) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
+);
+
+fn words(text: &str) -> String {
+    text.split(|one: char| !one.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The schedule or exhibit a place stands in: each has terms of its own.
+fn annex(paper: &PaperReading<'_>, at: usize) -> String {
+    let clause = paper.clause(at).unwrap_or_default().to_ascii_lowercase();
+    let is_annex = ["schedule", "exhibit", "annex", "appendix", "attachment"]
+        .iter()
+        .any(|word| clause.starts_with(word));
+    clause
+        .split(',')
+        .next()
+        .filter(|_| is_annex)
+        .unwrap_or_default()
+        .to_owned()
+}

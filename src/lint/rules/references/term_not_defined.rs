@@ -1,0 +1,90 @@
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::definitions::stem;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "term-not-defined",
+    group: Group::References,
+    severity: Severity::Warning,
+    guide: include_str!("term_not_defined.md"),
+    check: Check::Prose(check),
+};
+
+/// Papers with fewer terms do not mark them by capital letters.
+const FEWEST_TERMS: usize = 3;
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let definitions = &paper.definitions;
+    if definitions.borrows || definitions.terms.len() < FEWEST_TERMS {
+        return;
+    }
+    let mut told = 0;
+    let mut found: Vec<_> = definitions.undefined.iter().collect();
+    found.sort_by_key(|(_, phrase)| phrase.first.start);
+    for (name, phrase) in found {
+        // One word with a capital may open a sentence, stand in a title or be a slip.
+        let words = name.split(' ').count();
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        if words == 1 && phrase.uses < 3
+            || phrase.uses == 1 && !COUNTED.contains(&last)
+            || told >= MOST
+            || is_title(paper, name)
+        {
+            continue;
+        }
+        told += 1;
+        let times = match phrase.uses {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            more => format!("{more} times"),
+        };
+        findings.report(
+            paper.place(&phrase.first),
+            format!(
+                "\"{}\" is used {times} like a defined term, and nothing defines it",
+                paper.short(&phrase.first)
+            ),
+            "define it, use the defined term that is meant, or write it in small letters",
+        );
+    }
+}
+
+/// More of them say that the paper marks something else by capital letters.
+const MOST: usize = 3;
+
+/// What is a term even if it is used once: without a definition a time or an amount is open.
+const COUNTED: &[&str] = &[
+    "Date",
+    "Period",
+    "Hour",
+    "Day",
+    "Level",
+    "Credit",
+    "Fee",
+    "Charge",
+    "Procedure",
+    "Milestone",
+    "Year",
+    "Service",
+    "Deliverable",
+];
+
+/// Whether a heading, the title or a party explains the phrase.
+fn is_title(paper: &PaperReading<'_>, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let wanted = stem(&name);
+    paper.sentences.iter().any(|sentence| {
+        let words = paper.words(sentence);
+        let heading = sentence.kind == crate::recognise::reading::Part::Heading;
+        let opens = words
+            .trim_start_matches(|one: char| !one.is_ascii_alphabetic())
+            .strip_prefix(wanted.as_str())
+            .is_some_and(|rest| {
+                rest.trim_start_matches('s')
+                    .trim_start()
+                    .starts_with(['.', ':', '-', '–'])
+                    || rest.is_empty()
+            });
+        heading && words.contains(&wanted) || opens
+    })
+}

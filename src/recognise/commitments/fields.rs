@@ -1,0 +1,272 @@
+//! What a commitment says besides its number, in its own sentence or elsewhere in the paper.
+
+use std::ops::Range;
+
+use super::{Commitment, CommitmentKind, Stated};
+use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
+
+static WINDOW: Pattern = Pattern::new(
+    "(?:(?:per|each|every|any|of an?|of each|in an?|during an?|over an?|for an?|an?|of the|in the|during the|that|such|given|applicable|relevant) )(?:given |calendar |contract |rolling |consecutive |single |whole |billing |service |fiscal |measurement |reporting |trailing |twelve[- ]|three[- ]|six[- ]|[0-9]+[- ](?:day|month|week)[- ]?)*(?:months?|quarters?|years?|weeks?|windows?|(?:measurement|measuring|reporting|billing) periods?|30[- ]day period|day period)|(?:calendar|contract) (?:month|quarter|year|week)|monthly|quarterly|annual(?:ly)?|yearly|weekly|per annum|per day|a day|a quarter|each day|daily|24 ?hours? per day",
+);
+static START: Pattern = Pattern::new(
+    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |first |initial |having )*(?:customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives",
+);
+static STOP: Pattern = Pattern::new(
+    "until|(?:is|are|be|been|was) (?:considered |deemed )?(?:resolved|restored|closed|fixed|complete[d]?) (?:when|if|once|upon|means)|clos(?:ed|ure) (?:of|by)|confirm(?:s|ed|ation)? (?:by|that|of)|verified|work-?around|accepted by|resolution (?:means|is|shall mean)|resolved\\W+ (?:means|shall mean)|to the customer(?:'s)? satisfaction",
+);
+static METHOD: Pattern = Pattern::new(
+    "calculat(?:e|es|ed|ion|ed by|ing)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|measured (?:as|by|over|from|at|on)|expressed as|percentage of (?:the )?(?:total|time|minutes|hours)|total (?:number of )?(?:minutes|hours|time)|number of (?:minutes|hours|incidents)",
+);
+static SOURCE: Pattern = Pattern::new(
+    "(?:monitoring|ticket(?:ing)?|service management|logging|measurement|reporting|telephony|uptime) (?:tools?|systems?|software|services?|platform|data|logs?|records?)|logs?|log files|status page|server records|records of|ping|probes?|pingdom|nagios|third[- ]party monitor|trouble tickets?|help ?desk system",
+);
+static MEASURER: Pattern = Pattern::new(
+    "(?:as )?(?:measured|monitored|recorded|determined|calculated|reported) (?:solely )?by (?:the )?[a-z]+|(?:provider|supplier|vendor|contractor|customer|we|host) (?:shall|will|must) (?:continuously |also )?(?:measure|monitor|record|calculate|track)",
+);
+static EXCLUSION: Pattern = Pattern::new(
+    "exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|not (?:be )?(?:counted?|included?|considered|deemed)|does not include|other than|except (?:for|during)|excepted",
+);
+static HOURS: Pattern = Pattern::new(
+    "24 ?(?:x|×|/|by|\\*) ?7(?: ?(?:x|×|/) ?(?:365|52))?|24 hours (?:a|per|each) day|twenty-?four (?:\\(24\\) )?hours|(?:7|seven) (?:\\(7\\) )?days (?:a|per) week|around the clock|(?:business|working|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours|days?)|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|and|until) ?[0-2][0-9]:[0-5][0-9]|at all times",
+);
+static REMEDY: Pattern = Pattern::new(
+    "(?:service|performance|sla|availability|uptime|fee) credits?|credit(?:s|ed)?|liquidated damages|service penalt(?:y|ies)|refund|(?:may|right to|entitled to) terminate|step[- ]in|corrective action|root cause|remedial plan|remediation plan|rectification plan|reduction (?:of|in) (?:the )?(?:fees?|charges?)|abatement|deduct(?:ion|ed)?|withhold|waived|free of charge",
+);
+static REPORTS: Pattern = Pattern::new(
+    "(?:monthly|quarterly|weekly|annual|performance|service level|sla|availability|status|management|written|uptime|summary) (?:service |performance |status )*(?:reports?|logs?)|reports? (?:on|about|showing|with|to the (?:customer|client)|in detail|of (?:the |its )?(?:service|performance|availability))|(?:provide|deliver|send|submit|issue|prepare|produce|furnish|present)[^.;]{0,50}reports?|reporting|dashboards?|scorecards?|statements? (?:of|showing)|status page|make our uptime public",
+);
+static SLA: Pattern = Pattern::new(
+    "service levels?|slas?|kpis?|performance (?:standards?|targets?|levels?)|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service",
+);
+
+/// The places in the rest of the paper where each part is stated for a kind of commitment.
+#[derive(Default)]
+struct Elsewhere {
+    window: Option<Range<usize>>,
+    method: Option<Range<usize>>,
+    source: Option<Range<usize>>,
+    measured_by: Option<Range<usize>>,
+    exclusions: Option<Range<usize>>,
+    remedy: Option<Range<usize>>,
+    reporting: Option<Range<usize>>,
+    start: Option<Range<usize>>,
+    stop: Option<Range<usize>>,
+    hours: Option<Range<usize>>,
+}
+
+/// Fills in what each commitment says.
+pub(super) fn fill(reading: &Reading<'_>, found: &mut [Commitment]) {
+    if found.is_empty() {
+        return;
+    }
+    let mut known: Vec<(CommitmentKind, Elsewhere)> = Vec::new();
+    for commitment in found {
+        let at = if let Some(at) = known.iter().position(|(kind, _)| *kind == commitment.kind) {
+            at
+        } else {
+            known.push((commitment.kind, elsewhere(reading, commitment.kind)));
+            known.len() - 1
+        };
+        one(reading, commitment, &known[at].1);
+    }
+}
+
+fn one(reading: &Reading<'_>, commitment: &mut Commitment, rest: &Elsewhere) {
+    let sentence = &reading.sentences[commitment.sentence];
+    let percent = commitment.target.is_percent();
+    let here = |pattern: &Pattern| {
+        reading.find(sentence, pattern).map(|span| Stated {
+            span,
+            is_here: true,
+        })
+    };
+    let there = |place: &Option<Range<usize>>| {
+        place.clone().map(|span| Stated {
+            span,
+            is_here: false,
+        })
+    };
+    let titled = |pattern: &Pattern| {
+        let heads = [
+            sentence.heading,
+            sentence.lead,
+            header_of(reading, sentence),
+        ];
+        heads
+            .into_iter()
+            .flatten()
+            .filter_map(|at| reading.sentences.get(at))
+            .find_map(|head| {
+                Some(Stated {
+                    span: reading.find(head, pattern)?,
+                    is_here: false,
+                })
+            })
+    };
+    commitment.actor = actor(reading, sentence);
+    commitment.window = if percent {
+        // The amount itself is no window: "99% of the time in each month".
+        here(&WINDOW)
+            .or_else(|| titled(&WINDOW))
+            .or_else(|| there(&rest.window))
+    } else {
+        None
+    };
+    commitment.method = here(&METHOD).or_else(|| there(&rest.method));
+    commitment.source = here(&SOURCE).or_else(|| there(&rest.source));
+    commitment.measured_by = here(&MEASURER).or_else(|| there(&rest.measured_by));
+    commitment.exclusions = here(&EXCLUSION).or_else(|| there(&rest.exclusions));
+    commitment.hours = here(&HOURS)
+        .or_else(|| titled(&HOURS))
+        .or_else(|| there(&rest.hours));
+    commitment.remedy = here(&REMEDY).or_else(|| there(&rest.remedy));
+    commitment.reporting = there(&rest.reporting);
+    if commitment.kind.is_timed() {
+        commitment.clock_start = here(&START)
+            .or_else(|| titled(&START))
+            .or_else(|| there(&rest.start));
+        commitment.clock_stop = here(&STOP)
+            .or_else(|| titled(&STOP))
+            .or_else(|| there(&rest.stop));
+    }
+}
+
+/// The header of the table that a row stands in.
+fn header_of(reading: &Reading<'_>, row: &Sentence) -> Option<usize> {
+    let Part::Row { table, .. } = row.kind else {
+        return None;
+    };
+    let at = reading
+        .sentences
+        .partition_point(|one| one.span.start < row.span.start);
+    (0..at)
+        .rev()
+        .take_while(|at| matches!(reading.sentences[*at].kind, Part::Row { table: own, .. } if own == table))
+        .last()
+}
+
+fn actor(reading: &Reading<'_>, sentence: &Sentence) -> Option<Stated> {
+    let duty = sentence.duty.as_ref()?;
+    if duty.passive || duty.subject.is_empty() {
+        return None;
+    }
+    let words = &reading.plain[duty.subject.clone()];
+    let is_thing = THING.is_in(words);
+    (!is_thing && words.len() < 120).then(|| Stated {
+        span: duty.subject.clone(),
+        is_here: !duty.is_led,
+    })
+}
+
+static THING: Pattern = Pattern::new(
+    "services?|systems?|platform|application|software|website|site|availability|uptime|response times?|incidents?|problems?|it|this|that|there|target|level|downtime",
+);
+
+/// Words by which sentences about a kind of commitment are known.
+fn about(kind: CommitmentKind) -> &'static [Cue] {
+    use CommitmentKind as Kind;
+    match kind {
+        Kind::Availability => &[Cue::Available],
+        Kind::ResponseTime | Kind::UpdateCadence => &[Cue::Respond],
+        Kind::ResolutionTime => &[Cue::Resolve],
+        Kind::RestoreTime | Kind::RecoveryTime | Kind::RecoveryPoint => &[Cue::Restore],
+        Kind::BackupInterval => &[Cue::Backup],
+        Kind::Latency => &[Cue::Speed],
+        Kind::SecurityNotification => &[Cue::Breach],
+        Kind::PatchTime => &[Cue::Patch],
+        Kind::ReportDelivery => &[Cue::Report],
+        Kind::InTime | Kind::ErrorRate | Kind::CallAnswer => &[Cue::Level],
+    }
+}
+
+fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
+    let mut found = Elsewhere::default();
+    let topic = about(kind);
+    let incident = matches!(
+        kind,
+        CommitmentKind::ResponseTime
+            | CommitmentKind::ResolutionTime
+            | CommitmentKind::RestoreTime
+            | CommitmentKind::UpdateCadence
+            | CommitmentKind::InTime
+    );
+    for sentence in &reading.sentences {
+        if matches!(sentence.kind, Part::Note) {
+            continue;
+        }
+        let cues = sentence.cues;
+        let own = cues.any(topic);
+        let level = cues.any(&[Cue::Level, Cue::Available]) || own;
+        let put = |place: &mut Option<Range<usize>>, pattern: &Pattern| {
+            if place.is_none() {
+                *place = reading.find(sentence, pattern);
+            }
+        };
+        if level && cues.has(Cue::Measure) {
+            put(&mut found.method, &METHOD);
+            put(&mut found.measured_by, &MEASURER);
+            put(&mut found.source, &SOURCE);
+            if reading.says(sentence, &METHOD) {
+                put(&mut found.window, &WINDOW);
+            }
+        }
+        // "Monthly Uptime Percentage" names its window.
+        if own
+            && kind == CommitmentKind::Availability
+            && NAMED_WINDOW.is_in(reading.words(sentence))
+        {
+            put(&mut found.window, &NAMED_WINDOW);
+        }
+        if (cues.has(Cue::Available) || cues.has(Cue::Level)) && cues.has(Cue::Exclude) {
+            put(&mut found.exclusions, &EXCLUSION);
+        }
+        if cues.has(Cue::Level) || own && cues.any(&[Cue::Credit, Cue::Terminate]) {
+            put(&mut found.remedy, &REMEDY);
+        }
+        if cues.has(Cue::Credit)
+            && found.remedy.is_none()
+            && SERVICE_CREDIT.is_in(reading.words(sentence))
+        {
+            put(&mut found.remedy, &REMEDY);
+        }
+        if cues.has(Cue::Report) && SLA.is_in(reading.words(sentence)) {
+            put(&mut found.reporting, &REPORTS);
+        }
+        if incident
+            && cues.any(&[
+                Cue::Respond,
+                Cue::Resolve,
+                Cue::Severity,
+                Cue::Mean,
+                Cue::Restore,
+            ])
+        {
+            if STARTS.is_in(reading.words(sentence)) {
+                put(&mut found.start, &STARTS);
+            }
+            if STOP_DEFINED.is_in(reading.words(sentence)) {
+                put(&mut found.stop, &STOP_DEFINED);
+            }
+        }
+        if cues.has(Cue::Hours) && SUPPORT.is_in(reading.words(sentence)) {
+            put(&mut found.hours, &HOURS);
+        }
+    }
+    found
+}
+
+static NAMED_WINDOW: Pattern = Pattern::new(
+    "(?:monthly|quarterly|annual|yearly|weekly) (?:up-?time|availability|service level)(?: percentage| commitment)?|(?:up-?time|availability) (?:percentage )?(?:means|is|for|during|in|per|over)[^.;]{0,80}?(?:month|quarter|year|week)",
+);
+static SERVICE_CREDIT: Pattern =
+    Pattern::new("(?:service|performance|sla|availability|uptime) credits?");
+/// "Response time is measured from …".
+static STARTS: Pattern = Pattern::new(
+    "(?:clock|time|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means)[^.;]{0,80}?(?:from|begins?|starts?|commences?|between|upon|after|when|elapsed)[^.;]{0,60}?(?:receipt|receiv|notif|report|detect|log|open|creat|request|call|ticket|submi|assign|contact)[a-z]*",
+);
+static STOP_DEFINED: Pattern = Pattern::new(
+    "(?:resol(?:ution|ved?|ution time)|restor(?:ation|ed?)|repair(?:ed)?|fix(?:ed)?|correction)(?: time)?\\W{0,3} ?(?:means|shall mean|is defined|is (?:achieved|complete|deemed)|occurs when|has the meaning|refers to|time means)|(?:incident|problem|ticket|error|case) (?:is|shall be|will be) (?:considered |deemed )?(?:to be )?(?:resolved|closed|restored) (?:when|if|once|upon|after|by)",
+);
+static SUPPORT: Pattern = Pattern::new(
+    "support|service|help ?desk|service desk|available|maintenance|coverage|response|operat(?:e|ing|ion)|means|hours",
+);

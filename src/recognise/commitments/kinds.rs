@@ -1,0 +1,325 @@
+//! What can be promised, and the words by which it is known.
+
+use super::Direction;
+use crate::recognise::reading::{Amount, Cue, Cues, Pattern, Unit, floor};
+
+macro_rules! kinds {
+    ($($kind:ident $word:literal $printed:literal $percent:literal $timed:literal $good:ident;)+) => {
+        /// What a commitment promises; the words are those of the kinds of metrics.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum CommitmentKind {
+            $(#[doc = concat!("`", $word, "`")] $kind,)+
+        }
+
+        impl CommitmentKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The word for programs.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)+ }
+            }
+
+            /// The words for people: "response time".
+            pub fn printed(self) -> &'static str {
+                match self { $(Self::$kind => $printed,)+ }
+            }
+
+            /// Whether its target is a share.
+            pub fn is_percent(self) -> bool {
+                match self { $(Self::$kind => $percent,)+ }
+            }
+
+            /// Whether a clock runs from an event to another.
+            pub fn is_timed(self) -> bool {
+                match self { $(Self::$kind => $timed,)+ }
+            }
+
+            /// Which results are good.
+            pub fn good(self) -> Direction {
+                match self { $(Self::$kind => Direction::$good,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    Availability "availability" "availability" true false AtLeast;
+    InTime "in-time" "share kept in time" true false AtLeast;
+    ErrorRate "error-rate" "error rate" true false AtMost;
+    ResponseTime "response-time" "response time" false true AtMost;
+    UpdateCadence "update-cadence" "interval of updates" false false AtMost;
+    RestoreTime "restore-time" "restoration time" false true AtMost;
+    ResolutionTime "resolution-time" "resolution time" false true AtMost;
+    RecoveryTime "recovery-time" "recovery time objective" false true AtMost;
+    RecoveryPoint "recovery-point" "recovery point objective" false false AtMost;
+    BackupInterval "backup-interval" "backup interval" false false AtMost;
+    CallAnswer "call-answer" "call answering time" false false AtMost;
+    Latency "latency" "latency" false false AtMost;
+    SecurityNotification "security-notification" "time to notify security incidents" false true AtMost;
+    PatchTime "patch-time" "time to patch" false true AtMost;
+    ReportDelivery "report-delivery" "due date of reports" false false AtMost;
+}
+
+static AVAILABILITY: Pattern = Pattern::new(
+    "(?:service |system |network |site |server |platform |monthly |annual |guaranteed |overall |target )*(?:availability|up-?time)|(?:be|is|are|remain|keep|kept|made|make|generally|publicly) (?:\\w+ ){0,8}?(?:available|accessible|operational|up and running)|available(?: to (?:users|customers?|end users))? (?:\\w+ ){0,4}?(?:at least|a minimum|[0-9])",
+);
+/// Availability of money, people, goods or stock is another thing.
+static OTHER_AVAILABILITY: Pattern = Pattern::new(
+    "funds|shares|capacity available|personnel|stock|inventory|net proceeds|revenues?|sales|royalt(?:y|ies)|fees? (?:payable|paid)|units|tickets sold|seats|products? availability",
+);
+static IN_TIME: Pattern = Pattern::new(
+    "(?:incidents?|problems?|calls?|requests?|tickets?|errors?|cases?|severity|priority|response|resolution|restoration|inquir(?:y|ies)|backups?)",
+);
+static IN_TIME_DONE: Pattern = Pattern::new(
+    "(?:respond(?:ed)?|resolved?|answer(?:ed)?|restored?|acknowledged?|closed?|met|completed?|delivered|on time|within|successful(?:ly)?|achieved)",
+);
+static ERROR_RATE: Pattern = Pattern::new(
+    "error rate|failed (?:requests|transactions)|abandon(?:ed|ment)(?: rate)?|packet loss|failure rate",
+);
+static RESPONSE: Pattern = Pattern::new(
+    "respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|call[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
+);
+static RESOLUTION: Pattern = Pattern::new(
+    "resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ied)|target resolution",
+);
+static RESTORE: Pattern = Pattern::new(
+    "restor(?:e|es|ed|ation|ing)(?: times?)?|reinstated?|back in (?:service|operation)",
+);
+static RTO: Pattern =
+    Pattern::new("recovery time objectives?|rtos?|recovery times?|recover(?:ed)?");
+static RPO: Pattern = Pattern::new(
+    "recovery point objectives?|rpos?|recovery point|(?:data )?loss of data|data loss",
+);
+static BACKUP: Pattern = Pattern::new("back-?ups?|backed up|back up|snapshots?");
+static CALLS: Pattern = Pattern::new(
+    "answer(?:s|ed|ing)?|pick(?:ed)? up|speed (?:to|of) answer|wait(?:ing)? times?|service in [0-9]+",
+);
+static CALL: Pattern = Pattern::new("(?:telephone |phone )?calls?|telephone|phone|answered");
+static LATENCY: Pattern = Pattern::new(
+    "latency|response times?|respond|page loads?|load times?|round[- ]trip|transaction times?|screen|requests|quer(?:y|ies)",
+);
+static NOTIFY: Pattern =
+    Pattern::new("notif(?:y|ies|ied|ication)|inform|report|disclose|alert|give notice|notice");
+static BREACH: Pattern = Pattern::new(
+    "(?:personal data |data |security )(?:breach(?:es)?|incidents?)|breach of (?:security|personal data)|unauthori[sz]ed (?:access|disclosure|use)|cyber[- ]?(?:incident|attack)s?",
+);
+static PATCH: Pattern = Pattern::new("patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|security updates?");
+static REPORT: Pattern = Pattern::new(
+    "(?:performance|service level|sla|availability|monthly service|service) reports?|report (?:on|of|showing|in detail)[a-z ]*(?:service levels?|performance|availability)",
+);
+static UPDATE: Pattern = Pattern::new(
+    "(?:status |progress |regular )?(?:updates?|communications?)(?: every)?|keep [a-z ]*informed",
+);
+/// What a support service works on.
+static SERVICED: Pattern = Pattern::new(
+    "incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?",
+);
+/// Answers of lawyers, not of engineers.
+static LEGAL_ANSWER: Pattern = Pattern::new(
+    "(?:respond|response|reply) to (?:the |any |a |such |an |that )?(?:notice|claim|proposal|offer|request for (?:approval|consent|information|proposal)|audit|change|complaint filed|subpoena|demand|invoice)|breach(?:es)? (?:of this|within)|cure|remedy (?:the|such|any|its) (?:breach|default)|default|notice of (?:breach|termination|default)|terminate|dispute|arbitrat|mediat|negotiat|resolution of (?:the )?(?:dispute|matter)|settle|indemnif|correct(?:ed)? (?:the )?(?:breach|default)|approv(?:e|al)|escalat(?:e|ion) (?:the|leads?|representatives?)|project leads?|executives?|deliverables?|failed tests?|escrow|acceptance (?:period|tests?|criteria)|non-acceptance|reject(?:s|ed|ion)?|good faith (?:discussions?|efforts to resolve)",
+);
+
+/// What an amount promises, by the words before and after it; `last` is what the amount before it
+/// in the same sentence promised.
+pub(super) fn kind_of(
+    amount: &Amount,
+    before: &str,
+    after: &str,
+    sentence: &str,
+    last: Option<CommitmentKind>,
+    cues: Cues,
+) -> Option<CommitmentKind> {
+    if amount.is_percent() {
+        return share(amount, before, after, sentence, cues);
+    }
+    if amount.unit > Unit::Month {
+        return None;
+    }
+    time(amount, before, after, sentence, last, cues)
+}
+
+fn share(
+    amount: &Amount,
+    before: &str,
+    after: &str,
+    sentence: &str,
+    cues: Cues,
+) -> Option<CommitmentKind> {
+    use CommitmentKind::{Availability, ErrorRate, InTime};
+    let near = |pattern: &Pattern| pattern.is_in(before) || pattern.is_in(after);
+    let high = amount.number >= crate::measure::Exact::from(70);
+    if cues.has(Cue::Available)
+        && high
+        && near(&AVAILABILITY)
+        && !OTHER_AVAILABILITY.is_in(sentence)
+    {
+        return Some(Availability);
+    }
+    if !high {
+        return near(&ERROR_RATE).then_some(ErrorRate);
+    }
+    (near(&IN_TIME) && near(&IN_TIME_DONE)).then_some(InTime)
+}
+
+fn time(
+    amount: &Amount,
+    before: &str,
+    after: &str,
+    sentence: &str,
+    last: Option<CommitmentKind>,
+    cues: Cues,
+) -> Option<CommitmentKind> {
+    use CommitmentKind as Kind;
+    if amount.unit <= Unit::Second && cues.any(&[Cue::Speed, Cue::Respond]) && !CALL.is_in(sentence)
+    {
+        return (LATENCY.is_in(before) || LATENCY.is_in(after)).then_some(Kind::Latency);
+    }
+    if amount.unit <= Unit::Minute
+        && CALL.is_in(sentence)
+        && CALLS.is_in(sentence)
+        && !cues.has(Cue::Respond)
+    {
+        return Some(Kind::CallAnswer);
+    }
+    if cues.has(Cue::Backup) && BACKUP.is_in(before) && every(before) && !TRIED.is_in(before) {
+        return Some(Kind::BackupInterval);
+    }
+    // "Notify of a security incident within 24 hours."
+    if cues.all(&[Cue::Breach, Cue::Notice])
+        && BREACH.is_in(sentence)
+        && NOTIFY.is_in(before)
+        && !NOT_DONE.is_in(before)
+    {
+        return bounded(before, after).then_some(Kind::SecurityNotification);
+    }
+    if LEGAL_ANSWER.is_in(sentence) {
+        return None;
+    }
+    if PERIOD_BEFORE.is_in(near_end(before, 40)) || PAID.is_in(near_end(before, 120)) {
+        return None;
+    }
+    if NOT_DONE.is_in(before) {
+        return None;
+    }
+    let last = last.filter(|kind| !kind.is_percent());
+    let mut best: Option<(usize, Kind)> = None;
+    let candidates: &[(&[Cue], &Pattern, Kind)] = &[
+        (&[Cue::Respond], &RESPONSE, Kind::ResponseTime),
+        (&[Cue::Resolve], &RESOLUTION, Kind::ResolutionTime),
+        (&[Cue::Restore], &RESTORE, Kind::RestoreTime),
+        (&[Cue::Restore], &RTO, Kind::RecoveryTime),
+        (&[Cue::Restore], &RPO, Kind::RecoveryPoint),
+        (&[Cue::Patch], &PATCH, Kind::PatchTime),
+        (&[Cue::Report], &REPORT, Kind::ReportDelivery),
+    ];
+    for (needed, pattern, kind) in candidates {
+        if !cues.all(needed) {
+            continue;
+        }
+        let mut found = pattern.find_all(before).last().map(|range| range.end);
+        // "Within 5 days after the service is restored" promises another thing.
+        if found.is_none() && !STARTED.is_in(after) {
+            found = pattern
+                .find(&after[..floor(after, after.find([',', ';']).unwrap_or(90).min(90))])
+                .map(|_| 0);
+        }
+        if let Some(at) = found
+            && best.is_none_or(|(known, _)| at > known)
+        {
+            best = Some((at, *kind));
+        }
+    }
+    // "Within 30 minutes for severity 1, 1 hour for severity 2."
+    let inherits = [
+        Kind::ResponseTime,
+        Kind::ResolutionTime,
+        Kind::RestoreTime,
+        Kind::PatchTime,
+        Kind::Latency,
+    ];
+    let last = last.filter(|kind| inherits.contains(kind));
+    let kind = best.map(|(_, kind)| kind).or(last)?;
+    // "Shall start within 2 hours", "every 12 months recover": neither is an end.
+    let ends = [
+        Kind::ResolutionTime,
+        Kind::RestoreTime,
+        Kind::RecoveryTime,
+        Kind::RecoveryPoint,
+    ];
+    if ends.contains(&kind) && LEAST.is_in(near_end(before, 14)) {
+        return None;
+    }
+    if ends.contains(&kind) && (BEGINS.is_in(near_end(before, 26)) || every(before)) {
+        return None;
+    }
+    if cues.has(Cue::Pause) && WAITING.is_in(sentence) {
+        return None;
+    }
+    if matches!(
+        kind,
+        Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
+    ) {
+        if !SERVICED.is_in(sentence) {
+            return None;
+        }
+        if UPDATE.is_in(before) && every(before) {
+            return Some(Kind::UpdateCadence);
+        }
+    }
+    let needs_bound = !matches!(kind, Kind::RecoveryTime | Kind::RecoveryPoint);
+    let named =
+        RTO_NAMED.is_in(sentence) || RTO.is_in(near_end(before, 40)) && bounded(before, after);
+    if kind == Kind::RecoveryTime && !named {
+        return None;
+    }
+    (!needs_bound || bounded(before, after) || last == Some(kind)).then_some(kind)
+}
+
+/// "During any 30 day period" is a window, no limit.
+static PERIOD_BEFORE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:during|over|per|(?:in|of|for) (?:any|each|a|an|the|every)) (?:(?:any|each|a|an|the|every) )?(?:(?:last|past|previous|given|rolling|consecutive|period of|previous) )*$",
+);
+static PAID: Pattern = Pattern::new("payable|invoic(?:e|es|ed|ing)|pay|paid|payment|refund(?:ed)?");
+/// A failure is a condition, no promise.
+static NOT_DONE: Pattern = Pattern::new(
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|if such|in the event (?:that|of)|no obligation|unless",
+);
+
+fn near_end(text: &str, length: usize) -> &str {
+    &text[floor(text, text.len().saturating_sub(length))..]
+}
+
+/// A floor of time is no deadline.
+static LEAST: Pattern = Pattern::new("at least|more than|minimum of");
+static STARTED: Pattern = Pattern::whole("^ ?(?:after|following|from|of|before|prior to)(?-u:\\b)");
+/// A beginning is no end.
+static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive");
+/// A pause of the clock is no promise.
+static WAITING: Pattern = Pattern::new("waiting|awaiting|pending|clock|suspend(?:s|ed)?|paused?");
+/// A test of backups is no backup.
+static TRIED: Pattern = Pattern::new(
+    "in full|full|test(?:s|ed|ing)?|restor(?:e|es|ed|ing)|review(?:s|ed)?|verif(?:y|ies|ied)",
+);
+
+static RTO_NAMED: Pattern = Pattern::new("recovery time objectives?|rtos?|recovery times?");
+static EVERY: Pattern =
+    Pattern::new("every|at intervals? of|at least every|once (?:a|per|every)|each");
+static BOUND: Pattern = Pattern::new(
+    "within|no (?:later|more|longer) than|not (?:later|more|longer) than|less than|not (?:to )?exceed(?:ing)?|maximum(?: of)?|in|under|up to|time(?:s)?(?: is| of)?|is|of|target",
+);
+
+/// Whether a limit is what the amount is: "within 4 hours", "4-hour response".
+fn bounded(before: &str, after: &str) -> bool {
+    let near = near_end(before, 40);
+    BOUND.is_in(near)
+        || near
+            .trim_end()
+            .ends_with([':', '<', '≤', '=', '(', '-', '–'])
+        || after.trim_start().starts_with("response")
+        || after.trim_start().starts_with("resolution")
+}
+
+fn every(before: &str) -> bool {
+    EVERY.is_in(near_end(before, 14))
+}

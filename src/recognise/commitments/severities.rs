@@ -1,0 +1,135 @@
+//! Names of severities: "Severity 1", "P2", "Critical".
+
+use crate::recognise::reading::Pattern;
+
+/// The name of a severity and, if it has one, its rank: 1 is the worst.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// As "severity 1", "p1", "critical".
+    pub name: String,
+    /// From 1.
+    pub rank: Option<u32>,
+}
+
+static NUMBERED: Pattern = Pattern::new(
+    "(?:(severity|priority|sev|level|class|category)(?: level| class| code)?[ -]*(?:no\\. ?)?([0-9]|one|two|three|four|five|i{1,3}|iv)|(p|s|sev)-?([0-9]))",
+);
+/// A cell that is no more than a name, with a number or a word about it.
+static ALONE: Pattern = Pattern::whole(
+    "^(?:[0-9a-z]{1,2}[ .:-]+|\\()*(critical|urgent|emergency|serious|high|major|medium|moderate|normal|minor|low|cosmetic)(?: (?:impact|severity|priority|incidents?|level))?(?: ?\\([^()]{0,12}\\))?$",
+);
+static NAMED_FULLY: Pattern = Pattern::new(
+    "(critical|urgent|high|major|medium|moderate|normal|minor|low|cosmetic)(?: severity| priority| impact)? (?:incidents?|problems?|errors?|issues?|faults?|defects?|tickets?)|(critical|urgent|high|medium|moderate|minor|low|major) (?:severity|priority)",
+);
+
+/// Ranks of names that people use without a number.
+const RANKS: &[(&str, u32)] = &[
+    ("critical", 1),
+    ("urgent", 1),
+    ("emergency", 1),
+    ("serious", 2),
+    ("high", 2),
+    ("major", 2),
+    ("medium", 3),
+    ("moderate", 3),
+    ("normal", 3),
+    ("minor", 4),
+    ("low", 4),
+    ("cosmetic", 5),
+];
+
+/// The first severity that words name.
+pub fn severity_in(words: &str) -> Option<Label> {
+    if let Some(groups) = NUMBERED.groups(words) {
+        let text = |index: usize| {
+            groups
+                .get(index)
+                .cloned()
+                .flatten()
+                .map_or("", |range| &words[range])
+        };
+        let family = if text(1).is_empty() { text(3) } else { text(1) };
+        let family = match family {
+            "sev" | "s" | "severity" => "severity",
+            "p" | "priority" => "priority",
+            other => other,
+        };
+        let number = if text(2).is_empty() { text(4) } else { text(2) };
+        let rank = rank_of(number)?;
+        return Some(Label {
+            name: format!("{family} {rank}"),
+            rank: Some(rank),
+        });
+    }
+    let groups = NAMED_FULLY.groups(words)?;
+    let range = groups.into_iter().skip(1).flatten().next()?;
+    Some(named(&words[range]))
+}
+
+/// The severity that a cell of a table is: it may be no more than "High".
+pub(super) fn severity_of_cell(cell: &str) -> Option<Label> {
+    severity_in(cell)
+        .or_else(|| {
+            let found = ALONE.groups(cell)?.into_iter().nth(1).flatten()?;
+            Some(named(&cell[found]))
+        })
+        .or_else(|| {
+            let number: u32 = cell
+                .trim()
+                .parse()
+                .ok()
+                .filter(|number| (1..=5).contains(number))?;
+            Some(Label {
+                name: format!("level {number}"),
+                rank: Some(number),
+            })
+        })
+}
+
+fn named(word: &str) -> Label {
+    Label {
+        name: word.to_owned(),
+        rank: RANKS
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, rank)| *rank),
+    }
+}
+
+fn rank_of(number: &str) -> Option<u32> {
+    Some(match number {
+        "one" | "i" => 1,
+        "two" | "ii" => 2,
+        "three" | "iii" => 3,
+        "four" | "iv" => 4,
+        "five" => 5,
+        digits => digits.parse().ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{severity_in, severity_of_cell};
+
+    #[test]
+    fn severities_are_named_in_many_ways() {
+        for (words, name, rank) in [
+            ("for severity 1 incidents", "severity 1", 1),
+            ("severity level two errors", "severity 2", 2),
+            ("p3 tickets", "priority 3", 3),
+            ("sev-1", "severity 1", 1),
+            ("critical incidents", "critical", 1),
+            ("a priority 2 call", "priority 2", 2),
+        ] {
+            let label = severity_in(words).unwrap();
+            assert_eq!(
+                (label.name.as_str(), label.rank),
+                (name, Some(rank)),
+                "{words}"
+            );
+        }
+        assert_eq!(severity_in("a high number of critical paths"), None);
+        assert_eq!(severity_of_cell("high").unwrap().rank, Some(2));
+        assert_eq!(severity_of_cell("3").unwrap().name, "level 3");
+    }
+}

@@ -1,0 +1,259 @@
+//! Defined terms of a paper, and phrases with capital letters that nobody defined.
+
+mod phrases;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+pub use phrases::Phrase;
+
+use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
+
+/// The defined terms of a paper and what is used like one.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    /// In the order of the paper.
+    pub terms: Vec<Term>,
+    /// Phrases used like terms that are none, by name.
+    pub undefined: BTreeMap<String, Phrase>,
+    /// Names that stand in quotes somewhere, in small letters.
+    quoted: BTreeSet<String>,
+    /// Whether the paper takes terms from elsewhere: "capitalised terms have the meaning in …".
+    pub borrows: bool,
+}
+
+/// A defined term.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// As it is written.
+    pub name: String,
+    /// Where the name stands.
+    pub span: Range<usize>,
+    /// What it means: the rest of the sentence or row.
+    pub meaning: Range<usize>,
+    /// How it is defined.
+    pub manner: Manner,
+    /// The index of the sentence.
+    pub sentence: usize,
+}
+
+/// How a term is defined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// "Term" means …
+    Means,
+    /// "Term" includes …, is …: an addition to a meaning.
+    Includes,
+    /// … (the "Term").
+    Brackets,
+    /// A row of a table of definitions.
+    Row,
+}
+
+/// A term in quotes and the verb of its definition.
+static MEANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"["“]\s?([^"“”]{1,70}?)\s?["”](?:,? (?:or|and) (?:the )?["“]\s?([^"“”]{1,70}?)\s?["”])?,? ?(?:\([^()]{0,80}\),? )?(?:(?:shall|will) )?(?:(?:each|also) )?(means?|has the (?:same )?meaning|have the (?:same |respective )?meanings?|refers? to|is defined|are defined|includes?|is the|are the|is an?|is)(?-u:\b)"#,
+    )
+    .ok()
+});
+/// The same at the start of a sentence, without quotes.
+static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?([A-Z][A-Za-z0-9&/’'-]*(?: (?:[A-Z][A-Za-z0-9&/’'-]*|of|and|or|the|for|to|in)){0,6})\s?:? (?:shall mean|means|has the meaning|shall have the meaning)(?-u:\b)",
+    )
+    .ok()
+});
+/// Brackets with a quoted name in them.
+static BRACKETS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"\(([^()]{0,90}["“][^()]{1,160})\)"#).ok());
+/// A quoted name.
+static QUOTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"["“]\s?([^"“”]{1,60}?)[,.]?\s?["”]"#).ok());
+static BORROWED: Pattern = Pattern::new(
+    "(?:capitali[sz]ed )?(?:terms|words)[^.]{0,90}(?:not|otherwise) (?:otherwise )?(?:defined|specified)[^.]{0,60}(?:herein|in this|here|below)|(?:shall )?have the (?:same )?meanings? (?:given|ascribed|assigned|set (?:out|forth)|defined)[^.]{0,60}(?:in|to (?:them|such terms?) in|by) the [^.]{0,40}(?:agreement|terms|contract|msa)|defined in the (?:master|main|principal|framework|loan|license|purchase)[a-z ]* agreement|supplement[^.]{0,60}definitions|as defined in the [a-z ]{0,40}(?:agreement|act|code|gdpr|regulations?)",
+);
+/// A meaning for one case only.
+static CASE: Pattern = Pattern::new(
+    "with respect to|in relation to|in the event|in the case of|if|where|as used in this|for (?:the )?purposes? of|in this (?:clause|section|provision|paragraph)|are defined",
+);
+static DEFINITIONS: Pattern =
+    Pattern::new("definitions?|defined terms?|interpretation|glossary|terms?|abbreviations?");
+
+impl Definitions {
+    /// The terms of a paper.
+    pub fn of(reading: &Reading<'_>) -> Self {
+        let mut found = Self::default();
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            let words = reading.words(sentence);
+            let quoted = words.contains(['"', '“']);
+            if sentence.cues.has(Cue::Mean) && BORROWED.is_in(words) {
+                found.borrows = true;
+            }
+            if quoted || sentence.cues.has(Cue::Mean) {
+                found.in_sentence(reading, at, sentence, quoted);
+            }
+        }
+        for rows in reading.tables() {
+            found.in_table(reading, &rows);
+        }
+        found.terms.sort_by_key(|term| term.span.start);
+        found.terms.dedup_by(|next, one| next.span == one.span);
+        found.undefined = phrases::undefined(reading, &found.terms, &found.quoted);
+        found
+    }
+
+    fn in_sentence(&mut self, reading: &Reading<'_>, at: usize, sentence: &Sentence, quoted: bool) {
+        let text = reading.quote(&sentence.span);
+        let offset = sentence.span.start;
+        if quoted {
+            if let Some(regex) = MEANS.as_ref() {
+                for groups in regex.captures_iter(text) {
+                    let whole = groups.get(0).map_or(0, |whole| whole.end());
+                    let verb = groups.get(3).map_or("", |verb| verb.as_str());
+                    let also =
+                        text[..groups.get(0).map_or(0, |all| all.start())].to_ascii_lowercase();
+                    let manner = if verb.contains("mean")
+                        && !groups[0].contains(" also ")
+                        && !CASE.is_in(&also)
+                    {
+                        Manner::Means
+                    } else {
+                        Manner::Includes
+                    };
+                    for name in [groups.get(1), groups.get(2)].into_iter().flatten() {
+                        let meaning = offset + whole..sentence.span.end;
+                        let span = offset + name.start()..offset + name.end();
+                        self.add(name.as_str(), span, meaning, manner, at);
+                    }
+                }
+            }
+            // A name in quotes is known, whatever the words around it.
+            if let Some(regex) = QUOTED.as_ref() {
+                let names = regex.captures_iter(text).filter_map(|one| one.get(1));
+                self.quoted.extend(
+                    names.map(|name| stem(name.as_str().trim_start_matches("the ")).to_lowercase()),
+                );
+            }
+            if let (Some(brackets), Some(regex)) = (BRACKETS.as_ref(), QUOTED.as_ref()) {
+                for inner in brackets.captures_iter(text).filter_map(|one| one.get(1)) {
+                    for name in regex
+                        .captures_iter(inner.as_str())
+                        .filter_map(|one| one.get(1))
+                    {
+                        let start = offset + inner.start() + name.start();
+                        let span = start..start + name.as_str().len();
+                        self.add(
+                            name.as_str(),
+                            span,
+                            sentence.span.clone(),
+                            Manner::Brackets,
+                            at,
+                        );
+                    }
+                }
+            }
+        }
+        let bare = BARE.as_ref().and_then(|regex| regex.captures(text));
+        if let Some((whole, name)) = bare.and_then(|groups| Some((groups.get(0)?, groups.get(1)?)))
+        {
+            let span = offset + name.start()..offset + name.end();
+            let meaning = offset + whole.end()..sentence.span.end;
+            if !["This", "It", "That", "The", "Which", "What", "There"].contains(&name.as_str()) {
+                self.add(name.as_str(), span, meaning, Manner::Means, at);
+            }
+        }
+    }
+
+    fn in_table(&mut self, reading: &Reading<'_>, rows: &[&Sentence]) {
+        let Some(header) = rows.first() else { return };
+        let cells = reading.cells(header);
+        let titled = cells.len() == 2
+            && cells
+                .first()
+                .is_some_and(|cell| DEFINITIONS.is_in(&reading.plain[cell.clone()]));
+        let under = cells.len() == 2 && DEFINITIONS.is_in(reading.heading_of(header));
+        if !titled && !under {
+            return;
+        }
+        for row in rows {
+            let is_header = matches!(row.kind, Part::Row { header: true, .. });
+            if let ([name, meaning], false) = (reading.cells(row).as_slice(), is_header) {
+                let words = reading
+                    .quote(name)
+                    .trim_matches(['"', '“', '”', ' '])
+                    .to_owned();
+                let at = reading
+                    .sentences
+                    .partition_point(|one| one.span.start < row.span.start);
+                self.add(&words, name.clone(), meaning.clone(), Manner::Row, at);
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        name: &str,
+        span: Range<usize>,
+        meaning: Range<usize>,
+        manner: Manner,
+        sentence: usize,
+    ) {
+        let name = name.trim_matches([' ', ',', '.', ';', ':', '\'', '"']);
+        let name = name
+            .strip_prefix("the ")
+            .or_else(|| name.strip_prefix("The "))
+            .unwrap_or(name);
+        let capital = name
+            .chars()
+            .next()
+            .is_some_and(|one| one.is_uppercase() || one.is_ascii_digit());
+        let words = name.split(' ').count();
+        if capital && words <= 8 && name.chars().filter(|one| one.is_alphabetic()).count() >= 2 {
+            self.terms.push(Term {
+                name: name.to_owned(),
+                span,
+                meaning,
+                manner,
+                sentence,
+            });
+        }
+    }
+
+    /// The term of a name, whatever its number.
+    pub fn term(&self, name: &str) -> Option<&Term> {
+        let wanted = stem(name);
+        self.terms.iter().find(|term| stem(&term.name) == wanted)
+    }
+
+    /// Whether the paper says what a phrase in small letters means: "business day".
+    pub fn defines(&self, plain: &str) -> bool {
+        self.terms
+            .iter()
+            .any(|term| stem(&term.name.to_ascii_lowercase()) == stem(plain))
+    }
+}
+
+/// A name without the ending of its number, so that "Service Levels" and "Service Level" are one.
+pub fn stem(name: &str) -> String {
+    let name = name.trim_end_matches(['.', ',', ';', ':']);
+    let name = name
+        .strip_suffix("'s")
+        .or_else(|| name.strip_suffix("’s"))
+        .or_else(|| name.strip_suffix(['\'', '’']))
+        .unwrap_or(name);
+    if let Some(start) = name.strip_suffix("ies") {
+        return format!("{start}y");
+    }
+    let hissing = ["sses", "xes", "ches", "shes"];
+    if hissing.iter().any(|ending| name.ends_with(ending)) {
+        return name[..name.len() - 2].to_owned();
+    }
+    match name.strip_suffix('s') {
+        Some(start) if !start.ends_with(['s', 'u', 'i']) && start.len() > 2 => start.to_owned(),
+        _ => name.to_owned(),
+    }
+}

@@ -1,0 +1,418 @@
+//! Phrases with capital letters: where a term that nobody defined would be used.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Term, stem};
+use crate::recognise::reading::{Part, Reading};
+
+/// A phrase used like a defined term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Where it is used first.
+    pub first: Range<usize>,
+    /// How often it is used.
+    pub uses: usize,
+}
+
+/// Words before a term: "the Fees", "each Working Day".
+const BEFORE: &[&str] = &[
+    "the",
+    "each",
+    "any",
+    "such",
+    "all",
+    "no",
+    "a",
+    "an",
+    "its",
+    "every",
+    "this",
+    "these",
+    "those",
+    "applicable",
+    "relevant",
+    "of",
+    "per",
+    "following",
+    "their",
+    "other",
+    "next",
+    "first",
+    "last",
+    "same",
+    "one",
+    "two",
+    "three",
+];
+
+/// Last words by which a phrase is known to be a term and no name of a person, place or law.
+const NOUNS: &[&str] = &[
+    "Date",
+    "Service",
+    "Period",
+    "Fee",
+    "Charge",
+    "Deliverable",
+    "Hour",
+    "Day",
+    "Plan",
+    "Material",
+    "Information",
+    "Data",
+    "Right",
+    "Property",
+    "Product",
+    "Software",
+    "System",
+    "Credit",
+    "Level",
+    "Incident",
+    "Report",
+    "Term",
+    "Order",
+    "Policy",
+    "Procedure",
+    "Standard",
+    "Requirement",
+    "Documentation",
+    "Premise",
+    "Personnel",
+    "User",
+    "Event",
+    "Notice",
+    "Breach",
+    "Loss",
+    "Price",
+    "Payment",
+    "Milestone",
+    "Change",
+    "Platform",
+    "Equipment",
+    "Asset",
+    "Record",
+    "Register",
+    "Specification",
+    "Obligation",
+    "Work",
+    "Year",
+    "Quarter",
+    "Month",
+    "Territory",
+    "Trademark",
+    "Mark",
+    "Content",
+    "Claim",
+    "Liability",
+    "Defect",
+    "Error",
+    "Maintenance",
+    "Support",
+    "Release",
+    "Update",
+    "Upgrade",
+    "License",
+    "Licence",
+    "Facility",
+    "Rate",
+    "Target",
+    "Window",
+    "Tool",
+    "Environment",
+    "Account",
+    "Budget",
+    "Cost",
+    "Expense",
+    "Tax",
+    "Invoice",
+    "Request",
+    "Response",
+    "Desk",
+    "Affiliate",
+    "Subcontractor",
+    "Sub-contractor",
+    "Employee",
+    "Representative",
+    "Technology",
+    "Patent",
+    "Program",
+    "Site",
+    "Network",
+    "Application",
+    "Device",
+    "Method",
+];
+
+/// Capital letters that say nothing: names of days, months, laws, bodies and parts of documents.
+const NAMES: &[&str] = &[
+    "Act",
+    "Code",
+    "Regulation",
+    "Regulations",
+    "Directive",
+    "Law",
+    "Laws",
+    "Court",
+    "Courts",
+    "State",
+    "States",
+    "Commission",
+    "Council",
+    "Convention",
+    "Treaty",
+    "Section",
+    "Article",
+    "Clause",
+    "Schedule",
+    "Exhibit",
+    "Annex",
+    "Appendix",
+    "Attachment",
+    "Paragraph",
+    "Part",
+    "Chapter",
+    "Rule",
+    "Rules",
+    "Agreement",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Christmas",
+    "English",
+    "American",
+    "Federal",
+    "National",
+    "International",
+    "Internal",
+    "United",
+    "European",
+    "New",
+    "Internet",
+    "Web",
+    "Windows",
+    "Microsoft",
+    "University",
+    "Department",
+    "Ministry",
+    "Bank",
+    "Republic",
+    "County",
+    "City",
+    "Street",
+    "Road",
+    "Avenue",
+    "Inc",
+    "Ltd",
+    "LLC",
+    "Corporation",
+    "Company",
+    "Limited",
+    "Committee",
+    "Board",
+    "Bureau",
+    "Agency",
+    "Institute",
+    "Association",
+    "Chamber",
+    "Government",
+    "I",
+    "II",
+    "III",
+    "IV",
+    "Mr",
+    "Ms",
+    "Dr",
+    "President",
+    "Director",
+    "Officer",
+    "Manager",
+    "Secretary",
+    "Revenue",
+    "Securities",
+    "Exchange",
+    "Treasury",
+    "God",
+    "Effective Time",
+    "North",
+    "South",
+    "East",
+    "West",
+    "U.S",
+    "UK",
+    "EU",
+    "Great",
+    "Social",
+    "Universal",
+    "World",
+];
+
+/// Phrases that are used like terms, and that neither a definition nor a heading explains.
+pub(super) fn undefined(
+    reading: &Reading<'_>,
+    terms: &[Term],
+    quoted: &BTreeSet<String>,
+) -> BTreeMap<String, Phrase> {
+    // "CONTRACT YEAR" and "Contract Year" are one.
+    let mut known: BTreeSet<String> = terms
+        .iter()
+        .map(|term| stem(&term.name.to_lowercase()))
+        .collect();
+    known.extend(quoted.iter().cloned());
+    // Words of terms and of names of people and firms explain themselves.
+    let mut found: BTreeMap<String, Phrase> = BTreeMap::new();
+    for sentence in &reading.sentences {
+        if matches!(sentence.kind, Part::Heading | Part::Note) {
+            continue;
+        }
+        let text = reading.quote(&sentence.span);
+        if is_loud(text) {
+            continue;
+        }
+        // No phrase goes on into the next cell.
+        let mut cell_start = 0;
+        for cell in text.split('\t') {
+            let offset = cell_start;
+            cell_start += cell.len() + 1;
+            each_phrase(cell, &mut |range, before| {
+                let range = range.start + offset..range.end + offset;
+                if !BEFORE.contains(&before) {
+                    return;
+                }
+                let phrase = &text[range.clone()];
+                let Some(last) = phrase.rsplit(' ').next() else {
+                    return;
+                };
+                if !NOUNS.contains(&stem(last).as_str())
+                    || phrase.split(' ').any(|word| NAMES.contains(&word))
+                {
+                    return;
+                }
+                let key = stem(phrase);
+                // "Statement of Work", "Survival of Obligations" are names of other things.
+                let rest = &text[range.end..];
+                let joined = [" of ", " for ", " and ", "-"].iter().any(|word| {
+                    rest.strip_prefix(word)
+                        .is_some_and(|next| next.starts_with(char::is_uppercase) || *word == "-")
+                });
+                let head = text[..range.start]
+                    .trim_end()
+                    .strip_suffix("of")
+                    .map(str::trim_end);
+                let after_name = head
+                    .and_then(|head| head.rsplit(' ').next())
+                    .is_some_and(|word| word.starts_with(char::is_uppercase));
+                let odd = phrase.contains("'s")
+                    || phrase.contains("’s")
+                    || phrase.contains("-by-")
+                    || phrase.starts_with("All ");
+                if joined || after_name || odd || is_explained(&key.to_lowercase(), &known) {
+                    return;
+                }
+                let start = sentence.span.start + range.start;
+                found
+                    .entry(key)
+                    .and_modify(|known| known.uses += 1)
+                    .or_insert(Phrase {
+                        first: start..start + phrase.len(),
+                        uses: 1,
+                    });
+            });
+        }
+    }
+    found
+}
+
+/// Whether a phrase is a term, or a term with a word or two around it: "Customer Service Data".
+fn is_explained(key: &str, known: &BTreeSet<String>) -> bool {
+    if known.contains(key) {
+        return true;
+    }
+    let words: Vec<&str> = key.split(' ').collect();
+    (1..words.len()).any(|at| {
+        known.contains(&words[at..].join(" ")) || known.contains(&stem(&words[..at].join(" ")))
+    })
+}
+
+/// Whether most of a text is in capital letters.
+fn is_loud(text: &str) -> bool {
+    let (mut large, mut small) = (0_usize, 0_usize);
+    for byte in text.bytes() {
+        large += usize::from(byte.is_ascii_uppercase());
+        small += usize::from(byte.is_ascii_lowercase());
+    }
+    large > small
+}
+
+/// Hands on every run of words with a capital letter, with the word before it.
+fn each_phrase(text: &str, hand: &mut impl FnMut(Range<usize>, &str)) {
+    let mut before = "";
+    let mut run: Option<(Range<usize>, &str)> = None;
+    for (at, raw) in words(text) {
+        let word = raw.trim_matches(|one: char| !one.is_alphanumeric());
+        let start = at + raw.find(word).unwrap_or(0);
+        let capital = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;
+        let opens = raw.starts_with(|one: char| !one.is_alphanumeric());
+        let closes = raw.ends_with(|one: char| !one.is_alphanumeric());
+        if capital {
+            if opens && let Some((range, word)) = run.take() {
+                hand(range, word);
+            }
+            run = Some(match run.take() {
+                Some((range, word_before)) => (range.start..start + word.len(), word_before),
+                None => (start..start + word.len(), before),
+            });
+            if closes && let Some((range, word)) = run.take() {
+                hand(range, word);
+            }
+        } else if let Some((range, word)) = run.take() {
+            hand(range, word);
+        }
+        before = if closes { "" } else { word };
+    }
+    if let Some((range, word)) = run {
+        hand(range, word);
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split([' ', '\t']).filter_map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each_phrase;
+
+    #[test]
+    fn phrases_are_runs_of_capital_words() {
+        let mut found = Vec::new();
+        let text = "On the Effective Date the Customer (the Buyer) pays All Fees, Taxes and a Fee.";
+        each_phrase(text, &mut |range, before| {
+            found.push(format!("{before}>{}", &text[range]));
+        });
+        assert_eq!(
+            found.join(" | "),
+            ">On | the>Effective Date | the>Customer | the>Buyer | pays>All Fees | >Taxes | a>Fee"
+        );
+    }
+}

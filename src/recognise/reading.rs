@@ -1,0 +1,270 @@
+//! A paper made ready for rules: small letters, sentences, what each of them speaks of, its
+//! amounts and its duty. Made once for each paper; every place is one of [`Reading::plain`] and of
+//! the paper's prose alike.
+
+mod amounts;
+mod cues;
+mod duties;
+mod numerals;
+mod pattern;
+
+use std::ops::Range;
+
+pub(crate) use amounts::floor;
+pub use amounts::{Amount, Unit};
+pub use cues::{Cue, Cues};
+pub use duties::{Duty, Who};
+pub use numerals::number_in_words;
+pub use pattern::Pattern;
+
+use crate::import::{BlockKind, Paper};
+
+/// A paper, ready for rules.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The paper.
+    pub paper: &'a Paper,
+    /// Its prose in small ASCII letters, byte for byte as long as the prose.
+    pub plain: String,
+    /// Its sentences and table rows, in order.
+    pub sentences: Vec<Sentence>,
+    /// The subjects that some sentence speaks of.
+    pub cues: Cues,
+}
+
+/// A sentence, heading or row.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it stands in the prose.
+    pub span: Range<usize>,
+    /// The block it is part of.
+    pub block: usize,
+    /// What it is.
+    pub kind: Part,
+    /// What it speaks of.
+    pub cues: Cues,
+    /// Its amounts.
+    pub amounts: Vec<Amount>,
+    /// Its duty, if it states one.
+    pub duty: Option<Duty>,
+    /// The index of the sentence that leads into it: "The Provider shall:".
+    pub lead: Option<usize>,
+    /// The index of the heading it stands under.
+    pub heading: Option<usize>,
+}
+
+/// What a sentence stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A row of a table, or its header.
+    Row {
+        /// Which table.
+        table: u32,
+        /// Whether it names the columns.
+        header: bool,
+    },
+    /// A remark beside the text.
+    Note,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a paper.
+    pub fn of(paper: &'a Paper) -> Self {
+        let plain = paper.prose.text.to_ascii_lowercase();
+        let mut reading = Self {
+            paper,
+            plain,
+            sentences: Vec::new(),
+            cues: Cues::default(),
+        };
+        let mut lead = None;
+        let mut heading = None;
+        // What stands right before a table leads into its rows.
+        let mut before_table = None;
+        for (at, block) in paper.blocks.iter().enumerate() {
+            let kind = match &block.kind {
+                BlockKind::Heading(_) => Part::Heading,
+                BlockKind::Paragraph => Part::Paragraph,
+                BlockKind::Item(_) => Part::Item,
+                BlockKind::Row { table, header, .. } => Part::Row {
+                    table: *table,
+                    header: *header,
+                },
+                BlockKind::Note => Part::Note,
+            };
+            if kind == Part::Heading {
+                heading = Some(reading.sentences.len());
+                lead = None;
+            }
+            let first = reading.sentences.len();
+            let whole = matches!(kind, Part::Row { .. } | Part::Heading);
+            let spans = if whole {
+                paper.prose.lines.get(at).cloned().into_iter().collect()
+            } else {
+                paper.sentences(at)
+            };
+            for span in spans {
+                let own = heading.filter(|_| kind != Part::Heading);
+                let under = match kind {
+                    Part::Item => lead,
+                    Part::Row { .. } => before_table,
+                    _ => None,
+                };
+                let sentence = reading.sentence(span, at, kind, under, own);
+                reading.sentences.push(sentence);
+            }
+            if !matches!(kind, Part::Row { .. }) {
+                before_table = reading.sentences.len().checked_sub(1);
+            }
+            if kind == Part::Item && block.continues {
+                continue;
+            }
+            let leads = reading
+                .sentences
+                .get(first..)
+                .and_then(<[Sentence]>::last)
+                .is_some_and(|last| leads(&reading.plain[last.span.clone()]));
+            if leads {
+                lead = Some(reading.sentences.len() - 1);
+            } else if matches!(kind, Part::Paragraph | Part::Row { .. }) {
+                lead = None;
+            }
+        }
+        reading.cues = reading
+            .sentences
+            .iter()
+            .fold(Cues::default(), |all, one| all.with(one.cues));
+        reading
+    }
+
+    fn sentence(
+        &self,
+        span: Range<usize>,
+        block: usize,
+        kind: Part,
+        lead: Option<usize>,
+        heading: Option<usize>,
+    ) -> Sentence {
+        let plain = &self.plain[span.clone()];
+        let cues = Cues::of(plain);
+        let amounts = if cues.any(&[Cue::Time, Cue::Share]) {
+            amounts::amounts(plain, span.start)
+        } else {
+            Vec::new()
+        };
+        let duty = if cues.has(Cue::Duty) && kind != Part::Heading {
+            Duty::of(plain, span.start)
+        } else {
+            None
+        };
+        let duty = duty.or_else(|| {
+            let lead = self.sentences.get(lead?)?;
+            let end = Duty {
+                is_led: true,
+                ..lead.duty.clone()?
+            };
+            Some(end)
+        });
+        Sentence {
+            span,
+            block,
+            kind,
+            cues,
+            amounts,
+            duty,
+            lead,
+            heading,
+        }
+    }
+
+    /// The words of a sentence in small letters.
+    pub fn words(&self, sentence: &Sentence) -> &str {
+        &self.plain[sentence.span.clone()]
+    }
+
+    /// A range as it is written.
+    pub fn quote(&self, span: &Range<usize>) -> &str {
+        self.paper.prose.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// Where a phrase of a sentence stands.
+    pub fn find(&self, sentence: &Sentence, pattern: &Pattern) -> Option<Range<usize>> {
+        let found = pattern.find(self.words(sentence))?;
+        Some(sentence.span.start + found.start..sentence.span.start + found.end)
+    }
+
+    /// Whether a sentence has a phrase.
+    pub fn says(&self, sentence: &Sentence, pattern: &Pattern) -> bool {
+        pattern.is_in(self.words(sentence))
+    }
+
+    /// Sentences that speak of all of these, in order.
+    pub fn about<'b>(&'b self, cues: &'b [Cue]) -> impl Iterator<Item = &'b Sentence> {
+        // A subject nobody speaks of need not be looked for.
+        let none = !self.cues.all(cues);
+        self.sentences
+            .iter()
+            .filter(move |one| !none && one.cues.all(cues))
+    }
+
+    /// The words of the heading a sentence stands under.
+    pub fn heading_of(&self, sentence: &Sentence) -> &str {
+        sentence
+            .heading
+            .and_then(|at| self.sentences.get(at))
+            .map_or("", |heading| self.words(heading))
+    }
+
+    /// The words that lead into a sentence.
+    pub fn lead_of(&self, sentence: &Sentence) -> &str {
+        sentence
+            .lead
+            .and_then(|at| self.sentences.get(at))
+            .map_or("", |lead| self.words(lead))
+    }
+
+    /// The cells of a row, as ranges of the prose.
+    pub fn cells(&self, row: &Sentence) -> Vec<Range<usize>> {
+        let mut start = row.span.start;
+        let mut cells = Vec::new();
+        for cell in self.plain[row.span.clone()].split('\t') {
+            let trimmed = cell.trim();
+            let inner = start + (cell.len() - cell.trim_start().len());
+            cells.push(inner..inner + trimmed.len());
+            start += cell.len() + 1;
+        }
+        cells
+    }
+
+    /// The tables, each as its rows in order.
+    pub fn tables(&self) -> Vec<Vec<&Sentence>> {
+        let mut tables: Vec<(u32, Vec<&Sentence>)> = Vec::new();
+        for sentence in &self.sentences {
+            if let Part::Row { table, .. } = sentence.kind {
+                match tables.last_mut() {
+                    Some((last, rows)) if *last == table => rows.push(sentence),
+                    _ => tables.push((table, vec![sentence])),
+                }
+            }
+        }
+        tables.into_iter().map(|(_, rows)| rows).collect()
+    }
+
+    /// Where people find a place: the number of its clause, if it has one.
+    pub fn clause(&self, byte: usize) -> Option<&str> {
+        let block = self.paper.prose.block_of(byte);
+        self.paper.blocks.get(block)?.clause.as_deref()
+    }
+}
+
+/// Whether words announce a list.
+fn leads(words: &str) -> bool {
+    let words = words.trim_end();
+    words.ends_with([':', '—', '–']) || words.ends_with(" shall") || words.ends_with(" will")
+}

@@ -1,0 +1,131 @@
+//! Who owes what: the first duty of a sentence, its subject and its verb.
+
+use std::ops::Range;
+
+use super::pattern::Pattern;
+
+/// Who owes a duty, by the words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Provider, supplier, vendor, contractor and the like.
+    Provider,
+    /// Customer, client, buyer, licensee, authority and the like.
+    Customer,
+    /// Each party.
+    Both,
+    /// A name, a thing, or nobody.
+    Other,
+}
+
+/// A duty of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// The word that makes it one: shall, must, will.
+    pub modal: Range<usize>,
+    /// The words before it, without the number of the clause.
+    pub subject: Range<usize>,
+    /// Whom these name.
+    pub who: Who,
+    /// Whether what must be done stands without who does it: "shall be tested".
+    pub passive: bool,
+    /// Whether it stands in the words that lead into a list.
+    pub is_led: bool,
+}
+
+static MODAL: Pattern = Pattern::new(
+    "shall|must|will|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated) to|commits? to|guarantees?|(?:is|are) responsible for",
+);
+static PROVIDER: Pattern = Pattern::new(
+    "provider|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|support team|service desk|help ?desk|we",
+);
+static CUSTOMER: Pattern = Pattern::new(
+    "customers?|clients?|buyer|purchaser|licensee|users?|recipient|subscribers?|authority|controller|franchisee|distributor|reseller|government|end[- ]users?|you",
+);
+static BOTH: Pattern =
+    Pattern::new("part(?:y|ies)|each of them|both|neither party|either party|each party");
+static PASSIVE: Pattern = Pattern::new(
+    "(?:not )?(?:also |then |always |only |at all times )*be (?:[a-z]+ly )?(?:[a-z-]+ed|taken|kept|given|made|done|sent|held|run|built|written|borne|paid|met|put|set|brought)",
+);
+static BY: Pattern = Pattern::new("by (?:the|its|each|either|a|an|both|us|you|[a-z]+)");
+
+impl Duty {
+    /// The first duty of a plain sentence; places count from `offset`.
+    pub(super) fn of(plain: &str, offset: usize) -> Option<Self> {
+        let modal = MODAL.find(plain)?;
+        let before = &plain[..modal.start];
+        // The subject follows the last full clause: "If …, the provider shall".
+        let start = before.rfind([';', ':', '\t']).map_or(0, |at| at + 1);
+        let start = before[start..]
+            .rfind(", ")
+            .map_or(start, |at| start + at + 2);
+        let subject = &before[start..];
+        let trimmed = subject.trim_start_matches(|one: char| {
+            one.is_ascii_digit() || matches!(one, ' ' | '.' | '(' | ')' | '-' | '•' | '%')
+        });
+        let start = start + (subject.len() - trimmed.len());
+        let end = start + trimmed.trim_end().len();
+        let named = if trimmed.trim().is_empty() {
+            before
+        } else {
+            &plain[start..end]
+        };
+        let who = last_of(named);
+        let after = &plain[modal.end..];
+        let passive = PASSIVE.find(after).is_some_and(|found| found.start <= 1)
+            && !BY.is_in(&after[..after.len().min(160).min(border(after, 160))]);
+        Some(Self {
+            modal: offset + modal.start..offset + modal.end,
+            subject: offset + start..offset + end,
+            who,
+            passive,
+            is_led: false,
+        })
+    }
+}
+
+/// Whom words name: the last one named is the subject of the verb that follows.
+fn last_of(words: &str) -> Who {
+    let last = |pattern: &Pattern| pattern.find_all(words).last().map(|range| range.end);
+    [
+        (last(&PROVIDER), Who::Provider),
+        (last(&CUSTOMER), Who::Customer),
+        (last(&BOTH), Who::Both),
+    ]
+    .into_iter()
+    .filter_map(|(at, who)| Some((at?, who)))
+    .max_by_key(|(at, _)| *at)
+    .map_or(Who::Other, |(_, who)| who)
+}
+
+fn border(text: &str, at: usize) -> usize {
+    super::amounts::floor(text, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duty, Who};
+
+    #[test]
+    fn subjects_are_found() {
+        for (sentence, who, passive) in [
+            ("4.2 the provider shall answer.", Who::Provider, false),
+            (
+                "if the customer asks, the supplier will fix it.",
+                Who::Provider,
+                false,
+            ),
+            ("each party shall keep it secret.", Who::Both, false),
+            ("backups shall be taken daily.", Who::Other, true),
+            (
+                "backups shall be taken daily by the provider.",
+                Who::Other,
+                false,
+            ),
+            ("the customer must pay.", Who::Customer, false),
+        ] {
+            let duty = Duty::of(sentence, 0).unwrap();
+            assert_eq!((duty.who, duty.passive), (who, passive), "{sentence}");
+        }
+        assert_eq!(Duty::of("the provider may answer.", 0), None);
+    }
+}

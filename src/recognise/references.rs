@@ -1,0 +1,365 @@
+//! References of a paper to its own clauses and schedules, told apart from those to laws and to
+//! other agreements.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
+
+/// What a paper refers to, and what there is.
+#[derive(Debug, Default)]
+pub struct References {
+    /// References to clauses, in order.
+    pub clauses: Vec<Reference>,
+    /// References to schedules, exhibits and annexes, in order.
+    pub annexes: Vec<Reference>,
+    /// The numbers of the clauses there are: "4.2", with the sentence that begins each.
+    numbers: BTreeMap<String, usize>,
+    /// The annexes that have a heading: "schedule 2".
+    present: BTreeSet<String>,
+}
+
+/// A reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// The word before the number: "clause", "schedule".
+    pub word: String,
+    /// The number without items: "4.2", "b".
+    pub number: String,
+    /// The title in brackets after it, if there is one.
+    pub title: Option<Range<usize>>,
+    /// Whether it names a law or another agreement.
+    pub is_external: bool,
+    /// Whether the number is that of an article of the paper, in Roman numerals.
+    pub is_article: bool,
+}
+
+static CLAUSE: Pattern = Pattern::new(
+    "(sections?|clauses?|articles?|paragraphs?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
+);
+static ANNEX: Pattern = Pattern::new(
+    "(schedule|exhibit|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2})?|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
+);
+static ITEM: Pattern = Pattern::new("[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}");
+/// What follows a reference to something else.
+static ELSEWHERE: Pattern = Pattern::whole(
+    "^[ ,)]*(?:\\([^()]{0,80}\\) ?)?(?:[a-z0-9(),. ]{0,24} )?(?:of|to|in|under|from|and [0-9]+ of) (?:(?:the|that|such|each|any|its|an?|certain|our|your) )?(?:[a-z0-9&’'.,/-]+ ){0,6}?(?:[a-z-]*agreement|act|code|gdpr|regulations?|directive|law|statute|convention|treaty|rules?|order|msa|scc|sccs|clauses|terms|policy|standard|guidelines?|lease|deed|indenture|constitution|charter|bylaws|by-laws|articles|amendment|contract|u\\.s\\.c|plan|schedule|exhibit|annex|appendix|attachment|addendum|proposal|manual|handbook|statement|specifications?|order form|dpa|note|loan|licen[sc]e|far|iso|part|solicitation|rfp|rfq|document)(?-u:\\b)",
+);
+/// What follows a reference to the paper itself.
+static HERE: Pattern = Pattern::whole(
+    "^[ ,)]*(?:\\([^()]{0,80}\\) ?)?(?:of|to|in|under) (?:this|these|the (?:present|general|standard)|the agreement|hereof|hereunder)(?-u:\\b)",
+);
+/// What stands before a reference to a law.
+static LAW_BEFORE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:gdpr|act|code|regulations?|directive|law|statute|u\\.s\\.c\\.?|c\\.f\\.r\\.?|cfr|usc|far|dfars|sccs?|constitution|treaty|rules?|iso[ /][0-9a-z/:-]+|title [0-9]+|internal revenue code|part [0-9]+)[,.;:]?(?: \\(?(?:as amended|eu|uk|20[0-9]{2}|[0-9/]+)\\)?)*,? ?(?:the )?$",
+);
+/// Laws that a sentence with bare articles speaks of.
+static LAWS: Pattern = Pattern::new(
+    "gdpr|general data protection regulation|data protection act|u\\.?s\\.?c|c\\.?f\\.?r|internal revenue|securities (?:act|exchange act)|exchange act|bankruptcy code|uniform commercial code|ucc|copyright act|lanham act|statute|directive|regulation \\(e[uc]\\)|civil code|criminal code|tax code|commercial code|companies act|petroleum code|code of|erisa|hipaa|fda|sarbanes|law no|tfeu|d\\.?l\\.?g?s|federal acquisition|far [0-9]+|scc|standard contractual clauses|model clauses|rule [0-9]+|treasury regulations?",
+);
+
+/// The number that a line begins with.
+static LEADING: Pattern =
+    Pattern::whole("^(?:clause |section |article |§ ?)?([0-9]{1,3}(?:\\.[0-9]{1,3})*)\\.?[ \\t)]");
+
+impl References {
+    /// The references of a paper.
+    pub fn of(reading: &Reading<'_>) -> Self {
+        let mut found = Self::default();
+        found.targets(reading);
+        for sentence in reading.about(&[Cue::Refer]) {
+            if sentence.kind == Part::Heading {
+                continue;
+            }
+            found.read_clauses(reading, sentence);
+            found.read_annexes(reading, sentence);
+        }
+        found
+    }
+
+    fn targets(&mut self, reading: &Reading<'_>) {
+        let mut last_block = usize::MAX;
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            if sentence.block == last_block {
+                continue;
+            }
+            last_block = sentence.block;
+            let Some(block) = reading.paper.blocks.get(sentence.block) else {
+                continue;
+            };
+            for number in [block.clause.as_deref(), block.number.as_deref()]
+                .into_iter()
+                .flatten()
+            {
+                let number = number.to_ascii_lowercase();
+                let last = number.rsplit(", ").next().unwrap_or_default();
+                let last = last.split('(').next().unwrap_or_default();
+                let digits = last.trim_start_matches(|one: char| !one.is_ascii_digit());
+                let bare = digits.trim_end_matches('.');
+                // "Schedule 28" is no clause 28.
+                let is_annex = [
+                    "schedule",
+                    "exhibit",
+                    "annex",
+                    "appendix",
+                    "attachment",
+                    "addendum",
+                    "part",
+                ]
+                .iter()
+                .any(|word| last.starts_with(word));
+                if !bare.is_empty() && !is_annex {
+                    self.numbers.entry(bare.to_owned()).or_insert(at);
+                }
+                if let Some(roman) = last.strip_prefix("article ") {
+                    self.numbers
+                        .entry(roman.trim_end_matches('.').to_owned())
+                        .or_insert(at);
+                }
+            }
+            let words = reading.words(sentence);
+            if let Some(number) = LEADING
+                .groups(words)
+                .and_then(|groups| groups.into_iter().nth(1).flatten())
+                && (sentence.kind == Part::Heading || words[number.clone()].contains('.'))
+            {
+                let number = words[number].trim_end_matches('.').to_owned();
+                self.numbers.entry(number).or_insert(at);
+            }
+            // "Exhibit A" on a line of its own, at the start of one, or in one of the first cells.
+            for groups in ANNEX.all_groups(&words[..crate::recognise::reading::floor(words, 60)]) {
+                let (Some(whole), Some(word), Some(number)) =
+                    (text(&groups, 0), text(&groups, 1), text(&groups, 2))
+                else {
+                    continue;
+                };
+                let before = words[..whole.start].trim();
+                let is_title = before.is_empty() || sentence.kind == Part::Heading;
+                let rest = words[whole.end..].trim_start();
+                let opens = !rest.starts_with(|one: char| one.is_alphabetic())
+                    || sentence.kind == Part::Heading
+                    || reading
+                        .quote(&sentence.span)
+                        .get(whole.end..)
+                        .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+                if is_title && opens {
+                    self.present
+                        .insert(format!("{} {}", &words[word], &words[number]));
+                }
+            }
+        }
+    }
+
+    fn read_clauses(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+        let words = reading.words(sentence);
+        for groups in CLAUSE.all_groups(words) {
+            let (Some(whole), Some(word), Some(number)) =
+                (text(&groups, 0), text(&groups, 1), text(&groups, 2))
+            else {
+                continue;
+            };
+            let figure = words[number.clone()]
+                .split(['(', ' '])
+                .next()
+                .unwrap_or_default();
+            let roman = !figure.starts_with(|one: char| one.is_ascii_digit());
+            let noun = words[word.clone()]
+                .trim_end_matches('s')
+                .replace("sub-", "")
+                .replace("sub", "");
+            if roman && noun != "article" {
+                continue;
+            }
+            let title = title_after(reading, sentence, whole.end);
+            let top: u32 = figure
+                .split('.')
+                .next()
+                .and_then(|top| top.parse().ok())
+                .unwrap_or(0);
+            let external = is_external(words, &whole)
+                || noun == "paragraph"
+                || top > 60
+                || names_another(
+                    reading
+                        .quote(&sentence.span)
+                        .get(whole.end..)
+                        .unwrap_or_default(),
+                );
+            let mut add = |number: &str, span: Range<usize>, title: Option<Range<usize>>| {
+                self.clauses.push(Reference {
+                    span,
+                    word: noun.clone(),
+                    number: number.to_owned(),
+                    title,
+                    is_external: external,
+                    is_article: roman,
+                });
+            };
+            let offset = sentence.span.start;
+            add(figure, offset + word.start..offset + number.end, title);
+            if let Some(more) = text(&groups, 3) {
+                for found in ITEM.find_all(&words[more.clone()]) {
+                    let at = more.start + found.start;
+                    let span = offset + at..offset + more.start + found.end;
+                    add(&words[at..more.start + found.end], span, None);
+                }
+            }
+        }
+    }
+
+    fn read_annexes(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+        let words = reading.words(sentence);
+        for groups in ANNEX.all_groups(words) {
+            let (Some(whole), Some(word), Some(number)) =
+                (text(&groups, 0), text(&groups, 1), text(&groups, 2))
+            else {
+                continue;
+            };
+            let start = sentence.span.start + whole.start;
+            // A capital letter makes it a name: "schedule a meeting" is none.
+            let written = reading.quote(&(start..sentence.span.start + whole.end));
+            let last = written
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default()
+                .trim_matches(['"', '“', '”', '\'']);
+            let named = written.starts_with(char::is_uppercase)
+                && last.starts_with(|one: char| one.is_ascii_digit() || one.is_uppercase());
+            if !named {
+                continue;
+            }
+            self.annexes.push(Reference {
+                span: start..sentence.span.start + whole.end,
+                word: words[word].to_owned(),
+                number: words[number].to_owned(),
+                title: None,
+                is_external: is_external(words, &whole),
+                is_article: false,
+            });
+        }
+    }
+
+    /// Whether a clause of a number is there; nothing where the paper's numbers do not say it.
+    pub fn has_clause(&self, reference: &Reference) -> Option<bool> {
+        let number = reference.number.as_str();
+        if self.numbers.contains_key(number) {
+            return Some(true);
+        }
+        if reference.is_article {
+            let articles = self
+                .numbers
+                .keys()
+                .filter(|one| !one.starts_with(|first: char| first.is_ascii_digit()))
+                .count();
+            return (articles >= 3).then_some(false);
+        }
+        let whole = |text: &str| text.parse::<u32>().ok();
+        let (parent, last) = match number.rsplit_once('.') {
+            Some((parent, last)) => (format!("{parent}."), last),
+            None => (String::new(), number),
+        };
+        let last = whole(last)?;
+        let siblings: Vec<u32> = self
+            .numbers
+            .keys()
+            .filter_map(|one| whole(one.strip_prefix(parent.as_str())?))
+            .collect();
+        let highest = siblings.iter().copied().max().unwrap_or(0);
+        // The numbers have to be whole up to the highest, or the paper was not understood.
+        let is_whole = siblings.len() >= 2 && (1..=highest).all(|one| siblings.contains(&one));
+        if parent.is_empty() {
+            return (is_whole && siblings.len() >= 5 && last > highest).then_some(false);
+        }
+        if is_whole && last > highest {
+            return Some(false);
+        }
+        // "14.7" of a paper that ends with clause 9.
+        let top = whole(number.split('.').next().unwrap_or_default())?;
+        let tops: Vec<u32> = self.numbers.keys().filter_map(|one| whole(one)).collect();
+        let most = tops.iter().copied().max().unwrap_or(0);
+        let known = tops.len() >= 4 && (1..=most).filter(|one| !tops.contains(one)).count() <= 1;
+        (known && top > most).then_some(false)
+    }
+
+    /// The highest clause number, for messages.
+    pub fn last_clause(&self) -> Option<u32> {
+        self.numbers.keys().filter_map(|one| one.parse().ok()).max()
+    }
+
+    /// The index of the sentence that begins a clause.
+    pub fn clause(&self, number: &str) -> Option<usize> {
+        self.numbers.get(number).copied()
+    }
+
+    /// The clauses there are, each with the sentence that begins it.
+    pub fn known(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.numbers
+            .iter()
+            .map(|(number, at)| (number.as_str(), *at))
+    }
+
+    /// Whether an annex has a heading, by whatever word.
+    pub fn has_annex(&self, reference: &Reference) -> bool {
+        let ending = format!(" {}", reference.number);
+        self.present.iter().any(|one| one.ends_with(&ending))
+    }
+
+    /// Whether the paper holds annexes at all.
+    pub fn holds_annexes(&self) -> bool {
+        !self.present.is_empty()
+    }
+}
+
+/// Whether a reference names a law or another document, by the words around it.
+fn is_external(words: &str, whole: &Range<usize>) -> bool {
+    let after = &words[whole.end..];
+    let after = &after[..crate::recognise::reading::floor(after, 160)];
+    if HERE.is_in(after) {
+        return false;
+    }
+    let from = crate::recognise::reading::floor(words, whole.start.saturating_sub(60));
+    ELSEWHERE.is_in(after) || LAW_BEFORE.is_in(&words[from..whole.start]) || LAWS.is_in(words)
+}
+
+/// Whether "of the BIA", "of the Master Terms" follows: a name with a capital letter that is not
+/// the paper's own. Or "thereof".
+fn names_another(after: &str) -> bool {
+    static NAME: Pattern = Pattern::whole(
+        "^[ ,)(0-9a-z.]{0,24}?(?: (?:of|in|under|to) (?:(?:the|that|such|its) )?([A-Z][A-Za-z]*)|[^.;]{0,40} (?:thereof|therein|thereunder))|^-[0-9]",
+    );
+    NAME.groups(after).is_some_and(|groups| {
+        let own = [
+            "Agreement",
+            "Contract",
+            "Terms",
+            "Section",
+            "Article",
+            "Clause",
+            "Addendum",
+        ];
+        match groups.get(1).cloned().flatten() {
+            Some(name) => !own.contains(&&after[name]),
+            None => true,
+        }
+    })
+}
+
+/// The words in brackets right after a reference, where they begin with a capital: a title.
+fn title_after(reading: &Reading<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
+    let text = reading.quote(&sentence.span);
+    let rest = text.get(end..)?;
+    let inner = rest.strip_prefix(" (").or_else(|| rest.strip_prefix('('))?;
+    let title = &inner[..inner.find(')')?];
+    let fits = title.len() >= 4
+        && title.len() <= 80
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(['(', '"', '“']);
+    let start = sentence.span.start + end + (rest.len() - inner.len());
+    fits.then(|| start..start + title.len())
+}
+
+fn text(groups: &[Option<Range<usize>>], index: usize) -> Option<Range<usize>> {
+    groups.get(index).cloned().flatten()
+}
