@@ -5,7 +5,8 @@ use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
 use crate::commands::{
-    annex, clauses, compare, coverage, draft, explain, lint, new, register, schema, show, sla, text,
+    annex, clauses, compare, coverage, draft, explain, lint, new, register, schema, show, sla,
+    text, update,
 };
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
@@ -53,6 +54,16 @@ Examples:
 Renumbered clauses are no changes: Word counts them. After rejecting changes in Word, press Ctrl+A
 and F9, so that references and contents show the old numbers.")]
     Compare(compare::Options),
+    /// Take the library's newest texts into an engagement that is pinned to older ones.
+    #[command(after_help = "\
+Examples:
+  engross clauses impact engagement.toml           first see what would change, and why
+  engross update engagement.toml                   take everything
+  engross update engagement.toml --clause audit/right-to-audit
+
+The first draft writes `engross.lock` beside the engagement; from then on a newer library changes
+nothing by itself. `pinned = false` under [engagement] lets an engagement follow the library.")]
+    Update(update::Options),
     /// Show the merged engagement, with the origin of each value.
     #[command(after_help = "\
 Examples:
@@ -147,6 +158,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::New(options) => new::run(options, console),
         Command::Draft(options) => draft::run(options, console),
         Command::Compare(options) => compare::run(options, console),
+        Command::Update(options) => update::run(options, console),
         Command::Show(options) => show::run(options, console),
         Command::Lint(options) => lint::run(options, console),
         Command::Text(options) => text::run(options, console),

@@ -13,6 +13,7 @@ pub mod schema;
 pub mod show;
 pub mod sla;
 pub mod text;
+pub mod update;
 
 mod console;
 mod inputs;

@@ -23,6 +23,7 @@ pub mod library;
 pub mod template;
 
 pub mod import;
+pub mod lock;
 pub mod sla;
 
 pub mod recognise;

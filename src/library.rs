@@ -1,5 +1,6 @@
 //! The clause library: legal text in Markdown, terms, facts and frameworks, read and checked.
 
+mod changes;
 mod check;
 mod clause;
 mod embedded;
@@ -12,6 +13,7 @@ mod requirement;
 mod term;
 mod text;
 
+pub use changes::{LibraryChange, Version};
 pub use check::check;
 pub(crate) use clause::target;
 pub use clause::{Better, Blank, Clause, ClauseKind, ParagraphRule, Wording};
@@ -48,6 +50,10 @@ pub struct Library {
     pub texts: BTreeMap<String, String>,
     /// What service-level records of an engagement carry, by the kind of their metric.
     pub metrics: Vec<MetricTrace>,
+    /// Its version; empty if it names none.
+    pub version: String,
+    /// What changed with each version, newest first.
+    pub versions: Vec<Version>,
     frameworks: Frameworks,
 }
 
@@ -62,6 +68,19 @@ impl Library {
         self.frameworks()
             .iter()
             .find_map(|framework| framework.requirements.iter().find(|one| one.id == id))
+    }
+
+    /// Why a text changed after a version, newest reason first.
+    pub fn why(&self, id: &str, after: &str) -> Vec<String> {
+        let later = self.versions.iter().take_while(|one| one.number != after);
+        later
+            .flat_map(|version| version.changes.iter().map(move |change| (version, change)))
+            .filter(|(_, change)| change.texts.iter().any(|text| text == id))
+            .map(|(version, change)| {
+                let why = change.why.trim_end_matches('.');
+                format!("{why} ({})", version.number)
+            })
+            .collect()
     }
 
     /// Clauses only, in the order of their ids.
@@ -83,7 +102,7 @@ impl Library {
 pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Finding>) {
     let mut library = Library::default();
     let mut findings = Vec::new();
-    let mut texts = Vec::new();
+    let (mut texts, mut over) = (Vec::new(), Vec::new());
     // Facts first: conditions are read against them.
     for file in files.iter().filter(|file| file.path == "facts.toml") {
         match FactTable::read(&file.text) {
@@ -96,6 +115,14 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
             "facts.toml" => {}
             "families.toml" => match framework::families(&file.text) {
                 Ok(families) => library.families = families,
+                Err(message) => findings.push(unreadable(sources, file, &message)),
+            },
+            "library.toml" => match changes::version(&file.text) {
+                Ok(version) => library.version = version.unwrap_or_default(),
+                Err(message) => findings.push(unreadable(sources, file, &message)),
+            },
+            "CHANGELOG.toml" => match changes::versions(&file.text) {
+                Ok(versions) => library.versions = versions,
                 Err(message) => findings.push(unreadable(sources, file, &message)),
             },
             "terms.toml" => {
@@ -111,6 +138,12 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
                     Err(message) => findings.push(framework::unreadable(id, &message)),
                 }
             }
+            path if path.starts_with("terms/") && is(path, "toml") => {
+                let id = sources.add(&file.name, &file.text);
+                let (own, wrong) = term::read(id, &file.text);
+                over.extend(own.terms);
+                findings.extend(wrong);
+            }
             path if path.starts_with("frameworks/") && is(path, "toml") => {
                 let id = sources.add(&file.name, &file.text);
                 library.frameworks.add(id, &file.text);
@@ -120,6 +153,18 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
             }
             _ => {}
         }
+    }
+    // Terms of their own files stand over those of the list.
+    for term in over {
+        let terms = &mut library.terms.terms;
+        match terms.iter_mut().find(|known| known.name == term.name) {
+            Some(known) => *known = term,
+            None => terms.push(term),
+        }
+    }
+    for term in &library.terms.terms {
+        let name = format!("terms/{}", term.name);
+        library.texts.insert(name, term.written.clone());
     }
     // Most of the work; no clause looks at another one here.
     let read: Vec<_> = texts

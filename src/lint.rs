@@ -9,13 +9,17 @@ mod path;
 mod prose;
 mod reading;
 mod rules;
+mod silent_duties;
 mod subject;
+mod uncarried;
 mod waive;
 
 pub use levels::Levels;
 pub use reading::PaperReading;
 pub use rules::RULES;
+pub use silent_duties::silent_duties;
 pub use subject::PaperSubject;
+pub use uncarried::uncarried;
 
 use jiff::civil::Date;
 

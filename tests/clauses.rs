@@ -25,3 +25,51 @@ fn the_library_is_sound() {
     assert!(said.is_empty(), "\n{}", said.join("\n"));
     assert!(library.clauses().count() >= 100);
 }
+
+/// What CONTRIBUTING.md tells an author, step by step.
+#[test]
+fn a_new_clause_passes_every_check_until_it_is_broken() {
+    use crate::cli::engross;
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    let new = ["clauses", "new", "audit/follow-up", "--library", "ours"];
+    let made = engross(path, &new);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let check = ["clauses", "check", "--library", "ours"];
+    let fine = engross(path, &check);
+    assert_eq!((fine.code, fine.err.as_str()), (0, ""), "{}", fine.out);
+    assert!(!fine.out.contains("follow-up"), "{}", fine.out);
+    let show = engross(
+        path,
+        &["clauses", "show", "audit/follow-up", "--library", "ours"],
+    );
+    assert!(
+        show.out.contains("audit/follow-up — Follow up"),
+        "{}",
+        show.out
+    );
+    assert_eq!(engross(path, &new).code, 2);
+
+    let written = path.join("ours/audit/follow-up.md");
+    let text = std::fs::read_to_string(&written).unwrap();
+    let broken = text
+        .replacen("binds =", "bind =", 1)
+        .replacen("within `time` after", "within `tine` after", 1)
+        .replacen("on this subject within", "on [this](gone.md) within", 1);
+    std::fs::write(&written, broken).unwrap();
+    let run = engross(path, &[&check[..], &["--format", "json"]].concat());
+    assert_eq!(run.code, 1, "{}", run.err);
+    let object: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let all = object["files"].as_array().unwrap().iter();
+    let rules: Vec<&str> = all
+        .flat_map(|file| file["findings"].as_array().unwrap())
+        .map(|one| one["rule"].as_str().unwrap())
+        .collect();
+    for rule in ["unknown-key", "unknown-blank", "broken-reference"] {
+        assert!(rules.contains(&rule), "{rules:?}");
+    }
+    for wrong in ["Audit/x", "audti/x", "../x/y", "audit"] {
+        let run = engross(path, &["clauses", "new", wrong, "--library", "ours"]);
+        assert_eq!(run.code, 2, "{wrong}");
+    }
+}

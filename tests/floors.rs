@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["finding"],
     &["condition", "document", "written"],
     &["engagement", "library", "template"],
-    &["import", "sla"],
+    &["import", "lock", "sla"],
     &["recognise", "service_levels"],
     &["assembly", "openslo", "simulation"],
     &["compare", "coverage", "tender"],

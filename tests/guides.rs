@@ -10,6 +10,7 @@ use engross::library;
 use engross::library::LibraryFile;
 use engross::lint;
 use engross::lint::{PaperSubject, Rule, Subject};
+use engross::lock;
 use engross::source::{FileId, Sources};
 use engross::template::{Outline, Tables};
 
@@ -178,8 +179,28 @@ fn findings(example: &Example) -> Vec<Finding> {
     let preset = |name: &str| (name == "base/1").then(|| ("base.toml".to_owned(), BASE.to_owned()));
     let (engagement, mut found) =
         engagement::load(&mut sources, file, &preset, &["base/1".to_owned()]);
+    let pinned = example
+        .snippets
+        .iter()
+        .find(|(kind, _)| *kind == Kind::File(lock::NAME.to_owned()));
     let (library, wrong) = library::load(&mut sources, &library_files(example));
     found.extend(wrong);
+    if let Some((_, text)) = pinned {
+        let file = sources.add(lock::NAME, text.clone());
+        let (lock, wrong) = lock::read(file, text);
+        found.extend(wrong);
+        found.extend(lock::outdated(&lock, &library));
+    }
+    let duties = lint::silent_duties(&library).into_iter();
+    found.extend(duties.filter(|one| one.message.contains("audit/example")));
+    if example
+        .snippets
+        .iter()
+        .any(|(_, text)| text.contains("EX-1"))
+    {
+        found.extend(lint::uncarried(&library, &lint::evidence(&|_, _| false)));
+        found.retain(|one| one.rule != "uncarried-requirement" || one.message.contains("EX-1"));
+    }
     found.extend(library::check(&library));
     let (facts, wrong) = engagement::facts(&engagement, &library.facts);
     found.extend(wrong);

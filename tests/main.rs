@@ -16,6 +16,7 @@ mod floors;
 mod formats;
 mod guides;
 mod lint_ideas;
+mod lock;
 mod measure_properties;
 mod model_rules;
 mod newcomers;

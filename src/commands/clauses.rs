@@ -1,5 +1,11 @@
 //! `engross clauses`: what the library holds.
 
+mod check;
+pub(super) mod impact;
+mod new;
+
+use std::path::PathBuf;
+
 use crate::commands::{Console, LibraryOptions, Outcome, open};
 use crate::library::{Clause, ClauseKind, Library};
 use crate::source::{Sources, nearest};
@@ -34,6 +40,42 @@ pub enum Action {
         /// Id, such as `audit/right-to-audit`.
         id: String,
     },
+    /// Say what the author of a library should mend, and which requirements nothing carries.
+    #[command(after_help = "\
+Examples:
+  engross clauses check                            the built-in library
+  engross clauses check --library clauses          your own clauses, laid over it
+  engross clauses check --library clauses --format json")]
+    Check {
+        /// How findings are written.
+        #[arg(long, value_enum, default_value = "human")]
+        format: check::CheckFormat,
+    },
+    /// Write a commented clause to start from.
+    #[command(after_help = "\
+Examples:
+  engross clauses new audit/follow-up              clauses/audit/follow-up.md
+  engross clauses new audit/follow-up --library our-clauses")]
+    New {
+        /// Family and name, such as `audit/follow-up`.
+        id: String,
+        /// Replace a file that is already there.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Show what the newest library would change in an engagement, as a word diff, and why.
+    #[command(after_help = "\
+Examples:
+  engross clauses impact engagement.toml           clause by clause, with the reasons
+  engross clauses impact engagement.toml --format json
+  engross update engagement.toml                   take it")]
+    Impact {
+        /// The engagement file.
+        engagement: PathBuf,
+        /// How the impact is printed.
+        #[arg(long, value_enum, default_value = "human")]
+        format: impact::ImpactFormat,
+    },
 }
 
 /// Lists or shows.
@@ -41,6 +83,14 @@ pub enum Action {
 /// # Errors
 /// If there is no such clause or family.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
+    match &options.action {
+        Action::Check { format } => return check::run(*format, &options.library, console),
+        Action::New { id, force } => return new::run(id, &options.library, *force, console),
+        Action::Impact { engagement, format } => {
+            return impact::run(engagement, *format, &options.library, console);
+        }
+        Action::List { .. } | Action::Show { .. } => {}
+    }
     let mut sources = Sources::default();
     let (library, findings) = open::open_library(&options.library, &mut sources)?;
     match &options.action {
@@ -58,6 +108,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             })?;
             show(clause, &library, &sources, console);
         }
+        Action::Check { .. } | Action::New { .. } | Action::Impact { .. } => {}
     }
     console.findings(&findings, &sources);
     Ok(if open::broken(&findings) {

@@ -8,6 +8,7 @@ use crate::commands::style::open_style;
 use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, open};
 use crate::document::Document;
 use crate::engagement::Status;
+use crate::lock;
 use crate::render::{self, Format, Style};
 use crate::source::Disk;
 use crate::template::{Outline, Tables};
@@ -134,6 +135,18 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     Disk.write_all(&files, options.force)?;
     for (path, _) in &files {
         console.say(&format!("wrote {}", path.display()));
+    }
+    if let Some(path) = &opened.lock.path {
+        let lock = opened.lock.lock.clone().with_used(&opened.used(&draft));
+        if lock != opened.lock.lock {
+            let bytes = lock::write(&lock).into_bytes();
+            Disk.write_all(&[(path.clone(), bytes)], true)?;
+            console.say(&format!(
+                "wrote {}: texts of library {}",
+                path.display(),
+                lock.library
+            ));
+        }
     }
     let copy = if clean { "clean copy" } else { "working draft" };
     let clauses = draft

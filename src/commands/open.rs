@@ -2,18 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::assembly::Draft;
 use crate::condition::Facts;
 use crate::engagement::{self, Engagement};
 use crate::finding::{Finding, Group, Severity};
 use crate::library::{self, Library, LibraryFile};
-use crate::source::{Disk, Place, Sources};
+use crate::lock::{self, Lock, Used};
+use crate::source::{Disk, FileId, Place, Sources};
 use crate::template;
+use crate::written::{self, Node, Value};
 
 /// Options for commands that read the library.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct LibraryOptions {
     /// Folder of clauses laid over the built-in library, file by file.
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", global = true)]
     pub(super) library: Option<PathBuf>,
 }
 
@@ -27,8 +30,23 @@ pub(super) struct Opened {
     pub(super) engagement: Engagement,
     /// The facts of the engagement.
     pub(super) facts: Facts,
+    /// The texts the engagement is pinned to.
+    pub(super) lock: Pinning,
     /// What is wrong with any of them.
     pub(super) findings: Vec<Finding>,
+}
+
+/// Whether an engagement is pinned, and to what.
+#[derive(Debug, Default)]
+pub(super) struct Pinning {
+    /// The lock file, unless the engagement follows the library.
+    pub(super) path: Option<PathBuf>,
+    /// What it holds; empty if there is none yet.
+    pub(super) lock: Lock,
+    /// Whether there is a lock and it was honoured.
+    pub(super) is_there: bool,
+    /// Whether the file itself cannot be trusted.
+    pub(super) is_broken: bool,
 }
 
 impl Opened {
@@ -53,6 +71,15 @@ pub(super) fn open_library(
     options: &LibraryOptions,
     sources: &mut Sources,
 ) -> Result<(Library, Vec<Finding>), String> {
+    open_pinned(options, &Lock::default(), sources)
+}
+
+/// Reads the library with the texts of a lock in it.
+fn open_pinned(
+    options: &LibraryOptions,
+    lock: &Lock,
+    sources: &mut Sources,
+) -> Result<(Library, Vec<Finding>), String> {
     let mut files = library::embedded();
     let overlaid = options.library.is_some();
     let mut unused = Vec::new();
@@ -74,7 +101,10 @@ pub(super) fn open_library(
         unused = nowhere(&files, &over);
         files = library::overlay(files, over);
     }
-    let (library, mut findings) = library::load(sources, &files);
+    let (mut library, mut findings) = library::load(sources, &lock.over(files));
+    if !lock.known.is_empty() {
+        lock.bar(&mut library);
+    }
     for (file, help) in unused {
         let place = Place::new(sources.add(file.name, file.text), 0..0);
         findings.push(
@@ -121,12 +151,66 @@ fn nowhere(base: &[LibraryFile], over: &[LibraryFile]) -> Vec<(LibraryFile, Stri
 /// # Errors
 /// If a file cannot be read.
 pub(super) fn open_engagement(path: &Path, options: &LibraryOptions) -> Result<Opened, String> {
+    open(path, options, Pins::Own)
+}
+
+/// Reads an engagement as the newest library has it, whatever it is pinned to.
+///
+/// # Errors
+/// If a file cannot be read.
+pub(super) fn open_newest(path: &Path, options: &LibraryOptions) -> Result<Opened, String> {
+    open(path, options, Pins::None)
+}
+
+/// Reads an engagement as if it were pinned to other texts than it is.
+///
+/// # Errors
+/// If a file cannot be read.
+pub(super) fn open_with(
+    path: &Path,
+    options: &LibraryOptions,
+    lock: &Lock,
+) -> Result<Opened, String> {
+    open(path, options, Pins::Given(lock))
+}
+
+/// Which pinned texts are honoured.
+#[derive(Clone, Copy)]
+enum Pins<'a> {
+    /// Those of the lock beside the engagement.
+    Own,
+    /// None.
+    None,
+    /// These.
+    Given(&'a Lock),
+}
+
+fn open(path: &Path, options: &LibraryOptions, pins: Pins<'_>) -> Result<Opened, String> {
     let mut sources = Sources::default();
     let text = Disk.read_text(path)?;
     let file = sources.add(path.display().to_string(), text);
-    let (library, mut findings) = open_library(options, &mut sources)?;
-    let (engagement, wrong) =
-        engagement::load(&mut sources, file, &template::preset, &template::presets());
+    let mut findings = Vec::new();
+    let mut pinning = pinned(path, file, &mut sources, &mut findings)?;
+    let lock = match pins {
+        Pins::Own => pinning.lock.clone(),
+        Pins::None => Lock::default(),
+        Pins::Given(lock) => lock.clone(),
+    };
+    if !matches!(pins, Pins::Own) {
+        findings.clear();
+    }
+    let (library, wrong) = open_pinned(options, &lock, &mut sources)?;
+    findings.extend(wrong);
+    if matches!(pins, Pins::Own) && lock != Lock::default() {
+        let newest = open_library(options, &mut Sources::default())?.0;
+        findings.extend(lock::outdated(&lock, &newest));
+        pinning.is_there = true;
+    }
+    let preset = |name: &str| match lock.presets.get(name) {
+        Some(pinned) => Some((format!("{}:{name}", lock::NAME), pinned.text.clone())),
+        None => template::preset(name),
+    };
+    let (engagement, wrong) = engagement::load(&mut sources, file, &preset, &template::presets());
     findings.extend(wrong);
     let (facts, wrong) = engagement::facts(&engagement, &library.facts);
     if !findings.iter().any(Finding::hides_others) {
@@ -137,6 +221,53 @@ pub(super) fn open_engagement(path: &Path, options: &LibraryOptions) -> Result<O
         library,
         engagement,
         facts,
+        lock: pinning,
         findings,
     })
+}
+
+/// The lock beside an engagement.
+fn pinned(
+    path: &Path,
+    file: FileId,
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> Result<Pinning, String> {
+    let own = written::read(file, &sources.file(file).text, 0).0;
+    let follows = own.at("engagement.pinned").map(|node| &node.value);
+    if follows == Some(&Value::Flag(false)) {
+        return Ok(Pinning::default());
+    }
+    let beside = path.parent().unwrap_or(Path::new("")).join(lock::NAME);
+    let mut pinning = Pinning::default();
+    if Disk.exists(&beside) {
+        let text = Disk.read_text(&beside)?;
+        let file = sources.add(beside.display().to_string(), text.clone());
+        let (lock, wrong) = lock::read(file, &text);
+        pinning.is_broken = broken(&wrong);
+        findings.extend(wrong);
+        pinning.lock = lock;
+    }
+    pinning.path = Some(beside);
+    Ok(pinning)
+}
+
+impl Opened {
+    /// What a draft uses, for the lock.
+    pub(super) fn used(&self, draft: &Draft) -> Used<'_> {
+        let presets = match self.engagement.node.get("preset") {
+            Some(node) if node.text().is_some() => vec![node],
+            Some(node) => node.elements().iter().collect(),
+            None => Vec::new(),
+        };
+        let names = presets.into_iter().filter_map(Node::text);
+        Used {
+            library: &self.library,
+            clauses: draft.chosen.iter().map(|one| one.id.clone()).collect(),
+            terms: draft.terms.iter().map(|term| term.name.clone()).collect(),
+            presets: names
+                .filter_map(|name| Some((name.to_owned(), template::preset(name)?.1)))
+                .collect(),
+        }
+    }
 }

@@ -28,6 +28,8 @@ pub struct Term {
     pub meaning: Vec<Run>,
     /// Where it stands.
     pub place: Place,
+    /// Its keys as TOML, one a line.
+    pub written: String,
 }
 
 pub(super) fn read(file: FileId, text: &str) -> (Terms, Vec<Finding>) {
@@ -80,6 +82,18 @@ pub(super) fn read(file: FileId, text: &str) -> (Terms, Vec<Finding>) {
             },
             meaning: runs,
             place: entry.place,
+            written: entry
+                .entries()
+                .iter()
+                .flat_map(|one| {
+                    [
+                        one.key.clone(),
+                        " = ".to_owned(),
+                        one.node.literal(),
+                        "\n".to_owned(),
+                    ]
+                })
+                .collect(),
         });
     }
     (terms, findings)

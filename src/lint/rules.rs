@@ -30,6 +30,11 @@ pub const RULES: &[Rule] = &[
     ),
     elsewhere(
         Group::Reading,
+        "broken-lock",
+        include_str!("rules/reading/broken_lock.md"),
+    ),
+    elsewhere(
+        Group::Reading,
         "unknown-key",
         include_str!("rules/reading/unknown_key.md"),
     ),
@@ -346,6 +351,30 @@ pub const RULES: &[Rule] = &[
             Group::Library,
             "dead-blank",
             include_str!("rules/library/dead_blank.md"),
+        )
+    },
+    Rule {
+        severity: Severity::Warning,
+        ..elsewhere(
+            Group::Library,
+            "silent-duties",
+            include_str!("rules/library/silent_duties.md"),
+        )
+    },
+    Rule {
+        severity: Severity::Note,
+        ..elsewhere(
+            Group::Library,
+            "uncarried-requirement",
+            include_str!("rules/library/uncarried_requirement.md"),
+        )
+    },
+    Rule {
+        severity: Severity::Note,
+        ..elsewhere(
+            Group::Library,
+            "newer-text",
+            include_str!("rules/library/newer_text.md"),
         )
     },
     elsewhere(
