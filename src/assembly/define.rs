@@ -1,8 +1,9 @@
 //! Marks each use of a defined term and prints the definitions of those that are used.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use regex::Regex;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::assembly::write::Writer;
 use crate::document::{Anchor, Block, Inline, Paragraph, Section};
@@ -66,10 +67,9 @@ pub(super) fn define(
     for (term, clause) in &found {
         dictionary.add(term, Some(plural(term)), clause.clone());
     }
-    let pattern = dictionary.pattern();
+    let forms = Forms::of(&dictionary);
     let mut marker = Marker {
-        dictionary: &dictionary,
-        pattern: pattern.as_ref(),
+        forms: &forms,
         uses: BTreeMap::new(),
     };
     for section in std::iter::once(parties)
@@ -281,19 +281,80 @@ impl Dictionary {
         }
         self.homes.entry(name.to_owned()).or_insert(clause);
     }
+}
 
-    /// One expression for all forms, the longest first.
-    fn pattern(&self) -> Option<Regex> {
-        let mut forms: Vec<&str> = self.forms.keys().map(String::as_str).collect();
-        forms.sort_by_key(|form| (std::cmp::Reverse(form.len()), *form));
-        let alternatives: Vec<String> = forms.iter().map(|form| regex::escape(form)).collect();
-        Regex::new(&format!(r"(?-u:\b)(?:{})(?-u:\b)", alternatives.join("|"))).ok()
+/// The forms of all terms, ready to be found in text.
+struct Forms {
+    finder: Option<AhoCorasick>,
+    all: Vec<Form>,
+}
+
+struct Form {
+    /// The name of its term.
+    name: String,
+    /// Where the term is defined.
+    anchor: Anchor,
+    /// Lengths of shorter forms it starts with, the longest first, each with its index.
+    starts: Vec<(usize, usize)>,
+}
+
+impl Forms {
+    fn of(dictionary: &Dictionary) -> Self {
+        let words: Vec<&str> = dictionary.forms.keys().map(String::as_str).collect();
+        let all = dictionary
+            .forms
+            .iter()
+            .map(|(form, name)| {
+                let shorter = words.iter().enumerate();
+                let mut starts: Vec<(usize, usize)> = shorter
+                    .filter(|(_, word)| word.len() < form.len() && form.starts_with(**word))
+                    .map(|(at, word)| (word.len(), at))
+                    .collect();
+                starts.sort_unstable_by_key(|start| std::cmp::Reverse(*start));
+                Form {
+                    name: name.clone(),
+                    anchor: anchor(name),
+                    starts,
+                }
+            })
+            .collect();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&words)
+            .ok();
+        Self { finder, all }
+    }
+
+    /// The first whole use of a form at or after `from`: its range and the form.
+    fn next(&self, text: &str, mut from: usize) -> Option<(Range<usize>, &Form)> {
+        let finder = self.finder.as_ref()?;
+        while let Some(found) = finder.find(aho_corasick::Input::new(text).range(from..)) {
+            let longest = (found.end() - found.start(), found.pattern().as_usize());
+            let starts = &self.all[longest.1].starts;
+            let before = text[..found.start()].chars().next_back();
+            if !before.is_some_and(in_word) {
+                for (length, at) in std::iter::once(&longest).chain(starts) {
+                    let end = found.start() + length;
+                    let after = text[end..].chars().next();
+                    if !after.is_some_and(in_word) {
+                        return Some((found.start()..end, &self.all[*at]));
+                    }
+                }
+            }
+            let first = text[found.start()..].chars().next();
+            from = found.start() + first.map_or(1, char::len_utf8);
+        }
+        None
     }
 }
 
+/// Whether a character beside a form makes it part of another word.
+fn in_word(one: char) -> bool {
+    one.is_alphanumeric() || one == '_'
+}
+
 struct Marker<'d> {
-    dictionary: &'d Dictionary,
-    pattern: Option<&'d Regex>,
+    forms: &'d Forms,
     /// For each term the clauses that use it, once a use.
     uses: BTreeMap<String, Vec<Option<String>>>,
 }
@@ -332,7 +393,6 @@ impl Marker<'_> {
     }
 
     fn inlines(&mut self, inlines: &mut Vec<Inline>, home: Option<&str>) {
-        let Some(pattern) = self.pattern else { return };
         let mut marked = Vec::with_capacity(inlines.len());
         for inline in inlines.drain(..) {
             let Inline::Text(text) = &inline else {
@@ -340,34 +400,22 @@ impl Marker<'_> {
                 continue;
             };
             let mut done = 0;
-            for found in pattern.find_iter(text) {
-                let Some(name) = self.dictionary.forms.get(found.as_str()) else {
-                    continue;
-                };
-                // ASCII word borders would split a word of another script.
-                let joined = text[found.end()..]
-                    .chars()
-                    .next()
-                    .is_some_and(char::is_alphanumeric)
-                    || text[..found.start()]
-                        .chars()
-                        .next_back()
-                        .is_some_and(char::is_alphanumeric);
-                if joined {
-                    continue;
-                }
-                if done < found.start() {
-                    marked.push(Inline::text(&text[done..found.start()]));
+            while let Some((found, form)) = self.forms.next(text, done) {
+                if done < found.start {
+                    marked.push(Inline::text(&text[done..found.start]));
                 }
                 marked.push(Inline::Term {
-                    text: found.as_str().to_owned(),
-                    definition: Some(anchor(name)),
+                    text: text[found.clone()].to_owned(),
+                    definition: Some(form.anchor.clone()),
                 });
-                self.uses
-                    .entry(name.clone())
-                    .or_default()
-                    .push(home.map(str::to_owned));
-                done = found.end();
+                let home = home.map(str::to_owned);
+                match self.uses.get_mut(&form.name) {
+                    Some(uses) => uses.push(home),
+                    None => {
+                        self.uses.insert(form.name.clone(), vec![home]);
+                    }
+                }
+                done = found.end;
             }
             if done == 0 {
                 marked.push(inline);
