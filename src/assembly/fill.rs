@@ -3,10 +3,11 @@
 use crate::assembly::OpenPoint;
 use crate::assembly::choose::Chosen;
 use crate::assembly::particulars::Particular;
+use crate::assembly::typography::curl;
 use crate::assembly::write::Writer;
 use crate::document::{Anchor, Inline};
 use crate::library::Blank;
-use crate::written::{Node, Value};
+use crate::written::{Kind, Node, Value};
 
 impl<'a> Writer<'a> {
     pub(super) fn blank(&mut self, chosen: Chosen<'a>, blank: &Blank) -> Inline {
@@ -34,6 +35,11 @@ impl<'a> Writer<'a> {
                 text: self.numbered_in_working(name.replace('-', " "), number),
                 blank: path,
             };
+        };
+        // The phrase of a choice is the library's text, every other value the engagement's.
+        let printed = match blank.kind {
+            Kind::Choice => curl(&printed, None),
+            _ => printed,
         };
         if !self.particulars.iter().any(|known| known.path == path) {
             self.particulars.push(Particular {

@@ -2,6 +2,7 @@
 
 use crate::assembly::front::target_of;
 use crate::assembly::number::Numbered;
+use crate::assembly::typography::curl;
 use crate::document::{Anchor, Block, Column, Inline, Paragraph, Table};
 use crate::source::Place;
 
@@ -45,7 +46,7 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
                 if !values.is_empty() {
                     values.push(Inline::text("; "));
                 }
-                values.push(Inline::Text(format!("{}: ", particular.label)));
+                values.push(Inline::Text(format!("{}: ", curl(&particular.label, None))));
                 values.push(Inline::Value {
                     text: particular.value.clone(),
                     blank: particular.path.clone(),
