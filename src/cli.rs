@@ -93,6 +93,7 @@ Examples:
   engross coverage engagement.toml --framework dora
                                                    every requirement of one framework
   engross coverage engagement.toml --format xlsx --output coverage.xlsx
+  engross coverage their-agreement.docx            every topic: present, partial or absent, and why
   engross coverage --library                       the clause library against all frameworks")]
     Coverage(coverage::Options),
     /// Extract what the agreement holds for the register of information under DORA.

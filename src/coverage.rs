@@ -6,12 +6,14 @@
 mod applies;
 mod draft;
 mod library;
+mod paper;
 mod reason;
 mod register;
 mod summary;
 
 pub use draft::of_draft;
 pub use library::of_library;
+pub use paper::of_paper;
 pub use reason::Cause;
 pub use register::{RegisterField, register};
 pub use summary::{Summary, summary};
@@ -91,7 +93,7 @@ impl State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct By {
     /// `clause`, `paragraph`, `schedule`, `form`, `service-level`, `requirement` (of a tender),
-    /// `rule` (of the linter), `guidance` (to the drafter) or `planning` (a planning document).
+    /// `rule` (of the linter), `topic` (of somebody's paper), `guidance` (to the drafter) or `planning` (a planning document).
     pub kind: &'static str,
     /// Its id: `audit/right-to-audit#notice`, the id of a target, the name of a rule.
     pub id: String,

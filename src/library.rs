@@ -12,6 +12,7 @@ mod printed;
 mod requirement;
 mod term;
 mod text;
+mod topic;
 
 pub use changes::{LibraryChange, Version};
 pub use check::check;
@@ -26,6 +27,7 @@ pub use metric::MetricTrace;
 pub use requirement::{Evidence, EvidenceKind, Priority, TenderRequirement};
 pub use term::{Term, Terms};
 pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
+pub use topic::{Counts, Sign, Topic, Topics, Weight};
 
 use std::collections::BTreeMap;
 

@@ -18,7 +18,7 @@ pub use levels::Levels;
 pub use reading::PaperReading;
 pub use rules::RULES;
 pub use silent_duties::silent_duties;
-pub use subject::PaperSubject;
+pub use subject::{Known, PaperSubject};
 pub use uncarried::uncarried;
 
 use jiff::civil::Date;

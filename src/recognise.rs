@@ -1,6 +1,10 @@
-//! What somebody's paper says: commitments, definitions and references, found by reading.
+//! What somebody's paper says: what kind of document it is, which topics it settles, its
+//! commitments, definitions and references, found by reading.
 
 pub mod commitments;
 pub mod definitions;
+pub mod kind;
 pub mod reading;
 pub mod references;
+pub mod sentences;
+pub mod topics;

@@ -11,12 +11,14 @@ mod json;
 mod sarif;
 mod spot;
 mod table;
+mod topics;
 mod xlsx;
 
 pub use commitments::{commitments_json, meaning};
 pub use coverage::{coverage_json, coverage_tables, register_json, register_table};
 pub use csv::table as csv;
 pub use table::{Side, TextTable};
+pub use topics::{Recognised, own_topics_json, topics_json, topics_table};
 pub use xlsx::{Properties, workbook};
 
 use crate::finding::{Finding, Group, Severity};
@@ -97,6 +99,8 @@ pub struct Manner<'a> {
     pub rules: &'a [RuleText<'a>],
     /// Page and clause of a place.
     pub stands: &'a dyn Fn(Place) -> Standing,
+    /// What was recognised in papers; the JSON format lists it.
+    pub papers: &'a [Recognised<'a>],
 }
 
 impl Default for Manner<'_> {
@@ -107,6 +111,7 @@ impl Default for Manner<'_> {
             files: &[],
             rules: &[],
             stands: &|_| Standing::default(),
+            papers: &[],
         }
     }
 }

@@ -9,8 +9,10 @@ use engross::import;
 use engross::library;
 use engross::library::LibraryFile;
 use engross::lint;
-use engross::lint::{PaperSubject, Rule, Subject};
+use engross::lint::{Known, PaperSubject, Rule, Subject};
 use engross::lock;
+use engross::recognise;
+use engross::recognise::topics::Recogniser;
 use engross::source::{FileId, Sources};
 use engross::template::{Outline, Tables};
 
@@ -226,13 +228,29 @@ fn of_paper(path: &str, text: &str) -> Vec<Finding> {
     let (paper, read) = import::read(FileId::from_index(0), path, text.as_bytes());
     let Some(paper) = paper else { return read };
     let file = sources.add(path, paper.text.clone());
+    let topics = topics();
+    let found = topics.topics(&paper);
     let subject = PaperSubject {
         sources: &sources,
         file,
         paper: &paper,
         as_of: jiff::civil::date(2027, 1, 4),
+        known: Some(Known {
+            kind: recognise::kind::kind(&paper),
+            profiles: &[],
+            found: &found,
+            topics: &TOPICS,
+        }),
     };
     lint::paper(&subject, read)
+}
+
+static TOPICS: LazyLock<library::Topics> = LazyLock::new(library::Topics::embedded);
+
+fn topics() -> &'static Recogniser<'static> {
+    static READY: LazyLock<Recogniser<'static>> =
+        LazyLock::new(|| Recogniser::new(&TOPICS).unwrap());
+    &READY
 }
 
 fn tables() -> &'static Tables {

@@ -30,3 +30,4 @@ mod sla_records;
 mod sla_vectors;
 mod tender;
 mod tidy;
+mod topics;

@@ -1,15 +1,18 @@
-//! `engross coverage`: which requirements of which framework an agreement carries, and where; or
-//! what the library as a whole carries.
+//! `engross coverage`: which requirements of which framework an agreement carries, and where; which
+//! topics somebody's paper settles; or what the library as a whole carries.
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::assembly::assemble;
+use crate::commands::papers::{self, Bench};
 use crate::commands::tables::{TableFormat, Target, workbook};
 use crate::commands::{Console, LibraryOptions, Outcome, open};
 use crate::coverage::{self, Coverage, FrameworkCoverage, Judged, State};
-use crate::library::Criticality;
+use crate::library::{Criticality, Topics};
 use crate::lint;
-use crate::report;
+use crate::report::{self, TextTable};
 use crate::source::{Sources, nearest};
 use crate::template::{Outline, Tables};
 
@@ -38,7 +41,8 @@ pub enum Which {
 /// What to look at, and how to say it.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The engagement file; left out with `--library`, to look at the library as a whole.
+    /// The engagement file, or somebody's paper (Markdown, Word, PDF, HTML, text; `-` is standard
+    /// input); left out with `--library`, to look at the library as a whole.
     pub engagement: Option<PathBuf>,
     /// Only these frameworks, such as `dora`.
     #[arg(long, value_name = "ID")]
@@ -73,6 +77,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         library: options.library.clone().flatten(),
     };
     match &options.engagement {
+        Some(path) if !is_engagement(path) => of_paper(path, &library, options, console),
         Some(path) => of_engagement(path, &library, options, console),
         None if options.library.is_some() => of_library(&library, options, console),
         None => Err(
@@ -127,7 +132,65 @@ fn of_engagement(
         author: meta.author.clone(),
         date: meta.date,
     };
-    say(coverage, &properties, options, console)
+    let clauses: Vec<(&str, String)> = draft
+        .chosen
+        .iter()
+        .map(|clause| {
+            (
+                clause.id.as_str(),
+                format!("{} {}", clause.number, clause.title),
+            )
+        })
+        .collect();
+    let topics = Listed {
+        json: report::own_topics_json(&Topics::embedded(), &clauses),
+        table: None,
+    };
+    say(coverage, topics, &properties, options, console)
+}
+
+/// Somebody's paper: whatever is no TOML.
+fn is_engagement(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// The topics to list beside the requirements.
+struct Listed {
+    json: Vec<serde_json::Value>,
+    table: Option<TextTable>,
+}
+
+fn of_paper(
+    path: &Path,
+    library: &LibraryOptions,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<Outcome, String> {
+    let (library, _) = open::open_library(library, &mut Sources::default())?;
+    let bench = Bench::new(Date::ZERO)?;
+    let (name, bytes) = papers::bytes(path)?;
+    let judged = papers::judge(&name, &bytes, &bench);
+    let Some(paper) = &judged.paper else {
+        console.findings(&judged.findings, &judged.sources);
+        return Ok(Outcome::CouldNotRun);
+    };
+    let recognised = report::Recognised {
+        file: judged.file,
+        kind: judged.kind.word(),
+        topics: &judged.topics,
+    };
+    let stands = |place| papers::standing(paper, place);
+    let topics = Listed {
+        json: report::topics_json(&recognised, &judged.sources),
+        table: Some(report::topics_table(&recognised, &judged.sources, &stands)),
+    };
+    let coverage = coverage::of_paper(&judged.topics, bench.topics, &library);
+    let properties = report::Properties {
+        title: format!("{name}: coverage"),
+        ..report::Properties::default()
+    };
+    say(coverage, topics, &properties, options, console)
 }
 
 fn of_library(
@@ -147,12 +210,17 @@ fn of_library(
         title: "Coverage of the clause library".to_owned(),
         ..report::Properties::default()
     };
-    say(coverage, &properties, options, console)
+    let topics = Listed {
+        json: Vec::new(),
+        table: None,
+    };
+    say(coverage, topics, &properties, options, console)
 }
 
 /// Keeps the frameworks asked for, writes, and tells whether something that matters is missing.
 fn say(
     mut coverage: Coverage<'_>,
+    topics: Listed,
     properties: &report::Properties,
     options: &Options,
     console: &mut Console<'_>,
@@ -176,22 +244,34 @@ fn say(
         .frameworks
         .retain(|of| options.framework.is_empty() || options.framework.contains(&of.framework.id));
     let bytes = match options.format {
-        TableFormat::Human => human(&coverage, options, console.width).into_bytes(),
+        TableFormat::Human => {
+            let mut text = String::new();
+            if let Some(table) = topics.table.filter(|_| options.framework.is_empty()) {
+                text = table.print(console.width) + "\n";
+            }
+            text.push_str(&human(&coverage, options, console.width));
+            text.into_bytes()
+        }
         TableFormat::Json => {
             for of in &mut coverage.frameworks {
                 of.requirements.retain(|one| is_asked_for(one, options));
             }
-            report::coverage_json(&coverage).into_bytes()
+            report::coverage_json(&coverage, topics.json).into_bytes()
         }
         TableFormat::Csv => {
             let (_, list) =
                 report::coverage_tables(&coverage, &|_, one| is_asked_for(one, options));
-            report::csv(&list).into_bytes()
+            let topics = topics.table.filter(|_| options.framework.is_empty());
+            report::csv(&topics.unwrap_or(list)).into_bytes()
         }
         TableFormat::Xlsx => {
             let (counts, list) =
                 report::coverage_tables(&coverage, &|_, one| is_asked_for(one, options));
-            workbook(vec![("Counts", counts), ("Requirements", list)], properties)?
+            let mut sheets = vec![("Counts", counts), ("Requirements", list)];
+            if let Some(table) = topics.table {
+                sheets.insert(0, ("Topics", table));
+            }
+            workbook(sheets, properties)?
         }
     };
     options.target.put(bytes, console)?;

@@ -8,13 +8,15 @@ use rayon::prelude::*;
 
 use crate::assembly::assemble;
 use crate::commands::inputs::{self, Input};
-use crate::commands::papers::{self, Judged};
+use crate::commands::papers::{self, Bench, Judged};
 use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
 use crate::finding::{Finding, Severity};
 use crate::import::Paper;
 use crate::lint;
+use crate::recognise::kind::Kind;
+use crate::recognise::topics::TopicFound;
 use crate::report;
-use crate::source::{FileId, Place, Sources};
+use crate::source::{FileId, Place, Sources, nearest};
 use crate::template::{Outline, Tables};
 
 /// How findings are written.
@@ -45,6 +47,27 @@ pub enum FailOn {
     Never,
 }
 
+/// What a paper is judged as beside its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Profile {
+    /// ICT services that somebody operates.
+    IctAgreement,
+    /// Services behind a critical or important function.
+    Critical,
+    /// Services that process personal data.
+    PersonalData,
+}
+
+impl Profile {
+    fn word(self) -> &'static str {
+        match self {
+            Self::IctAgreement => "ict-agreement",
+            Self::Critical => "critical",
+            Self::PersonalData => "personal-data",
+        }
+    }
+}
+
 /// What to lint, and how to say it.
 #[derive(Debug, clap::Args)]
 pub struct Options {
@@ -61,6 +84,13 @@ pub struct Options {
     /// From which severity on a finding makes the exit code 1.
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
+    /// What kind of document somebody's papers are, if Engross is not to find out: ict-agreement,
+    /// agreement, nda, sla, dpa, security-annex, rfp or other.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// What else somebody's papers are judged as; more topics are expected in them.
+    #[arg(long, value_enum, value_name = "PROFILE")]
+    pub profile: Vec<Profile>,
     /// The day by which waivers expire, as 2027-01-31; the date of the draft if left out.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
@@ -82,6 +112,14 @@ pub struct Options {
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let inputs = inputs::expand(&options.files)?;
     let outline = Outline::embedded(&options.document)?;
+    let mut bench = Bench::new(as_of(options))?;
+    bench.revisions = options.revisions.into();
+    bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
+    bench.profiles = options
+        .profile
+        .iter()
+        .map(|profile| profile.word().to_owned())
+        .collect();
     let judged: Vec<Judged> = inputs
         .par_iter()
         .map(|input| match input {
@@ -89,21 +127,11 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             Input::Library(path) => library(path),
             Input::Paper(path) => {
                 let (name, bytes) = papers::bytes(path)?;
-                Ok(papers::judge(
-                    &name,
-                    &bytes,
-                    options.revisions.into(),
-                    as_of(options),
-                ))
+                Ok(papers::judge(&name, &bytes, &bench))
             }
             Input::Standard => {
                 let (name, bytes) = papers::bytes(Path::new("-"))?;
-                Ok(papers::judge(
-                    &name,
-                    &bytes,
-                    options.revisions.into(),
-                    as_of(options),
-                ))
+                Ok(papers::judge(&name, &bytes, &bench))
             }
         })
         .collect::<Result<_, String>>()?;
@@ -128,9 +156,17 @@ struct All {
     sources: Sources,
     files: Vec<FileId>,
     findings: Vec<Finding>,
-    papers: Vec<(FileId, Paper)>,
+    papers: Vec<Read>,
     /// Whether anything could be read at all.
     is_read: bool,
+}
+
+/// A paper that was read.
+struct Read {
+    file: FileId,
+    paper: Paper,
+    kind: Kind,
+    topics: Vec<TopicFound<'static>>,
 }
 
 impl All {
@@ -153,7 +189,13 @@ impl All {
             all.files.push(file);
             all.findings
                 .extend(one.findings.into_iter().map(|finding| finding.moved(by)));
-            all.papers.extend(one.paper.map(|paper| (file, paper)));
+            let (kind, topics) = (one.kind, one.topics);
+            all.papers.extend(one.paper.map(|paper| Read {
+                file,
+                paper,
+                kind,
+                topics,
+            }));
         }
         all
     }
@@ -161,10 +203,10 @@ impl All {
     fn standing(&self, place: Place) -> report::Standing {
         let at = self
             .papers
-            .binary_search_by_key(&place.file, |(file, _)| *file);
+            .binary_search_by_key(&place.file, |read| read.file);
         at.ok()
             .and_then(|at| self.papers.get(at))
-            .map(|(_, paper)| papers::standing(paper, place))
+            .map(|read| papers::standing(&read.paper, place))
             .unwrap_or_default()
     }
 }
@@ -187,12 +229,22 @@ fn say(all: &All, options: &Options, console: &mut Console<'_>) {
         LintFormat::Github => report::Format::Github,
         LintFormat::Csv => report::Format::Csv,
     };
+    let recognised: Vec<report::Recognised<'_>> = all
+        .papers
+        .iter()
+        .map(|read| report::Recognised {
+            file: read.file,
+            kind: read.kind.word(),
+            topics: &read.topics,
+        })
+        .collect();
     let manner = report::Manner {
         colour: console.colour,
         width: console.width,
         files: &all.files,
         rules: &rules,
         stands: &|place| all.standing(place),
+        papers: &recognised,
     };
     console.say(&report::findings(
         &all.findings,
@@ -228,6 +280,8 @@ fn engagement(path: &Path, outline: &Outline, options: &Options) -> Result<Judge
         file: opened.engagement.file,
         findings,
         paper: None,
+        kind: Kind::Other,
+        topics: Vec::new(),
         sources: opened.sources,
     })
 }
@@ -246,6 +300,19 @@ fn library(folder: &Path) -> Result<Judged, String> {
         file,
         findings,
         paper: None,
+        kind: Kind::Other,
+        topics: Vec::new(),
+    })
+}
+
+fn kind_of(word: &str) -> Result<Kind, String> {
+    Kind::of_word(word).ok_or_else(|| {
+        let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+        let help = nearest(word, words.iter().copied()).map_or_else(
+            || format!("write one of: {}", words.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        format!("there is no kind of document `{word}`; {help}")
     })
 }
 

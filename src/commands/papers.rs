@@ -1,12 +1,16 @@
 //! Reads and judges somebody's documents.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use crate::finding::Finding;
 use crate::import::{self, Paper, Revisions};
-use crate::lint::{self, PaperSubject};
+use crate::library::Topics;
+use crate::lint::{self, Known, PaperSubject};
+use crate::recognise::kind::{self, Kind};
+use crate::recognise::topics::{Recogniser, TopicFound};
 use crate::report::Standing;
 use crate::source::{Disk, FileId, Place, Sources};
 
@@ -50,12 +54,50 @@ pub(super) struct Judged {
     pub(super) findings: Vec<Finding>,
     /// The document, if it is one and could be read.
     pub(super) paper: Option<Paper>,
+    /// What kind of document it is.
+    pub(super) kind: Kind,
+    /// Which topics it has.
+    pub(super) topics: Vec<TopicFound<'static>>,
+}
+
+/// What documents are judged by.
+pub(super) struct Bench {
+    /// The topics that are looked for.
+    pub(super) topics: &'static Topics,
+    ready: Recogniser<'static>,
+    /// The kind that somebody said they are.
+    pub(super) kind: Option<Kind>,
+    /// What else they are judged as.
+    pub(super) profiles: Vec<String>,
+    /// Which view of tracked changes is read.
+    pub(super) revisions: Revisions,
+    /// The day that matters.
+    pub(super) as_of: Date,
+}
+
+impl Bench {
+    /// Makes ready to judge.
+    ///
+    /// # Errors
+    /// If the topics of the library cannot be looked for.
+    pub(super) fn new(as_of: Date) -> Result<Self, String> {
+        static TOPICS: OnceLock<Topics> = OnceLock::new();
+        let topics = TOPICS.get_or_init(Topics::embedded);
+        Ok(Self {
+            topics,
+            ready: Recogniser::new(topics)?,
+            kind: None,
+            profiles: Vec::new(),
+            revisions: Revisions::default(),
+            as_of,
+        })
+    }
 }
 
 /// Reads and judges a document.
-pub(super) fn judge(name: &str, bytes: &[u8], revisions: Revisions, as_of: Date) -> Judged {
+pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench) -> Judged {
     let mut sources = Sources::default();
-    let (mut paper, read) = import::read_as(FileId::from_index(0), name, bytes, revisions);
+    let (mut paper, read) = import::read_as(FileId::from_index(0), name, bytes, bench.revisions);
     let text = paper
         .as_mut()
         .map(|paper| std::mem::take(&mut paper.text))
@@ -64,16 +106,27 @@ pub(super) fn judge(name: &str, bytes: &[u8], revisions: Revisions, as_of: Date)
     if let Some(paper) = &mut paper {
         paper.text = text;
     }
+    let mut topics = Vec::new();
+    let mut kind = Kind::Other;
     let findings = match &paper {
-        Some(paper) => lint::paper(
-            &PaperSubject {
+        Some(paper) => {
+            topics = bench.ready.topics(paper);
+            kind = bench.kind.unwrap_or_else(|| kind::kind(paper));
+            let known = Known {
+                kind,
+                profiles: &bench.profiles,
+                found: &topics,
+                topics: bench.topics,
+            };
+            let subject = PaperSubject {
                 sources: &sources,
                 file,
                 paper,
-                as_of,
-            },
-            read,
-        ),
+                as_of: bench.as_of,
+                known: Some(known),
+            };
+            lint::paper(&subject, read)
+        }
         None => read,
     };
     Judged {
@@ -81,6 +134,8 @@ pub(super) fn judge(name: &str, bytes: &[u8], revisions: Revisions, as_of: Date)
         file,
         findings,
         paper,
+        kind,
+        topics,
     }
 }
 

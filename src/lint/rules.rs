@@ -104,6 +104,8 @@ pub const RULES: &[Rule] = &[
         "unanswered-fact",
         include_str!("rules/completeness/unanswered_fact.md"),
     ),
+    completeness::missing_topic::RULE,
+    completeness::no_contract::RULE,
     completeness::open_point::RULE,
     completeness::placeholder::RULE,
     completeness::party_without_details::RULE,

@@ -5,6 +5,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::import::Paper;
+use crate::library::{Topic, Topics};
+use crate::recognise::kind::Kind;
+use crate::recognise::topics::TopicFound;
 use crate::source::{FileId, Place, Sources};
 
 /// A paper and what is known of it.
@@ -18,6 +21,31 @@ pub struct PaperSubject<'a> {
     pub paper: &'a Paper,
     /// The day that matters.
     pub as_of: Date,
+    /// What the paper says about topics; nothing if nobody looked.
+    pub known: Option<Known<'a>>,
+}
+
+/// What is known of a paper as a whole.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// What else it is judged as: profiles such as `critical`.
+    pub profiles: &'a [String],
+    /// Which topics it has.
+    pub found: &'a [TopicFound<'a>],
+    /// All topics.
+    pub topics: &'a Topics,
+}
+
+impl Known<'_> {
+    /// Whether a careful reader expects a topic in such a paper.
+    pub fn expects(&self, topic: &Topic) -> bool {
+        let judged_as = |word: &String| {
+            word == self.kind.word() || self.profiles.iter().any(|profile| profile == word)
+        };
+        topic.expected.iter().any(judged_as)
+    }
 }
 
 impl PaperSubject<'_> {

@@ -3,7 +3,8 @@
 //! The JSON is one object, the same for own and for foreign documents:
 //!
 //! ```json
-//! {"topics":[],"frameworks":[{"id":"dora","requirements":[{
+//! {"topics":[{"id":"backup","state":"present","evidence":[{"says":"…","quote":"…","start":0,"end":9}]}],
+//!  "frameworks":[{"id":"dora","requirements":[{
 //!   "id":"DORA-30-2-a","state":"carried",
 //!   "by":[{"kind":"paragraph","id":"scope/services#description","number":"4.1"}],
 //!   "reason":""}]}]}
@@ -42,10 +43,10 @@ struct By<'a> {
     number: &'a str,
 }
 
-/// The coverage for programs. An own agreement is drafted from topics, so that none is listed.
-pub fn coverage_json(coverage: &Coverage<'_>) -> String {
+/// The coverage for programs, with the topics found.
+pub fn coverage_json(coverage: &Coverage<'_>, topics: Vec<serde_json::Value>) -> String {
     let report = Report {
-        topics: Vec::new(),
+        topics,
         frameworks: coverage
             .frameworks
             .iter()

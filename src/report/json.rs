@@ -7,6 +7,9 @@
 //!   "line":1,"column":1,"page":null,"clause":null}]}]}
 //! ```
 //!
+//! Somebody's paper has, beside, `"document":"ict-agreement"` (what kind of document it is) and
+//! `"topics":[{"id":"backup","state":"present","evidence":[{"says":"…","quote":"…","start":0,"end":4}]}]`.
+//!
 //! `span` counts Unicode code points from the start of the file's text; `line` and `column`
 //! count from 1, columns in code points. What is not known is `null`; a finding without any
 //! place is listed under a file whose path is `null`.
@@ -16,6 +19,7 @@ use serde::Serialize;
 use crate::finding::Finding;
 use crate::report::Manner;
 use crate::report::spot::Spots;
+use crate::report::topics::{Topic, topics};
 use crate::source::{FileId, Place, Sources};
 
 #[derive(Serialize)]
@@ -27,7 +31,11 @@ struct Report<'a> {
 struct File<'a> {
     path: Option<&'a str>,
     kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'static str>,
     findings: Vec<One<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topics: Option<Vec<Topic<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -62,14 +70,19 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_
     ids.dedup();
     let files = ids
         .into_iter()
-        .map(|id| File {
-            path: id.map(|id| sources.file(id).name.as_str()),
-            kind: id.map(|id| kind(&sources.file(id).name)),
-            findings: findings
-                .iter()
-                .filter(|finding| finding.place.map(|place| place.file) == id)
-                .map(|finding| one(finding, &mut spots, manner))
-                .collect(),
+        .map(|id| {
+            let paper = manner.papers.iter().find(|paper| Some(paper.file) == id);
+            File {
+                path: id.map(|id| sources.file(id).name.as_str()),
+                kind: id.map(|id| kind(&sources.file(id).name)),
+                document: paper.map(|paper| paper.kind),
+                findings: findings
+                    .iter()
+                    .filter(|finding| finding.place.map(|place| place.file) == id)
+                    .map(|finding| one(finding, &mut spots, manner))
+                    .collect(),
+                topics: paper.map(|paper| topics(paper, &mut spots)),
+            }
         })
         .collect();
     let mut out = serde_json::to_string_pretty(&Report { files }).unwrap_or_default();

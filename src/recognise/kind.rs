@@ -1,0 +1,204 @@
+//! What kind of document a paper is: that decides which topics a reader expects in it.
+
+use std::sync::OnceLock;
+
+use regex::bytes::{Regex, RegexBuilder};
+
+use crate::import::Paper;
+
+/// How much of the beginning of a paper says what it is, in bytes.
+const BEGINNING: usize = 2500;
+/// How much of a paper shows how it speaks, in bytes.
+const SAMPLE: usize = 40_000;
+/// From how many ICT words in a thousand on a contract is about ICT.
+const ICT: usize = 8;
+/// How many of a thousand words speak of services that somebody operates.
+const OPERATED: usize = 2;
+
+/// A kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A contract about ICT services that somebody operates for another.
+    IctAgreement,
+    /// Another contract.
+    Agreement,
+    /// An agreement about confidentiality alone.
+    Nda,
+    /// Service levels.
+    ServiceLevels,
+    /// Processing of personal data.
+    DataProcessing,
+    /// Security requirements.
+    SecurityAnnex,
+    /// A request for offers.
+    Tender,
+    /// Anything else: nothing is expected in it.
+    Other,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::IctAgreement,
+        Self::Agreement,
+        Self::Nda,
+        Self::ServiceLevels,
+        Self::DataProcessing,
+        Self::SecurityAnnex,
+        Self::Tender,
+        Self::Other,
+    ];
+
+    /// The word people and programs write; the topics of a library use it, too.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::IctAgreement => "ict-agreement",
+            Self::Agreement => "agreement",
+            Self::Nda => "nda",
+            Self::ServiceLevels => "sla",
+            Self::DataProcessing => "dpa",
+            Self::SecurityAnnex => "security-annex",
+            Self::Tender => "rfp",
+            Self::Other => "other",
+        }
+    }
+
+    /// What people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::IctAgreement => "ICT agreement",
+            Self::Agreement => "agreement",
+            Self::Nda => "confidentiality agreement",
+            Self::ServiceLevels => "service level agreement",
+            Self::DataProcessing => "data processing agreement",
+            Self::SecurityAnnex => "security annex",
+            Self::Tender => "request for proposals",
+            Self::Other => "document that is no contract",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+}
+
+/// What kind of document a paper is, by its title, its beginning, and how it speaks.
+pub fn kind(paper: &Paper) -> Kind {
+    static MARKS: OnceLock<Marks> = OnceLock::new();
+    let marks = MARKS.get_or_init(Marks::new);
+    let title = paper.title.as_deref().unwrap_or_default();
+    let title = title.to_ascii_lowercase();
+    let title = title.as_bytes();
+    let name = paper.path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+    let name = name.to_ascii_lowercase().replace(['-', '_'], " ");
+    let sample = &paper.prose.text.as_bytes()[..SAMPLE.min(paper.prose.text.len())];
+    let sample = sample.to_ascii_lowercase();
+    let beginning = &sample[..BEGINNING.min(sample.len())];
+    let twice = |mark: &Mark| mark.count(beginning) >= 2;
+    if marks.tender.is_in(title) || marks.tender.is_in(name.as_bytes()) || twice(&marks.tender) {
+        return Kind::Tender;
+    }
+    let titles = [
+        (&marks.data, Kind::DataProcessing),
+        (&marks.levels, Kind::ServiceLevels),
+        (&marks.security, Kind::SecurityAnnex),
+        (&marks.nda, Kind::Nda),
+        (&marks.other, Kind::Other),
+    ];
+    let entitled = |title: &[u8]| titles.iter().find(|(mark, _)| mark.is_in(title));
+    if let Some((_, kind)) = entitled(title).or_else(|| entitled(name.as_bytes())) {
+        return *kind;
+    }
+    let words = sample.split(u8::is_ascii_whitespace);
+    let words = words.filter(|word| !word.is_empty()).count();
+    if twice(&marks.work) || marks.work.is_in(title) || marks.staff.count(&sample) * 150 > words {
+        return Kind::Other;
+    }
+    let contract = marks.contract.count(&sample);
+    let duties = marks.duties.count(&sample);
+    if contract < 8 || duties < 8 || (contract + duties) * 90 < words {
+        Kind::Other
+    } else if marks.ict.count(&sample) * 1000 >= words * ICT
+        && marks.operated.count(&sample) * 1000 >= words * OPERATED
+    {
+        Kind::IctAgreement
+    } else {
+        Kind::Agreement
+    }
+}
+
+/// Words that tell kinds of documents apart.
+struct Marks {
+    tender: Mark,
+    data: Mark,
+    levels: Mark,
+    security: Mark,
+    nda: Mark,
+    other: Mark,
+    work: Mark,
+    staff: Mark,
+    contract: Mark,
+    duties: Mark,
+    ict: Mark,
+    operated: Mark,
+}
+
+impl Marks {
+    fn new() -> Self {
+        Self {
+            tender: Mark::new(
+                r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|solicitation|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|acquisition plan",
+            ),
+            data: Mark::new(
+                r"data (?:processing|protection|privacy) (?:agreement|addendum|terms|annex|schedule|appendix|exhibit)|business associate|\bdpa\b|processor agreement|standard contractual clauses",
+            ),
+            levels: Mark::new(r"service[- ]levels?\b|\bslas?\b|uptime"),
+            security: Mark::new(
+                r"security (?:requirements?|annex|addendum|schedule|exhibit|policy|terms|measures|standards?|appendix)|technical and organi[sz]ational measures|security$",
+            ),
+            nda: Mark::new(
+                r"(?:non-?\s?disclosure|confidentiality|secrecy) (?:and [a-z -]{0,40})?(?:agreement|undertaking|deed)|\bm?nda\b|confidential disclosure agreement",
+            ),
+            other: Mark::new(
+                r"\bamendment\b|variation form|termination agreement|joint filing|plan of |policy$",
+            ),
+            work: Mark::new(
+                r"employment (?:agreement|contract)|severance|offer letter|letter of employment|employee (?:agreement|handbook)",
+            ),
+            staff: Mark::new(r"\b(?:executive|employee)\b|\bbase salary\b"),
+            contract: Mark::new(
+                r"\b(?:this|the) (?:agreement|contract|addendum|terms)\b|\b(?:either|each|neither|other) party\b|\bthe parties\b|\bhere(?:by|under|of|to|in)\b|\bthese terms\b",
+            ),
+            duties: Mark::new(
+                r"\b(?:shall|must|agrees? to|may not|will not|undertakes? to|you (?:may|will|agree)|we (?:may|will))\b",
+            ),
+            operated: Mark::new(
+                r"\b(?:hosting|hosted|cloud|saas|data cent(?:er|re)s?|outsourc[a-z]*|managed services?|service levels?|support services?|maintenance services?|availability|downtime|uptime|help ?desk|service desk|subscription|operate the|customer data)\b",
+            ),
+            ict: Mark::new(
+                r"\b(?:software|hardware|servers?|hosting|hosted|networks?|internet|web ?sites?|computers?|databases?|applications?|platforms?|cloud|saas|source code|data|users?|systems?|information technology|telecommunications?|online|downtime|backups?|bandwidth|uptime|cyber[a-z]*|api|encrypt[a-z]*|passwords?|e-?mail)\b",
+            ),
+        }
+    }
+}
+
+/// Words to look for.
+struct Mark(Option<Regex>);
+
+impl Mark {
+    fn new(pattern: &str) -> Self {
+        Self(RegexBuilder::new(pattern).unicode(false).build().ok())
+    }
+
+    fn is_in(&self, text: &[u8]) -> bool {
+        self.0.as_ref().is_some_and(|mark| mark.is_match(text))
+    }
+
+    fn count(&self, text: &[u8]) -> usize {
+        self.0
+            .as_ref()
+            .map_or(0, |mark| mark.find_iter(text).count())
+    }
+}

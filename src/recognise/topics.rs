@@ -1,0 +1,407 @@
+//! Which topics a contract has, and the sentences that say so.
+
+mod letters;
+mod lexicon;
+mod pattern;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::bytes::{Regex, RegexBuilder};
+
+use crate::import::Paper;
+use crate::library::{Counts, Sign, Topics};
+use crate::recognise::sentences::{Sentence, sentences};
+use lexicon::{Finder, Hits, Lexicon, Room};
+use pattern::Pattern;
+
+/// How many sentences of evidence are kept for a topic.
+const QUOTES: usize = 5;
+/// After how many sentences that settle a topic no more are looked for.
+const ENOUGH: usize = 3;
+/// How far around a match, in bytes, words speak against it.
+const AROUND: usize = 140;
+/// How many matches of a pattern are tried in a sentence.
+const MATCHES: usize = 8;
+
+/// How far a contract settles a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Nothing says it.
+    Absent,
+    /// It is touched: a heading, a mention, half of what it takes.
+    Partial,
+    /// At least one sentence settles it.
+    Present,
+}
+
+impl State {
+    /// The word people and programs read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Partial => "partial",
+            Self::Present => "present",
+        }
+    }
+}
+
+/// A topic in a contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicFound<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// How far it is settled.
+    pub state: State,
+    /// The sentences that say so, the strongest first.
+    pub evidence: Vec<Evidence<'a>>,
+}
+
+/// A sentence that says a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence<'a> {
+    /// Its bytes in the text.
+    pub span: Range<usize>,
+    /// What it says, in our words.
+    pub says: &'a str,
+    /// Whether it settles the topic (3), half settles it (2) or touches it (1).
+    counts: u8,
+}
+
+/// The topics of a library, made ready to be looked for.
+#[derive(Debug)]
+pub struct Recogniser<'a> {
+    topics: Vec<(&'a str, Ready<'a>)>,
+    finder: Finder,
+    /// For each run of letters the signs to try where it stands: topic, sign.
+    tries: Vec<Vec<(usize, usize)>>,
+}
+
+#[derive(Debug)]
+struct Ready<'a> {
+    heading: Vec<Pattern>,
+    signs: Vec<ReadySign<'a>>,
+}
+
+#[derive(Debug)]
+struct ReadySign<'a> {
+    sign: &'a Sign,
+    pattern: Vec<Pattern>,
+    and: Vec<Pattern>,
+    not: Vec<Pattern>,
+}
+
+impl<'a> Recogniser<'a> {
+    /// Makes the topics ready.
+    ///
+    /// # Errors
+    /// If the words of the signs cannot be looked for.
+    pub fn new(topics: &'a Topics) -> Result<Self, String> {
+        let mut lexicon = Lexicon::default();
+        let mut tries: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut ready = Vec::new();
+        for (number, (id, topic)) in topics.topics.iter().enumerate() {
+            let mut all = |patterns: &[String]| -> Vec<Pattern> {
+                patterns
+                    .iter()
+                    .map(|one| Pattern::new(one, &topics.words, &mut lexicon))
+                    .collect()
+            };
+            let heading = all(&topic.heading);
+            let mut signs = Vec::new();
+            for sign in &topic.signs {
+                signs.push(ReadySign {
+                    sign,
+                    pattern: all(&sign.pattern),
+                    and: all(&sign.and),
+                    not: all(&sign.not),
+                });
+            }
+            for (at, sign) in topic.signs.iter().enumerate() {
+                for word in &sign.words {
+                    let letters = lexicon.number(word.trim().as_bytes());
+                    tries.entry(letters).or_default().push((number, at));
+                }
+            }
+            ready.push((id.as_str(), Ready { heading, signs }));
+        }
+        let finder = lexicon.finder().map_err(|error| error.to_string())?;
+        let mut by_number = vec![Vec::new(); finder.count()];
+        for (number, signs) in tries {
+            by_number[number as usize] = signs;
+        }
+        Ok(Self {
+            topics: ready,
+            finder,
+            tries: by_number,
+        })
+    }
+
+    /// What is wrong with the patterns.
+    pub fn check(&self) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (id, topic) in &self.topics {
+            let signs = topic
+                .signs
+                .iter()
+                .flat_map(|sign| sign.pattern.iter().chain(&sign.and).chain(&sign.not));
+            for pattern in topic.heading.iter().chain(signs) {
+                if let Err(why) = pattern.check() {
+                    wrong.push(format!("{id}: {why}"));
+                }
+            }
+        }
+        wrong
+    }
+
+    /// Looks for every topic in a paper.
+    pub fn topics(&self, paper: &Paper) -> Vec<TopicFound<'a>> {
+        let mut found = self.look(&paper.prose.text, &sentences(paper));
+        for evidence in found.iter_mut().flat_map(|topic| &mut topic.evidence) {
+            evidence.span = paper.prose.span(evidence.span.clone());
+        }
+        found
+    }
+
+    /// Looks for every topic in the sentences of a text.
+    fn look(&self, text: &str, sentences: &[Sentence]) -> Vec<TopicFound<'a>> {
+        let low = text.to_ascii_lowercase();
+        let low = low.as_bytes();
+        let mut found: Vec<Found<'a>> = vec![Found::default(); self.topics.len()];
+        let mut joined = Vec::new();
+        let mut room = Room::default();
+        // Which topics the heading above announces.
+        let mut above = (0..0, vec![false; self.topics.len()]);
+        for sentence in sentences {
+            if sentence.is_heading {
+                let (hits, _) = self.finder.read(&low[sentence.span.clone()], &mut room);
+                self.heading(&hits, sentence, &mut above.1, &mut found);
+                above.0 = sentence.span.clone();
+                continue;
+            }
+            if above.0 != sentence.heading {
+                above.0 = sentence.heading.clone();
+                above.1.fill(false);
+            }
+            let (words, own) = if sentence.lead.is_empty() {
+                (&low[sentence.span.clone()], 0)
+            } else {
+                joined.clear();
+                joined.extend_from_slice(&low[sentence.lead.clone()]);
+                joined.push(b' ');
+                let own = joined.len();
+                joined.extend_from_slice(&low[sentence.span.clone()]);
+                (joined.as_slice(), own)
+            };
+            let (hits, numbers) = self.finder.read(words, &mut room);
+            let seen = Seen {
+                hits,
+                own,
+                span: &sentence.span,
+                definition: OnceLock::new(),
+                contents: OnceLock::new(),
+            };
+            for number in numbers {
+                for (topic, at) in &self.tries[*number as usize] {
+                    let sign = &self.topics[*topic].1.signs[*at];
+                    if !sign.sign.below_heading || above.1[*topic] {
+                        found[*topic].try_sign(*at, sign, &seen);
+                    }
+                }
+            }
+        }
+        let ids = self.topics.iter().map(|(id, _)| *id);
+        ids.zip(found).map(|(id, found)| found.settle(id)).collect()
+    }
+
+    /// Which topics a heading announces.
+    fn heading(
+        &self,
+        hits: &Hits<'_>,
+        sentence: &Sentence,
+        above: &mut [bool],
+        found: &mut [Found<'a>],
+    ) {
+        let end = hits.text.len();
+        for (topic, (_, ready)) in self.topics.iter().enumerate() {
+            let announces = |one: &Pattern| one.find(hits, 0, end).is_some();
+            above[topic] = ready.heading.iter().any(announces);
+            if above[topic] && found[topic].heading.is_none() {
+                found[topic].heading = Some(sentence.span.clone());
+            }
+        }
+    }
+}
+
+/// A sentence being read.
+struct Seen<'a> {
+    hits: Hits<'a>,
+    /// Where its own words start, after those that lead into its list.
+    own: usize,
+    span: &'a Range<usize>,
+    definition: OnceLock<bool>,
+    contents: OnceLock<bool>,
+}
+
+impl Seen<'_> {
+    fn words(&self) -> &[u8] {
+        &self.hits.text[self.own..]
+    }
+
+    /// Whether it only says what a term means.
+    fn is_definition(&self) -> bool {
+        static MEANS: OnceLock<Option<Regex>> = OnceLock::new();
+        let means = r#"^.{0,12}?(?:"|“|”|\*\*|').{1,70}?(?:"|”|\*\*|'|’)[^.]{0,30}?\b(?:means?|has the meaning|shall have the meaning|shall mean|refers to)\b"#;
+        *self
+            .definition
+            .get_or_init(|| matches(&MEANS, means, self.words()))
+    }
+
+    /// Whether it is lines of a table of contents: headings with the numbers of pages.
+    fn is_contents(&self) -> bool {
+        static LINE: OnceLock<Option<Regex>> = OnceLock::new();
+        let line = r"[a-z.]\s+\d{1,3}\s+(?:\d+\.\d+|article|section|schedule|exhibit|annex)\b.*[a-z.]\s+\d{1,3}\s+(?:\d+\.\d+|article|section|schedule|exhibit|annex)\b";
+        *self
+            .contents
+            .get_or_init(|| matches(&LINE, line, self.words()))
+    }
+}
+
+fn matches(known: &OnceLock<Option<Regex>>, pattern: &str, words: &[u8]) -> bool {
+    let build = || {
+        RegexBuilder::new(pattern)
+            .unicode(false)
+            .dot_matches_new_line(true)
+            .build()
+            .ok()
+    };
+    let regex = known.get_or_init(build).as_ref();
+    regex.is_some_and(|regex| regex.is_match(words))
+}
+
+impl ReadySign<'_> {
+    /// Whether a sentence says it: a match that reaches into its own words and has nothing near it
+    /// that speaks against it.
+    fn says(&self, seen: &Seen<'_>) -> bool {
+        let hits = &seen.hits;
+        let end = hits.text.len();
+        let everywhere = |one: &Pattern| one.find(hits, 0, end).is_some();
+        if !self.and.is_empty() && !self.and.iter().any(everywhere) {
+            return false;
+        }
+        self.pattern.iter().any(|pattern| {
+            let mut from = 0;
+            for _ in 0..MATCHES {
+                let Some((start, stop)) = pattern.find(hits, from, end) else {
+                    return false;
+                };
+                if stop > seen.own && !self.is_spared(hits, start, stop) {
+                    return true;
+                }
+                from = start + 1;
+            }
+            false
+        })
+    }
+
+    /// Whether something near a match speaks against it.
+    fn is_spared(&self, hits: &Hits<'_>, start: usize, stop: usize) -> bool {
+        if self.not.is_empty() {
+            return false;
+        }
+        let before = &hits.text[..start];
+        let point = before
+            .iter()
+            .rposition(|byte| *byte == b';')
+            .map_or(0, |at| at + 1);
+        let from = start.saturating_sub(AROUND).max(point);
+        let after = &hits.text[stop..];
+        let to = stop + ends_point(after).unwrap_or(after.len()).min(AROUND);
+        let near = |one: &Pattern| one.find(hits, from, to).is_some();
+        self.not.iter().any(near)
+    }
+}
+
+/// Where the point that a match belongs to ends: at a semicolon, or before the next "(b)".
+fn ends_point(after: &[u8]) -> Option<usize> {
+    let near = after.len().min(AROUND);
+    (0..near).find(|at| match &after[*at..] {
+        [b';', ..] => true,
+        [b' ', b'(', letter, b')', ..] => letter.is_ascii_lowercase(),
+        [b' ', b'(', one, two, b')', ..] => {
+            matches!((one, two), (b'i' | b'v' | b'x', b'i' | b'v' | b'x'))
+        }
+        _ => false,
+    })
+}
+
+/// What has been found of one topic.
+#[derive(Clone, Default)]
+struct Found<'a> {
+    /// The number of a sign, and the sentence that says it.
+    evidence: Vec<(usize, Evidence<'a>)>,
+    heading: Option<Range<usize>>,
+}
+
+impl<'a> Found<'a> {
+    fn try_sign(&mut self, at: usize, sign: &ReadySign<'a>, seen: &Seen<'_>) {
+        let known = |(known, one): &(usize, Evidence<'_>)| *known == at && one.span == *seen.span;
+        if self.is_enough()
+            || self.evidence.iter().rev().any(known)
+            || !sign.says(seen)
+            || seen.is_contents()
+        {
+            return;
+        }
+        let counts = match sign.sign.counts {
+            _ if !sign.sign.in_definitions && seen.is_definition() => 1,
+            Counts::Whole => 3,
+            Counts::Half => 2,
+            Counts::Hint => 1,
+        };
+        let evidence = Evidence {
+            span: seen.span.clone(),
+            says: &sign.sign.says,
+            counts,
+        };
+        self.evidence.push((at, evidence));
+    }
+
+    fn is_enough(&self) -> bool {
+        let whole = self.evidence.iter().filter(|(_, one)| one.counts == 3);
+        self.evidence.len() >= 4 * QUOTES || whole.count() >= ENOUGH
+    }
+
+    fn settle(self, id: &'a str) -> TopicFound<'a> {
+        let halves = self.evidence.iter().filter(|(_, one)| one.counts == 2);
+        let mut halves: Vec<usize> = halves.map(|(sign, _)| *sign).collect();
+        halves.sort_unstable();
+        halves.dedup();
+        let whole = self.evidence.iter().any(|(_, one)| one.counts == 3) || halves.len() >= 2;
+        let mut evidence: Vec<Evidence<'a>> =
+            self.evidence.into_iter().map(|(_, one)| one).collect();
+        evidence.sort_by_key(|one| (std::cmp::Reverse(one.counts), one.span.start));
+        evidence.dedup_by(|one, other| one.span == other.span);
+        evidence.truncate(QUOTES);
+        if evidence.is_empty() {
+            evidence.extend(self.heading.map(|span| Evidence {
+                span,
+                says: "a heading announces it",
+                counts: 1,
+            }));
+        }
+        let state = if whole {
+            State::Present
+        } else if evidence.is_empty() {
+            State::Absent
+        } else {
+            State::Partial
+        };
+        TopicFound {
+            id,
+            state,
+            evidence,
+        }
+    }
+}
