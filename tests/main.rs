@@ -20,6 +20,7 @@ mod lock;
 mod measure_properties;
 mod model_rules;
 mod newcomers;
+mod own_papers;
 mod papers;
 mod redline;
 mod report;
