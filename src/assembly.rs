@@ -3,6 +3,7 @@
 //!
 //! Nothing stops at the first problem: a draft with open points is a working draft.
 
+mod alone;
 mod check;
 mod choose;
 mod data;
@@ -15,13 +16,16 @@ mod particulars;
 mod refer;
 mod trace;
 mod typography;
+mod wordings;
 mod write;
 
+pub use alone::{alone, blank, paper, pieces};
 pub use choose::Omission;
 pub use data::data;
 pub use define::DefinedTerm;
 pub use particulars::Particular;
 pub use trace::{Carrier, Trace};
+pub use wordings::{Line, Wordings, wordings};
 
 use crate::condition::Facts;
 use crate::document::{Anchor, Document, Meta};
@@ -172,5 +176,6 @@ fn meta(engagement: &Engagement, outline: &Outline, working: bool) -> Meta {
             .unwrap_or_default(),
         date: (header.date.year(), header.date.month(), header.date.day()),
         working,
+        internal: false,
     }
 }

@@ -5,8 +5,8 @@ use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
 use crate::commands::{
-    annex, clauses, compare, coverage, draft, explain, lint, new, register, schema, show, sla,
-    text, update,
+    annex, brief, clauses, compare, coverage, draft, explain, form, lint, new, plan, register,
+    schema, show, sla, text, update,
 };
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
@@ -64,6 +64,29 @@ Examples:
 The first draft writes `engross.lock` beside the engagement; from then on a newer library changes
 nothing by itself. `pinned = false` under [engagement] lets an engagement follow the library.")]
     Update(update::Options),
+    /// Print one schedule or form by itself: filled from an engagement, or blank.
+    #[command(after_help = "\
+Examples:
+  engross form --list                              all schedules and forms
+  engross form asset-tracking-form                 blank, to be filled by hand
+  engross form contacts engagement.toml            filled, with its number in the agreement
+  engross form exit-checklist engagement.toml --format docx --output exit")]
+    Form(form::Options),
+    /// Write the planning documents: outsourcing plan, risks, business case, checklists. Internal.
+    #[command(after_help = "\
+Examples:
+  engross plan engagement.toml                     all of them, in all formats
+  engross plan --list                              which there are
+  engross plan engagement.toml --document risk-assessment,business-case
+  engross plan engagement.toml --format docx --output internal")]
+    Plan(plan::Options),
+    /// Write the negotiation brief: positions, fall-backs, where to stop. Internal.
+    #[command(after_help = "\
+Examples:
+  engross brief engagement.toml                    in all formats
+  engross brief engagement.toml --only audit,exit  for one meeting
+  engross brief engagement.toml --format pdf --output internal --force")]
+    Brief(brief::Options),
     /// Show the merged engagement, with the origin of each value.
     #[command(after_help = "\
 Examples:
@@ -160,6 +183,9 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Draft(options) => draft::run(options, console),
         Command::Compare(options) => compare::run(options, console),
         Command::Update(options) => update::run(options, console),
+        Command::Form(options) => form::run(options, console),
+        Command::Plan(options) => plan::run(options, console),
+        Command::Brief(options) => brief::run(options, console),
         Command::Show(options) => show::run(options, console),
         Command::Lint(options) => lint::run(options, console),
         Command::Text(options) => text::run(options, console),

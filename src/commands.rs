@@ -1,13 +1,16 @@
 //! One file per subcommand: load, call, write. Nothing here is worth a unit test of its own.
 
 pub mod annex;
+pub mod brief;
 pub mod clauses;
 pub mod compare;
 pub mod coverage;
 pub mod draft;
 pub mod explain;
+pub mod form;
 pub mod lint;
 pub mod new;
+pub mod plan;
 pub mod register;
 pub mod schema;
 pub mod show;
@@ -16,13 +19,16 @@ pub mod text;
 pub mod update;
 
 mod console;
+mod deal;
 mod inputs;
 mod open;
 mod papers;
+mod printing;
 mod style;
 mod tables;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;
 pub use papers::RevisionView;
+pub use printing::{DraftFormat, Printing};
 pub use style::StyleOptions;

@@ -42,6 +42,8 @@ pub struct Meta {
     pub date: (i16, i8, i8),
     /// Whether guidance, open points and other internal marks may be shown.
     pub working: bool,
+    /// Whether it is for the Customer alone: every page says so.
+    pub internal: bool,
 }
 
 /// What a section is for.

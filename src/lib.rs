@@ -35,6 +35,7 @@ pub mod simulation;
 
 pub mod compare;
 pub mod coverage;
+pub mod planning;
 pub mod tender;
 
 pub mod lint;

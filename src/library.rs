@@ -10,6 +10,7 @@ mod marks;
 mod metric;
 mod printed;
 mod requirement;
+mod risk;
 mod term;
 mod text;
 mod topic;
@@ -25,6 +26,8 @@ pub use framework::{Criticality, Framework, Requirement};
 pub use marks::{Manner, read_text};
 pub use metric::MetricTrace;
 pub use requirement::{Evidence, EvidenceKind, Priority, TenderRequirement};
+pub use risk::Risk;
+use risk::Risks;
 pub use term::{Term, Terms};
 pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
 pub use topic::{Counts, Sign, Topic, Topics, Weight};
@@ -40,7 +43,8 @@ use crate::source::Sources;
 /// All legal text and what it refers to.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    /// Clauses by id `family/name`, schedules and forms by id `schedules/name`.
+    /// Clauses by id `family/name`; schedules by `schedules/name`; forms beside the agreement by
+    /// `forms/name`; planning documents by `planning/name`.
     pub clauses: BTreeMap<String, Clause>,
     /// Terms used by many clauses.
     pub terms: Terms,
@@ -57,12 +61,18 @@ pub struct Library {
     /// What changed with each version, newest first.
     pub versions: Vec<Version>,
     frameworks: Frameworks,
+    risks: Risks,
 }
 
 impl Library {
     /// Frameworks with their requirements.
     pub fn frameworks(&self) -> &[Framework] {
         self.frameworks.read(&self.facts).0
+    }
+
+    /// The starting catalogue of risks.
+    pub fn risks(&self) -> &[Risk] {
+        self.risks.read(&self.facts).0
     }
 
     /// The requirement of an id, in any framework.
@@ -92,11 +102,25 @@ impl Library {
             .filter(|clause| clause.kind == ClauseKind::Clause)
     }
 
-    /// Schedules and forms only.
+    /// Schedules of the agreement, those that are forms included.
     pub fn schedules(&self) -> impl Iterator<Item = &Clause> {
+        self.of_folder("schedules")
+    }
+
+    /// Forms that stand beside the agreement.
+    pub fn forms(&self) -> impl Iterator<Item = &Clause> {
+        self.of_folder("forms")
+    }
+
+    /// Planning documents, which only the Customer reads.
+    pub fn plans(&self) -> impl Iterator<Item = &Clause> {
+        self.of_folder("planning")
+    }
+
+    fn of_folder(&self, folder: &'static str) -> impl Iterator<Item = &Clause> {
         self.clauses
             .values()
-            .filter(|clause| matches!(clause.kind, ClauseKind::Schedule | ClauseKind::Form))
+            .filter(move |clause| clause.folder() == folder)
     }
 }
 
@@ -127,6 +151,10 @@ pub fn load(sources: &mut Sources, files: &[LibraryFile]) -> (Library, Vec<Findi
                 Ok(versions) => library.versions = versions,
                 Err(message) => findings.push(unreadable(sources, file, &message)),
             },
+            "risks.toml" => {
+                let id = sources.add(&file.name, &file.text);
+                library.risks.set(id, &file.text);
+            }
             "terms.toml" => {
                 let id = sources.add(&file.name, &file.text);
                 let (terms, wrong) = term::read(id, &file.text);

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["import", "lock", "sla"],
     &["recognise", "service_levels"],
     &["assembly", "openslo", "simulation"],
-    &["compare", "coverage", "tender"],
+    &["compare", "coverage", "planning", "tender"],
     &["lint", "render"],
     &["report"],
     &["commands"],

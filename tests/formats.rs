@@ -117,11 +117,13 @@ fn replaced(line: &str) -> String {
 fn documents() -> Vec<(&'static str, Document)> {
     let example = crate::drafts::example("managed-hosting", true);
     let clean = crate::drafts::example("managed-hosting", false);
-    vec![
+    let mut documents = vec![
         ("the sample", sample::sample()),
         ("the working draft", example),
         ("the clean copy", clean),
-    ]
+    ];
+    documents.extend(crate::planning::papers());
+    documents
 }
 
 #[test]

@@ -4,10 +4,13 @@ use crate::assembly::OpenPoint;
 use crate::assembly::choose::Chosen;
 use crate::assembly::particulars::Particular;
 use crate::assembly::typography::curl;
-use crate::assembly::write::Writer;
+use crate::assembly::write::{Unknown, Writer};
 use crate::document::{Anchor, Inline};
 use crate::library::Blank;
 use crate::written::{Kind, Node, Value};
+
+/// Where a value is written by hand.
+const ROOM: &str = "________________";
 
 impl<'a> Writer<'a> {
     pub(super) fn blank(&mut self, chosen: Chosen<'a>, blank: &Blank) -> Inline {
@@ -30,6 +33,9 @@ impl<'a> Writer<'a> {
         let Some((printed, node, origin)) =
             value.and_then(|(node, origin)| Some((blank.printed(node)?, node, origin)))
         else {
+            if self.unknown != Unknown::Ask {
+                return Inline::text(ROOM);
+            }
             let number = self.open_blank(chosen, blank, &path);
             return Inline::Open {
                 text: self.numbered_in_working(name.replace('-', " "), number),

@@ -26,20 +26,29 @@ pub(super) fn tables(
             continue;
         }
         blocks.push(paragraph(&framework.title));
-        blocks.push(Block::Table(Table {
-            columns: ["Provision", "What it asks", "Where this Agreement says it"]
-                .map(|header| Column {
-                    header: vec![Inline::text(header)],
-                    ..Column::default()
-                })
-                .into(),
-            rows,
-        }));
+        blocks.push(headed(rows));
     }
     if blocks.is_empty() {
         blocks.push(paragraph("None."));
     }
     blocks
+}
+
+/// The table with room to write.
+pub(super) fn by_hand() -> Block {
+    headed(vec![vec![Vec::new(); 3]; 10])
+}
+
+fn headed(rows: Vec<Vec<Vec<Inline>>>) -> Block {
+    Block::Table(Table {
+        columns: ["Provision", "What it asks", "Where this Agreement says it"]
+            .map(|header| Column {
+                header: vec![Inline::text(header)],
+                ..Column::default()
+            })
+            .into(),
+        rows,
+    })
 }
 
 fn rows(framework: &Framework, facts: &Facts, traces: &[Trace]) -> Vec<Vec<Vec<Inline>>> {

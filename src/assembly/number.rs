@@ -114,6 +114,34 @@ pub(super) fn number<'a>(choice: &Choice<'a>, facts: &Facts) -> Numbered<'a> {
     }
 }
 
+/// One text by itself, whose paragraphs are numbered as those of a schedule are.
+pub(super) fn alone<'a>(chosen: Chosen<'a>, facts: &Facts) -> NumberedClause<'a> {
+    let mut numberer = Numberer {
+        facts,
+        targets: BTreeMap::new(),
+    };
+    let manner = Manner {
+        id: &chosen.clause.id,
+        before: "paragraph ",
+        within: None,
+    };
+    let sections = numberer.sections(chosen, &manner, "");
+    NumberedClause {
+        chosen,
+        number: String::new(),
+        sections,
+    }
+}
+
+/// A clause in another wording, under the number it has in the draft.
+pub(super) fn other<'a>(chosen: Chosen<'a>, number: usize, facts: &Facts) -> NumberedClause<'a> {
+    let mut numberer = Numberer {
+        facts,
+        targets: BTreeMap::new(),
+    };
+    numberer.clause(chosen, number)
+}
+
 struct Numberer<'a> {
     facts: &'a Facts,
     targets: BTreeMap<(String, String), Target>,

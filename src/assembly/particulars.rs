@@ -33,10 +33,6 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
             ..Paragraph::default()
         });
     }
-    let column = |header: &str| Column {
-        header: vec![Inline::text(header)],
-        ..Column::default()
-    };
     let rows = particulars
         .chunk_by(|one, next| one.clause == next.clause)
         .map(|of_one_clause| {
@@ -55,6 +51,19 @@ pub(super) fn table(particulars: &[Particular], numbered: &Numbered<'_>) -> Bloc
             vec![vec![place], values]
         })
         .collect();
+    headed(rows)
+}
+
+/// The table with room to write.
+pub(super) fn by_hand() -> Block {
+    headed(vec![vec![Vec::new(), Vec::new()]; 10])
+}
+
+fn headed(rows: Vec<Vec<Vec<Inline>>>) -> Block {
+    let column = |header: &str| Column {
+        header: vec![Inline::text(header)],
+        ..Column::default()
+    };
     Block::Table(Table {
         columns: vec![column("Clause or Schedule"), column("Figures and choices")],
         rows,

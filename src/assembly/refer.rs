@@ -3,7 +3,7 @@
 use crate::assembly::OpenPoint;
 use crate::assembly::choose::Chosen;
 use crate::assembly::number::Target;
-use crate::assembly::write::Writer;
+use crate::assembly::write::{Unknown, Writer};
 use crate::document::{Anchor, Inline};
 use crate::source::Located;
 
@@ -50,6 +50,9 @@ impl<'a> Writer<'a> {
             .clauses
             .get(&id)
             .map_or(id.as_str(), |clause| clause.title.value.as_str());
+        if self.unknown != Unknown::Ask {
+            return vec![Inline::Text(named(&id, title, starts))];
+        }
         let omission = self.omitted.iter().find(|omission| omission.id == id);
         let path = format!("reference.{}", id.replace('/', "."));
         let number = self.open(OpenPoint {
@@ -73,6 +76,17 @@ impl<'a> Writer<'a> {
             blank: path,
         }]
     }
+}
+
+/// A clause or schedule without a number: by its title.
+fn named(id: &str, title: &str, starts: bool) -> String {
+    let what = match id.split_once('/').map_or("", |(folder, _)| folder) {
+        "schedules" => "Schedule ",
+        "forms" | "planning" => "",
+        _ if starts => "Clause ",
+        _ => "clause ",
+    };
+    format!("{what}“{title}”")
 }
 
 fn capital(text: &str) -> String {

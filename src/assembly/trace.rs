@@ -83,7 +83,7 @@ fn of_clause(numbered: &NumberedClause<'_>, traces: &mut Vec<Trace>) {
     let says = |requirement: &str| !is_dropped(clause, numbered.chosen.position, requirement);
     let (kind, before) = match clause.kind {
         ClauseKind::Clause => (Carrier::Clause, String::new()),
-        ClauseKind::Schedule | ClauseKind::Page => {
+        ClauseKind::Schedule | ClauseKind::Page | ClauseKind::Plan => {
             (Carrier::Schedule, format!("{}, ", numbered.number))
         }
         ClauseKind::Form => (Carrier::Form, format!("{}, ", numbered.number)),

@@ -17,12 +17,24 @@ use crate::library::{Library, Manner, Run, Text, TextBlock, TextTable, read_text
 use crate::source::{Located, Place};
 use crate::template::{Data, Tables};
 
+/// What is written where nothing is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unknown {
+    /// An open point: somebody must decide before the signature.
+    Ask,
+    /// Room to write by hand.
+    Room,
+    /// Room, in the place of tables of data too: nothing is known at all.
+    RoomOnly,
+}
+
 pub(super) struct Writer<'a> {
     pub(super) engagement: &'a Engagement,
     pub(super) library: &'a Library,
     pub(super) tables: &'a Tables,
     pub(super) data: &'a Data,
     pub(super) working: bool,
+    pub(super) unknown: Unknown,
     pub(super) numbered: &'a Numbered<'a>,
     pub(super) omitted: &'a [Omission],
     pub(super) open_points: Vec<OpenPoint>,
@@ -57,6 +69,7 @@ impl<'a> Writer<'a> {
             tables,
             data,
             working,
+            unknown: Unknown::Ask,
             numbered,
             omitted: &choice.omitted,
             open_points: Vec::new(),
@@ -113,7 +126,7 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    fn clause(&mut self, numbered: &'a NumberedClause<'a>, kind: SectionKind) -> Section {
+    pub(super) fn clause(&mut self, numbered: &NumberedClause<'a>, kind: SectionKind) -> Section {
         let chosen = numbered.chosen;
         let clause = chosen.clause;
         let title = curl(&clause.title.value, None);
@@ -164,10 +177,18 @@ impl<'a> Writer<'a> {
                 )]
             }
             NumberedBlock::Other(TextBlock::DataTable(name)) if name.value == "particulars" => {
-                vec![particulars::table(&self.particulars, self.numbered)]
+                vec![if self.unknown == Unknown::Ask {
+                    particulars::table(&self.particulars, self.numbered)
+                } else {
+                    particulars::by_hand()
+                }]
             }
             NumberedBlock::Other(TextBlock::DataTable(name)) if name.value == met::NAME => {
-                self.met.clone()
+                if self.unknown == Unknown::Ask {
+                    self.met.clone()
+                } else {
+                    vec![met::by_hand()]
+                }
             }
             NumberedBlock::Other(TextBlock::DataTable(name)) => self.data_table(name),
             NumberedBlock::Other(TextBlock::Paragraph(_)) => Vec::new(),
@@ -176,11 +197,19 @@ impl<'a> Writer<'a> {
 
     fn data_table(&mut self, name: &Located<String>) -> Vec<Block> {
         let template = format!("{}.md", name.value);
-        let markdown = if self.tables.has(&template) {
+        let mut markdown = if self.tables.has(&template) {
             self.tables.render(&template, self.data)
         } else {
             Err("there is no template of this name in templates/tables".into())
         };
+        // Without any engagement a sentence such as "none is listed" would be a lie.
+        if self.unknown == Unknown::RoomOnly
+            && let Ok(made) = &mut markdown
+            && !made.contains("|---")
+            && !made.contains("```")
+        {
+            *made = self.tables.empty(&name.value);
+        }
         match markdown {
             Ok(markdown) => self.data_blocks(&markdown, name.place),
             Err(message) => {
@@ -219,7 +248,10 @@ impl<'a> Writer<'a> {
                     text: self.runs(None, &paragraph.runs),
                     ..Paragraph::default()
                 })),
-                _ => {}
+                TextBlock::Form(lines) => blocks.push(Block::Form(
+                    lines.iter().map(|line| field(&line.value)).collect(),
+                )),
+                TextBlock::DataTable(_) => {}
             }
         }
         blocks

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::assembly::OpenPoint;
 use crate::commands::style::open_style;
-use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, draft, open};
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, open, printing};
 use crate::document::Document;
 use crate::library::Priority;
 use crate::render::{self, Format, Style};
@@ -107,7 +107,10 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             AnnexFormat::Md => ("annex.md", print(document, &style, Format::Markdown)?),
             AnnexFormat::Html => ("annex.html", print(document, &style, Format::Html)?),
             AnnexFormat::Docx => ("annex.docx", print(document, &style, Format::Docx)?),
-            AnnexFormat::Pdf => ("annex.pdf", draft::pdf(document, &style, fonts, console)?),
+            AnnexFormat::Pdf => (
+                "annex.pdf",
+                printing::pdf(document, &style, fonts, console)?,
+            ),
             AnnexFormat::Xlsx => ("response-matrix.xlsx", matrix.workbook(&words)?),
             AnnexFormat::Csv => ("response-matrix.csv", matrix.csv(&words).into_bytes()),
         };

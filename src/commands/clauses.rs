@@ -175,6 +175,7 @@ fn list(library: &Library, family: Option<&str>, console: &mut Console<'_>) -> R
                 ClauseKind::Schedule => "schedule",
                 ClauseKind::Form => "form",
                 ClauseKind::Page => "page",
+                ClauseKind::Plan => "plan",
             };
             console.say(&format!(
                 "  {:<42} {:<48} {what}",

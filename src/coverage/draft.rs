@@ -114,13 +114,15 @@ fn beside(requirement: &str, draft: &Draft, library: &Library) -> Vec<By> {
     by
 }
 
-/// What the papers beside the agreement say: the pages of a tender.
+/// What the papers beside the agreement say: the pages of a tender, planning documents and forms.
 fn papers(requirement: &str, draft: &Draft, library: &Library) -> Vec<By> {
     let says = |ids: &[Located<String>]| ids.iter().any(|id| id.value == requirement);
     let mut by = Vec::new();
     for paper in library.clauses.values() {
         let kind = match paper.kind {
             ClauseKind::Page => "requirement",
+            ClauseKind::Plan => "planning",
+            ClauseKind::Form if !paper.is_contractual() => "form",
             ClauseKind::Clause | ClauseKind::Schedule | ClauseKind::Form => continue,
         };
         let printed = |(anchor, rule): (&String, &ParagraphRule)| {

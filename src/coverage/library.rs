@@ -125,6 +125,11 @@ fn carriers(requirement: &str, library: &Library, evidence: &Evidence<'_>) -> Ve
             ClauseKind::Schedule => "schedule",
             ClauseKind::Form => "form",
             ClauseKind::Page => "requirement",
+            ClauseKind::Plan => "planning",
+        };
+        let below = match clause.kind {
+            ClauseKind::Plan => "planning",
+            _ => "paragraph",
         };
         if says(&clause.satisfies) {
             add(kind, clause.id.clone(), clause.when.clone());
@@ -133,7 +138,7 @@ fn carriers(requirement: &str, library: &Library, evidence: &Evidence<'_>) -> Ve
             if says(&rule.satisfies)
                 && let Some(when) = clause.printed_when(anchor)
             {
-                add("paragraph", format!("{}#{anchor}", clause.id), when);
+                add(below, format!("{}#{anchor}", clause.id), when);
             }
         }
         for asked in &clause.requirements {

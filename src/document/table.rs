@@ -2,6 +2,9 @@
 
 use super::Inline;
 
+/// How much room a column wants that is filled by hand, in letters.
+const BY_HAND: u32 = 30;
+
 /// A table with one header row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -83,6 +86,8 @@ impl Table {
             .max()
             .unwrap_or(1)
             .min(24);
+        // A column that nobody has filled yet is filled by hand: it needs room, not little room.
+        let by_hand = texts.len() > 1 && texts.iter().skip(1).all(|text| text.trim().is_empty());
         let lengths = || texts.iter().map(|text| text.chars().count());
         let mean = lengths().sum::<usize>() / texts.len();
         // A few long cells among many short ones make a high table, too.
@@ -91,7 +96,11 @@ impl Table {
         let number = |count: usize| u32::try_from(count).unwrap_or(100);
         (
             number((longest + 3) * 100 / page + 1),
-            number(usual.max(mean).saturating_sub(longest).min(160) + 1),
+            if by_hand {
+                BY_HAND
+            } else {
+                number(usual.max(mean).saturating_sub(longest).min(160) + 1)
+            },
         )
     }
 }

@@ -38,14 +38,20 @@ pub fn check(library: &Library) -> Vec<Finding> {
     }
     doubly_defined(library, &mut findings);
     same_requirements(library, &mut findings);
+    risks(library, &mut findings);
     findings
 }
 
 fn family(clause: &Clause, library: &Library, findings: &mut Vec<Finding>) {
-    let folder = clause.id.split_once('/').map_or("", |(folder, _)| folder);
-    let known = matches!(clause.kind, ClauseKind::Schedule | ClauseKind::Form)
-        && folder == "schedules"
-        || library.families.iter().any(|(id, _)| id == folder);
+    let known = match (clause.kind, clause.folder()) {
+        (ClauseKind::Schedule | ClauseKind::Form, "schedules")
+        | (ClauseKind::Form, "forms")
+        | (ClauseKind::Plan, "planning") => true,
+        (ClauseKind::Clause | ClauseKind::Page, folder) => {
+            library.families.iter().any(|(id, _)| id == folder)
+        }
+        _ => false,
+    };
     if !known {
         findings.push(
             Finding::error(
@@ -209,6 +215,20 @@ fn blanks(clause: &Clause, findings: &mut Vec<Finding>) {
         }
     }
     for blank in &clause.blanks {
+        if !clause.is_contractual() {
+            findings.push(
+                Finding::error(
+                    "unknown-blank",
+                    Group::Library,
+                    blank.name.place,
+                    format!(
+                        "`{}` is no part of the agreement, so nobody can fill its blank",
+                        clause.id
+                    ),
+                )
+                .help("leave a line in a `form` fence, or show a table of the engagement"),
+            );
+        }
         if !used.contains(&blank.name.value) {
             findings.push(
                 Finding::error(
@@ -275,6 +295,18 @@ fn references(clause: &Clause, text: &Text, library: &Library, findings: &mut Ve
             findings.push(broken(link, library));
             return;
         };
+        if clause.is_contractual() && !referred.is_contractual() {
+            findings.push(
+                Finding::error(
+                    "broken-reference",
+                    Group::Library,
+                    link.place,
+                    format!("`{}` is no part of the agreement, so its text cannot refer to it", referred.id),
+                )
+                .help("refer to a clause or a schedule, or say it here"),
+            );
+            return;
+        }
         let given = clause.within(anchors);
         let mut needed = referred.when.clone();
         if let Some(anchor) = &anchor {
@@ -314,6 +346,33 @@ fn broken(link: &Located<String>, library: &Library) -> Finding {
         format!("`{}` is no clause or schedule of the library", link.value),
     )
     .help(help)
+}
+
+/// A risk is answered by requirements that some framework has.
+fn risks(library: &Library, findings: &mut Vec<Finding>) {
+    let (risks, wrong) = library.risks.read(&library.facts);
+    findings.extend_from_slice(wrong);
+    let Some(file) = library.risks.file() else {
+        return;
+    };
+    for risk in risks {
+        for id in &risk.requirements {
+            if library.requirement(id).is_none() {
+                findings.push(
+                    Finding::error(
+                        "unknown-requirement",
+                        Group::Library,
+                        Place::new(file, 0..0),
+                        format!(
+                            "no framework has the requirement `{id}` of the risk `{}`",
+                            risk.id
+                        ),
+                    )
+                    .help("use an id from frameworks/"),
+                );
+            }
+        }
+    }
 }
 
 fn doubly_defined(library: &Library, findings: &mut Vec<Finding>) {

@@ -25,10 +25,12 @@ pub enum ClauseKind {
     Clause,
     /// A schedule.
     Schedule,
-    /// A schedule that is mostly filled by hand.
+    /// A schedule that is mostly filled by hand, or a form that stands beside the agreement.
     Form,
     /// A section of the papers of a tender: a clause that may show tables and forms.
     Page,
+    /// A planning document: for the Customer alone.
+    Plan,
 }
 
 /// A clause, schedule or form.
@@ -156,6 +158,21 @@ impl Clause {
             .chain(self.acceptable.as_ref().map(|wording| &wording.text))
     }
 
+    /// The folder it stands in: its family, `schedules`, `forms` or `planning`.
+    pub fn folder(&self) -> &str {
+        self.id.split_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Its name inside its folder.
+    pub fn name(&self) -> &str {
+        self.id.split_once('/').map_or(&*self.id, |(_, name)| name)
+    }
+
+    /// Whether it can be a part of an agreement.
+    pub fn is_contractual(&self) -> bool {
+        !matches!(self.folder(), "forms" | "planning")
+    }
+
     /// The blank of a name.
     pub fn blank(&self, name: &str) -> Option<&Blank> {
         self.blanks.iter().find(|blank| blank.name.value == name)
@@ -163,8 +180,7 @@ impl Clause {
 
     /// The id of what a link in this clause points to, and its anchor.
     pub fn target(&self, link: &str) -> Option<(String, Option<String>)> {
-        let folder = self.id.split_once('/').map_or("", |(folder, _)| folder);
-        target(folder, &self.id, link)
+        target(self.folder(), &self.id, link)
     }
 }
 
@@ -234,13 +250,14 @@ pub(super) fn read(
         Some("schedule") => ClauseKind::Schedule,
         Some("form") => ClauseKind::Form,
         Some("page") => ClauseKind::Page,
+        Some("plan") => ClauseKind::Plan,
         _ if id.starts_with("schedules/") => ClauseKind::Schedule,
         _ => ClauseKind::Clause,
     };
     let manner = match kind {
         ClauseKind::Clause => Manner::Clause,
         ClauseKind::Page => Manner::Page,
-        ClauseKind::Schedule | ClauseKind::Form => Manner::Schedule,
+        ClauseKind::Schedule | ClauseKind::Form | ClauseKind::Plan => Manner::Schedule,
     };
     let mut reader = Reader { facts, findings };
     let (preferred, acceptable) = wordings(text, body);

@@ -8,7 +8,7 @@ use serde::Serialize;
 /// The words of a cover; empty ones are not printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Front {
-    /// "Working draft", unless the copy is clean.
+    /// "Internal" or "Working draft", unless the copy is for everybody.
     pub(super) working: String,
     /// What kind of paper it is.
     pub(super) kind: String,
@@ -33,7 +33,11 @@ impl Front {
             .find(|title| !title.is_empty())
             .unwrap_or_default();
         Self {
-            working: line(if meta.working { &words.working } else { "" }),
+            working: line(match (meta.internal, meta.working) {
+                (true, _) => &words.internal,
+                (false, true) => &words.working,
+                (false, false) => "",
+            }),
             kind: line(&meta.kind),
             title,
             facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),

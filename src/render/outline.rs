@@ -69,6 +69,12 @@ impl<'a> Outline<'a> {
         self.ids.get(anchor?).map(String::as_str)
     }
 
+    /// Whether the paper has a cover page; without one its title heads the first page.
+    pub(super) fn has_cover(&self) -> bool {
+        let first = self.headings.first();
+        first.is_some_and(|heading| heading.section.kind == SectionKind::Cover)
+    }
+
     /// The headings that stand in the table of contents.
     pub(super) fn listed(&self) -> impl Iterator<Item = &Heading<'a>> {
         self.headings.iter().filter(|heading| heading.listed)

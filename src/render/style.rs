@@ -177,6 +177,8 @@ pub struct Colours {
 pub struct Words {
     /// Marks a copy that shows guidance and open points.
     pub working: String,
+    /// Marks a paper that only the Customer may read.
+    pub internal: String,
     /// Before the version.
     pub version: String,
     /// Before the page number.

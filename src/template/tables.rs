@@ -4,6 +4,9 @@ use std::io::Write;
 
 use tera::{Context, Tera};
 
+/// Rows of a table that is filled by hand.
+const EMPTY_ROWS: usize = 5;
+
 /// The data of one engagement, in the form in which templates read it.
 pub struct Data(Context);
 
@@ -39,6 +42,12 @@ impl Tables {
                     ))
                 })
                 .collect();
+        for name in super::names("internal", |entry| entry.as_file().map(|_| ())) {
+            let path = format!("internal/{name}.md");
+            if let Some(text) = super::text(&path) {
+                templates.push((path, text));
+            }
+        }
         for document in super::documents() {
             for piece in ["cover", "parties", "signatures"] {
                 let path = format!("documents/{document}/{piece}.md");
@@ -55,6 +64,20 @@ impl Tables {
     /// Whether a template of this name exists.
     pub fn has(&self, name: &str) -> bool {
         self.tera.get_template_names().any(|one| one == name)
+    }
+
+    /// The table of a template with its heading row and room to write; nothing if it has none.
+    pub fn empty(&self, name: &str) -> String {
+        let text = super::text(&format!("tables/{name}.md")).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        let head = lines.windows(2).find(|pair| {
+            pair[0].starts_with('|') && pair[1].starts_with('|') && pair[1].contains("---")
+        });
+        let Some(head) = head else {
+            return String::new();
+        };
+        let row = "|   ".repeat(head[0].matches('|').count().saturating_sub(1)) + "|\n";
+        format!("{}\n{}\n{}", head[0], head[1], row.repeat(EMPTY_ROWS))
     }
 
     /// Renders a template with the data of an engagement to Markdown.

@@ -248,6 +248,7 @@ pub(super) fn sample(working: bool) -> Document {
             author: "Example Bank Ltd".to_owned(),
             date: (2027, 3, 1),
             working,
+            internal: false,
         },
         sections,
     }

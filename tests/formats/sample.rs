@@ -34,6 +34,7 @@ pub(crate) fn sample() -> Document {
             author: "Northwind Bank plc".to_owned(),
             date: (2027, 3, 1),
             working: true,
+            internal: false,
         },
         sections: vec![
             cover(),

@@ -23,9 +23,10 @@ impl Body<'_> {
     /// The cover, then every section.
     pub(super) fn sections(&mut self, front: &Front, xml: &mut Xml) {
         let old = self.redline.as_ref().map(|redline| redline.old.clone());
-        cover(front, old.as_ref(), self.style, xml);
         let outline = self.outline;
-        let mut is_first = true;
+        let has_cover = outline.has_cover();
+        cover(front, old.as_ref(), has_cover, self.style, xml);
+        let mut is_first = has_cover;
         for (at, heading) in outline.headings.iter().enumerate() {
             let kind = heading.section.kind;
             if kind == SectionKind::Cover {
@@ -211,8 +212,8 @@ pub(super) fn paragraph(xml: &mut Xml, look: &ParagraphLook, content: impl FnOnc
     xml.settle(start, look.mark.as_ref());
 }
 
-/// The words of the cover; `old` are those it had before.
-fn cover(front: &Front, old: Option<&Front>, style: &Style, xml: &mut Xml) {
+/// The words of the cover, or of the head of a paper that has none; `old` are those it had before.
+fn cover(front: &Front, old: Option<&Front>, has_cover: bool, style: &Style, xml: &mut Xml) {
     const STYLES: [&str; 4] = ["CoverMark", "Subtitle", "Title", "CoverFacts"];
     let lines = cover_lines(front);
     let before = old.map_or_else(|| lines.clone(), cover_lines);
@@ -225,7 +226,7 @@ fn cover(front: &Front, old: Option<&Front>, style: &Style, xml: &mut Xml) {
         .logo
         .as_ref()
         .map_or(0, |_| 2 * twips(style.header.logo_height));
-    let mut space = Some(2900_u32.saturating_sub(taken));
+    let mut space = has_cover.then(|| 2900_u32.saturating_sub(taken));
     for (style, (old, new)) in STYLES.into_iter().zip(before.iter().zip(&lines)) {
         if old.is_empty() && new.is_empty() {
             continue;

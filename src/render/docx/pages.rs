@@ -55,7 +55,7 @@ impl Pages {
             breaks_page: false,
         };
         setter.cover(front);
-        let mut is_first = true;
+        let mut is_first = outline.has_cover();
         for heading in &outline.headings {
             if heading.section.kind == SectionKind::Cover {
                 setter.blocks(heading.section);

@@ -33,12 +33,12 @@ pub(super) fn head(meta: &Meta, front: &Front, style: &Style) -> String {
          <style>\n{}{SHEET}</style>\n\
          </head>\n",
         text(&front.title),
-        values(style)
+        values(front, style)
     )
 }
 
 /// The style's values as CSS variables.
-fn values(style: &Style) -> String {
+fn values(front: &Front, style: &Style) -> String {
     let sizes = &style.sizes;
     let relative = |size: f64| format!("{:.3}em", size / sizes.body.points().max(1.0));
     let column = |size: f64| relative(size).replace("em", "rem");
@@ -56,7 +56,8 @@ fn values(style: &Style) -> String {
          @media (prefers-color-scheme: dark) {{ :root {{\n{dark}}} }}\n\
          @media print {{ :root {{\n{light}}} }}\n\
          @page {{ size: {paper}; margin: {}pt {}pt {}pt {}pt; @bottom-right {{ content: {} counter(page) {} counter(pages); }} }}\n\
-         @page :first {{ @bottom-right {{ content: none; }} }}\n",
+         @page {{ @top-left {{ content: {}; }} }}\n\
+         @page :first {{ @bottom-right {{ content: none; }} @top-left {{ content: none; }} }}\n",
         fonts(&style.fonts.screen),
         sizes.body.points(),
         relative(sizes.small.points()),
@@ -73,6 +74,7 @@ fn values(style: &Style) -> String {
         page.left.points(),
         css_string(&format!("{} ", style.words.page)),
         css_string(&format!(" {} ", style.words.of)),
+        css_string(&front.working),
     )
 }
 

@@ -12,10 +12,13 @@ use crate::render::outline::Heading;
 impl Page<'_> {
     /// The cover's words, then every section; a cover that comes first holds those words.
     pub(super) fn sections(&mut self, front: &Front) {
-        let is_cover = |heading: &Heading| heading.section.kind == SectionKind::Cover;
-        let has_cover = self.outline.headings.first().is_some_and(is_cover);
+        let has_cover = self.outline.has_cover();
         let mut open: Vec<&str> = Vec::new();
-        self.line("<header class=\"cover\">");
+        self.line(if has_cover {
+            "<header class=\"cover\">"
+        } else {
+            "<header class=\"cover short\">"
+        });
         self.front(front);
         if !has_cover {
             self.line("</header>");
