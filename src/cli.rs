@@ -5,8 +5,8 @@ use clap_complete::Shell;
 
 use crate::commands::{Console, Outcome};
 use crate::commands::{
-    annex, brief, clauses, compare, coverage, draft, explain, form, lint, new, plan, register,
-    schema, show, sla, text, update,
+    annex, approve, award, brief, clauses, compare, coverage, draft, evaluate, explain, form, lint,
+    new, plan, register, schema, show, sla, text, update,
 };
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
@@ -140,6 +140,26 @@ Examples:
   engross annex engagement.toml --format docx,xlsx --output tender --force
   engross annex engagement.toml --clean            refused while a point of the annex is open")]
     Annex(annex::Options),
+    /// Check, score and compare the matrices that providers returned.
+    #[command(after_help = "\
+Examples:
+  engross evaluate engagement.toml a.xlsx b.xlsx                   ranking and remarks
+  engross evaluate engagement.toml *.xlsx --format html,pdf --output evaluation --force
+  engross evaluate engagement.toml a.xlsx --format json            for other programs")]
+    Evaluate(evaluate::Options),
+    /// Write an engagement from the answers of the chosen provider.
+    #[command(after_help = "\
+Examples:
+  engross award engagement.toml best.xlsx                          engagement-award.toml beside it
+  engross award engagement.toml best.xlsx --output deal/engagement.toml
+  engross draft engagement-award.toml                              the agreement that follows")]
+    Award(award::Options),
+    /// Write the page that whoever has to endorse the agreement signs.
+    #[command(after_help = "\
+Examples:
+  engross approve engagement.toml                                  on the screen
+  engross approve engagement.toml --format pdf,docx --output approval --force")]
+    Approve(approve::Options),
     /// Explain a rule or a fact.
     #[command(after_help = "\
 Examples:
@@ -192,6 +212,9 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Annex(options) => annex::run(options, console),
         Command::Coverage(options) => coverage::run(options, console),
         Command::Register(options) => register::run(options, console),
+        Command::Evaluate(options) => evaluate::run(options, console),
+        Command::Award(options) => award::run(options, console),
+        Command::Approve(options) => approve::run(options, console),
         Command::Sla(options) => sla::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),

@@ -1,11 +1,14 @@
 //! One file per subcommand: load, call, write. Nothing here is worth a unit test of its own.
 
 pub mod annex;
+pub mod approve;
+pub mod award;
 pub mod brief;
 pub mod clauses;
 pub mod compare;
 pub mod coverage;
 pub mod draft;
+pub mod evaluate;
 pub mod explain;
 pub mod form;
 pub mod lint;

@@ -160,7 +160,7 @@ fn meant(
         waivers: records::many(&node, "waiver"),
         tender: records::one(&node, "tender"),
         agreed: records::many(&node, "agreed"),
-        approvals: records::many(&node, "approval"),
+        approvals: records::many(&node, "approver"),
         node,
         stated,
         preset,

@@ -5,13 +5,26 @@
 //! text of the library and of `templates/documents/annex`. Nothing here holds a sentence of law.
 
 mod annex;
+mod answers;
+mod approval;
 mod asked;
+mod award;
+mod evaluation;
 mod glossary;
 mod matrix;
 mod pages;
+mod remark;
+mod value;
 mod words;
 
 pub use annex::{Annex, annex};
+pub use answers::{Answer, Given, Letters, Response};
+pub use approval::Approval;
 pub use asked::{Asked, AskedValue, Offer, asked};
+pub use award::{Award, award};
+pub use evaluation::{Assessed, Evaluation, Item, Points};
+pub(crate) use matrix::cell;
 pub use matrix::{Matrix, Row, RowKind};
+pub use remark::Remark;
+pub use value::{Against, Offered};
 pub use words::Words;

@@ -2,6 +2,9 @@
 //! come to.
 
 mod annex;
+mod example;
+mod filling;
+mod hostile;
 mod workbook;
 
 use engross::condition::Facts;

@@ -314,7 +314,7 @@ pub struct Agreed {
     pub deviation: Option<String>,
 }
 
-/// `[[approval]]`: who has to approve what.
+/// `[[approver]]`: who has to approve what.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct ApprovalRule {

@@ -1,0 +1,122 @@
+//! `engross approve`: one page for whoever has to endorse the agreement.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::assembly::assemble;
+use crate::commands::style::open_style;
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, annex, open, printing};
+use crate::engagement::Service;
+use crate::render::{self, Format};
+use crate::source::Disk;
+use crate::template::{Outline, Tables};
+use crate::tender::Approval;
+
+/// How the sheet is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum SheetFormat {
+    /// On standard output, as Markdown.
+    Human,
+    /// Markdown.
+    Md,
+    /// One self-contained HTML file.
+    Html,
+    /// PDF.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+/// What to approve.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The engagement file.
+    pub engagement: PathBuf,
+    /// Formats, separated by commas.
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "human")]
+    pub format: Vec<SheetFormat>,
+    /// Folder to write to; `approval` beside the engagement if left out.
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// The day by which waivers expire, as 2027-01-31; the date of the draft if left out.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Replace files that are already there.
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub style: StyleOptions,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub library: LibraryOptions,
+}
+
+/// Writes the sheet. Open points make the exit code 1: nobody should sign what is not complete.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
+    let outline = Outline::embedded("agreement")?;
+    let mut opened = open::open_engagement(&options.engagement, &options.library)?;
+    let tables = Tables::embedded()?;
+    let (drafted, wrong) = assemble(
+        &opened.engagement,
+        &opened.library,
+        &outline,
+        &tables,
+        &opened.facts,
+        true,
+    );
+    opened.findings.extend(wrong);
+    if opened.is_broken() {
+        console.findings(&opened.findings, &opened.sources);
+        console.complain("Nothing was written: mend the errors first.\n");
+        return Ok(Outcome::CouldNotRun);
+    }
+    let engagement = &opened.engagement;
+    let is_critical = |service: &Service| service.criticality == "critical";
+    let critical = engagement.services.iter().any(is_critical);
+    let approval = Approval::of(engagement, &opened.library, &drafted, critical);
+    let as_of = options.as_of.unwrap_or(engagement.header.date);
+    let document = approval.document(engagement, as_of);
+    let style = open_style(&options.style, console)?;
+    let folder = annex::folder(options.output.as_deref(), &options.engagement, "approval");
+    let mut files = Vec::new();
+    for (at, &format) in options.format.iter().enumerate() {
+        if options.format[..at].contains(&format) {
+            continue;
+        }
+        let print = |format: Format| {
+            render::render(&document, &style, format).map_err(|error| error.to_string())
+        };
+        match format {
+            SheetFormat::Human => {
+                console.say(&String::from_utf8_lossy(&print(Format::Markdown)?));
+            }
+            SheetFormat::Md => files.push((folder.join("approval.md"), print(Format::Markdown)?)),
+            SheetFormat::Html => files.push((folder.join("approval.html"), print(Format::Html)?)),
+            SheetFormat::Docx => files.push((folder.join("approval.docx"), print(Format::Docx)?)),
+            SheetFormat::Pdf => {
+                let bytes = printing::pdf(&document, &style, None, console)?;
+                files.push((folder.join("approval.pdf"), bytes));
+            }
+        }
+    }
+    Disk.write_all(&files, options.force)?;
+    for (path, _) in &files {
+        console.say(&format!("wrote {}", path.display()));
+    }
+    Ok(if approval.open.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::Findings
+    })
+}
