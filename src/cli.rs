@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use crate::commands::{Console, Outcome};
 use crate::commands::{
     annex, approve, award, brief, clauses, compare, coverage, draft, evaluate, explain, form, lint,
-    new, plan, register, schema, show, sla, text, update,
+    new, plan, register, rules, schema, show, sla, text, update,
 };
 
 /// Draft ICT outsourcing agreements from one engagement file, and lint them.
@@ -160,6 +160,13 @@ Examples:
   engross approve engagement.toml                                  on the screen
   engross approve engagement.toml --format pdf,docx --output approval --force")]
     Approve(approve::Options),
+    /// List all rules with their groups and severities.
+    #[command(after_help = "\
+Examples:
+  engross rules                                    a table
+  engross rules --group completeness               one group
+  engross rules --format json                      for programs")]
+    Rules(rules::Options),
     /// Explain a rule or a fact.
     #[command(after_help = "\
 Examples:
@@ -216,6 +223,7 @@ pub fn run(cli: &Cli, console: &mut Console<'_>) -> Outcome {
         Command::Award(options) => award::run(options, console),
         Command::Approve(options) => approve::run(options, console),
         Command::Sla(options) => sla::run(options, console),
+        Command::Rules(options) => rules::run(options, console),
         Command::Explain(options) => explain::run(options, console),
         Command::Clauses(options) => clauses::run(options, console),
         Command::Schema(options) => schema::run(options, console),

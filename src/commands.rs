@@ -15,6 +15,7 @@ pub mod lint;
 pub mod new;
 pub mod plan;
 pub mod register;
+pub mod rules;
 pub mod schema;
 pub mod show;
 pub mod sla;

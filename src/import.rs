@@ -82,6 +82,7 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
         Kind::Paper(format) => format,
         Kind::Refused(why) => return Err(Unreadable::new(why)),
     };
+    let mut remarks = Vec::new();
     let (text, blocks, prose, own) = match format {
         Format::Markdown => {
             let text = detect::decoded(bytes)?;
@@ -98,7 +99,7 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
             (prose.text.clone(), blocks, prose, title)
         }
         Format::Html => {
-            let (blocks, prose, title) = html::read(&detect::decoded(bytes)?);
+            let (blocks, prose, title) = html::read(&detect::decoded(bytes)?, &mut remarks);
             (prose.text.clone(), blocks, prose, title)
         }
         Format::Pdf => {
@@ -114,6 +115,7 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
         text,
         blocks,
         prose,
+        remarks,
     })
 }
 

@@ -4,19 +4,24 @@
 //! in [`RULES`]. It reads values, never files. Faults that are reported while reading have their
 //! guide here too, but nothing to run.
 
+mod allow;
+mod baseline;
 mod levels;
 mod path;
 mod prose;
 mod reading;
 mod rules;
+mod settings;
 mod silent_duties;
 mod subject;
 mod uncarried;
 mod waive;
 
+pub use baseline::{Baseline, baseline};
 pub use levels::Levels;
 pub use reading::PaperReading;
 pub use rules::RULES;
+pub use settings::Settings;
 pub use silent_duties::silent_duties;
 pub use subject::{Known, PaperSubject};
 pub use uncarried::uncarried;
@@ -313,6 +318,7 @@ pub fn paper(subject: &PaperSubject<'_>, read: Vec<Finding>) -> Vec<Finding> {
         }
         found.extend(findings.found);
     }
+    let mut found = allow::apply(subject.paper, subject.file, found);
     sort(&mut found);
     found
 }

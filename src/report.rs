@@ -86,6 +86,30 @@ pub struct Standing {
     pub clause: Option<String>,
 }
 
+/// A promise that was found in a paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommitmentFound {
+    /// Where it stands.
+    pub place: Place,
+    /// What is promised, such as "availability".
+    pub kind: String,
+    /// What is known of it, in the order it is told.
+    pub fields: Vec<(String, serde_json::Value)>,
+}
+
+/// What is known of a file beside its findings; the JSON format tells it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileKnown {
+    /// "markdown", "text", "docx", "pdf", "html", "toml" or "library"; guessed from the name if
+    /// it is not said.
+    pub kind: Option<&'static str>,
+    /// Promises that were found.
+    pub commitments: Vec<CommitmentFound>,
+}
+
+/// The JSON Schema of the JSON format.
+pub const JSON_SCHEMA: &str = include_str!("report/report.schema.json");
+
 /// What a report needs beside the findings.
 #[derive(Clone, Copy)]
 pub struct Manner<'a> {
@@ -101,6 +125,8 @@ pub struct Manner<'a> {
     pub stands: &'a dyn Fn(Place) -> Standing,
     /// What was recognised in papers; the JSON format lists it.
     pub papers: &'a [Recognised<'a>],
+    /// What else is known of a file.
+    pub known: &'a dyn Fn(FileId) -> FileKnown,
 }
 
 impl Default for Manner<'_> {
@@ -112,6 +138,7 @@ impl Default for Manner<'_> {
             rules: &[],
             stands: &|_| Standing::default(),
             papers: &[],
+            known: &|_| FileKnown::default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod broken;
 mod docx;
 mod html;
+mod lint;
 mod pdf;
 mod text;
 

@@ -1,8 +1,11 @@
 //! `engross lint`: what is wrong with an engagement and the agreement it makes, with a library,
 //! or with somebody's documents.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use indicatif::ProgressBar;
+use jiff::Zoned;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -12,11 +15,11 @@ use crate::commands::papers::{self, Bench, Judged};
 use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
 use crate::finding::{Finding, Severity};
 use crate::import::Paper;
-use crate::lint;
+use crate::lint::{self, Settings};
 use crate::recognise::kind::Kind;
 use crate::recognise::topics::TopicFound;
-use crate::report;
-use crate::source::{FileId, Place, Sources, nearest};
+use crate::report::{self, Side, TextTable};
+use crate::source::{Disk, FileId, Place, Sources, nearest};
 use crate::template::{Outline, Tables};
 
 /// How findings are written.
@@ -82,8 +85,9 @@ pub struct Options {
     #[arg(long, value_enum, default_value = "human")]
     pub format: LintFormat,
     /// From which severity on a finding makes the exit code 1.
-    #[arg(long, value_enum, default_value = "error")]
-    pub fail_on: FailOn,
+    /// `error` if neither this nor `engross.toml` says otherwise.
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
     /// What kind of document somebody's papers are, if Engross is not to find out: ict-agreement,
     /// agreement, nda, sla, dpa, security-annex, rfp or other.
     #[arg(long, value_name = "KIND")]
@@ -91,6 +95,18 @@ pub struct Options {
     /// What else somebody's papers are judged as; more topics are expected in them.
     #[arg(long, value_enum, value_name = "PROFILE")]
     pub profile: Vec<Profile>,
+    /// The settings for documents; else `engross.toml` in the folder of a document or above it.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Findings in documents that are known and not reported again.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings in documents into a baseline, and report none of them.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// Replace a baseline that is there.
+    #[arg(long, requires = "write_baseline")]
+    pub force: bool,
     /// The day by which waivers expire, as 2027-01-31; the date of the draft if left out.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
@@ -112,7 +128,7 @@ pub struct Options {
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let inputs = inputs::expand(&options.files)?;
     let outline = Outline::embedded(&options.document)?;
-    let mut bench = Bench::new(as_of(options))?;
+    let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO))?;
     bench.revisions = options.revisions.into();
     bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
     bench.profiles = options
@@ -120,24 +136,25 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         .iter()
         .map(|profile| profile.word().to_owned())
         .collect();
+    let progress = progress(inputs.len());
     let judged: Vec<Judged> = inputs
         .par_iter()
-        .map(|input| match input {
-            Input::Engagement(path) => engagement(path, &outline, options),
-            Input::Library(path) => library(path),
-            Input::Paper(path) => {
-                let (name, bytes) = papers::bytes(path)?;
-                Ok(papers::judge(&name, &bytes, &bench))
-            }
-            Input::Standard => {
-                let (name, bytes) = papers::bytes(Path::new("-"))?;
-                Ok(papers::judge(&name, &bytes, &bench))
-            }
+        .map(|input| {
+            let judged = match input {
+                Input::Engagement(path) => engagement(path, &outline, options),
+                Input::Library(path) => library(path),
+                Input::Paper(path) => paper(path, options, &bench),
+                Input::Standard => paper(Path::new("-"), options, &bench),
+            };
+            progress.inc(1);
+            judged
         })
         .collect::<Result<_, String>>()?;
-    let all = All::of(judged);
+    progress.finish_and_clear();
+    let mut all = All::of(judged);
+    known(&mut all, options)?;
     say(&all, options, console);
-    let least = match options.fail_on {
+    let least = match fail_on(options, &inputs)? {
         FailOn::Error => Some(Severity::Error),
         FailOn::Warning => Some(Severity::Warning),
         FailOn::Note => Some(Severity::Note),
@@ -149,6 +166,96 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         (true, true) => Outcome::Findings,
         (true, false) => Outcome::Fine,
     })
+}
+
+/// A bar on a terminal, where there is something to wait for.
+fn progress(count: usize) -> ProgressBar {
+    if count > 8 {
+        ProgressBar::new(u64::try_from(count).unwrap_or(u64::MAX))
+    } else {
+        ProgressBar::hidden()
+    }
+}
+
+/// Takes the findings that a baseline knows out, or writes one.
+fn known(all: &mut All, options: &Options) -> Result<(), String> {
+    let findings = std::mem::take(&mut all.findings);
+    let is_of_paper = |finding: &Finding| {
+        let file = finding.place.map(|place| place.file);
+        file.is_some_and(|file| all.paper(file).is_some())
+    };
+    let (mut papers, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_of_paper);
+    if let Some(path) = &options.baseline {
+        let baseline = lint::Baseline::parse(&Disk.read_text(path)?)
+            .map_err(|why| format!("`{}` is no baseline: {why}", path.display()))?;
+        papers = baseline.apply(papers, &all.sources);
+    }
+    if let Some(path) = &options.write_baseline {
+        let text = lint::baseline(&papers, &all.sources);
+        Disk.write_all(&[(path.clone(), text.into_bytes())], options.force)?;
+        papers.clear();
+    }
+    all.findings = papers;
+    all.findings.extend(others);
+    Ok(())
+}
+
+/// What fails a run: the command line says so, else the settings of the first document.
+fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
+    if let Some(fail_on) = options.fail_on {
+        return Ok(fail_on);
+    }
+    let first = inputs.iter().find_map(|input| match input {
+        Input::Paper(path) => Some(path.as_path()),
+        Input::Standard => Some(Path::new("-")),
+        _ => None,
+    });
+    let settings = match first {
+        Some(path) => settings(path, options)?,
+        None => None,
+    };
+    let Some(word) = settings.and_then(|(_, settings)| settings.fail_on) else {
+        return Ok(FailOn::Error);
+    };
+    <FailOn as clap::ValueEnum>::from_str(&word, false)
+        .map_err(|_| format!("`fail-on` is `{word}`; write error, warning, note or never"))
+}
+
+/// The settings for a document and the folder they stand in: those that were named, else those
+/// in its folder or above it.
+fn settings(path: &Path, options: &Options) -> Result<Option<(PathBuf, Settings)>, String> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let found = options.config.clone().or_else(|| {
+        let folders = whole.ancestors().skip(1);
+        let mut files = folders.map(|folder| folder.join("engross.toml"));
+        files.find(|file| Disk.exists(file))
+    });
+    let Some(file) = found else { return Ok(None) };
+    let settings = Settings::parse(&Disk.read_text(&file)?)
+        .map_err(|why| format!("cannot use `{}`: {why}", file.display()))?;
+    let folder = std::path::absolute(&file).unwrap_or(file);
+    let folder = folder.parent().unwrap_or(Path::new("")).to_path_buf();
+    Ok(Some((folder, settings)))
+}
+
+/// Somebody's document, as the settings want it.
+fn paper(path: &Path, options: &Options, bench: &Bench) -> Result<Judged, String> {
+    let settings = settings(path, options)?;
+    let (name, bytes) = papers::bytes(path)?;
+    // A day counts only where something ends on it; the command line can say which.
+    let as_of = match (options.as_of, &settings) {
+        (Some(day), _) => day,
+        (None, Some((_, settings))) if settings.has_expiry() => Zoned::now().date(),
+        (None, _) => Date::ZERO,
+    };
+    let mut judged = papers::judge(&name, &bytes, bench);
+    if let Some((folder, settings)) = settings {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let within = whole.strip_prefix(&folder).unwrap_or(&whole);
+        let within = within.to_string_lossy().replace('\\', "/");
+        judged.findings = settings.apply(&within, as_of, judged.findings);
+    }
+    Ok(judged)
 }
 
 /// What was found in all files, with places that point into one set of texts.
@@ -200,14 +307,25 @@ impl All {
         all
     }
 
-    fn standing(&self, place: Place) -> report::Standing {
-        let at = self
-            .papers
-            .binary_search_by_key(&place.file, |read| read.file);
+    fn paper(&self, file: FileId) -> Option<&Paper> {
+        let at = self.papers.binary_search_by_key(&file, |read| read.file);
         at.ok()
             .and_then(|at| self.papers.get(at))
-            .map(|read| papers::standing(&read.paper, place))
+            .map(|read| &read.paper)
+    }
+
+    fn standing(&self, place: Place) -> report::Standing {
+        let paper = self.paper(place.file);
+        paper
+            .map(|paper| papers::standing(paper, place))
             .unwrap_or_default()
+    }
+
+    fn known(&self, file: FileId) -> report::FileKnown {
+        report::FileKnown {
+            kind: self.paper(file).map(|paper| paper.format.word()),
+            ..report::FileKnown::default()
+        }
     }
 }
 
@@ -245,6 +363,7 @@ fn say(all: &All, options: &Options, console: &mut Console<'_>) {
         rules: &rules,
         stands: &|place| all.standing(place),
         papers: &recognised,
+        known: &|file| all.known(file),
     };
     console.say(&report::findings(
         &all.findings,
@@ -252,6 +371,35 @@ fn say(all: &All, options: &Options, console: &mut Console<'_>) {
         format,
         &manner,
     ));
+    if format == report::Format::Human && all.files.len() > 1 {
+        console.say(&format!("\n{}", summary(all).print(console.width)));
+    }
+}
+
+/// How many findings each file has.
+fn summary(all: &All) -> TextTable {
+    let mut table = TextTable::new([
+        ("file", Side::Left),
+        ("errors", Side::Right),
+        ("warnings", Side::Right),
+        ("notes", Side::Right),
+    ]);
+    let mut counts: BTreeMap<FileId, [usize; 3]> = BTreeMap::new();
+    for finding in &all.findings {
+        if let Some(place) = finding.place {
+            counts.entry(place.file).or_default()[finding.severity as usize] += 1;
+        }
+    }
+    for file in &all.files {
+        let [notes, warnings, errors] = counts.get(file).copied().unwrap_or_default();
+        table.row([
+            all.sources.file(*file).name.clone(),
+            errors.to_string(),
+            warnings.to_string(),
+            notes.to_string(),
+        ]);
+    }
+    table
 }
 
 fn engagement(path: &Path, outline: &Outline, options: &Options) -> Result<Judged, String> {
@@ -314,11 +462,6 @@ fn kind_of(word: &str) -> Result<Kind, String> {
         );
         format!("there is no kind of document `{word}`; {help}")
     })
-}
-
-/// The day that matters for documents, which have none of their own.
-fn as_of(options: &Options) -> Date {
-    options.as_of.unwrap_or(Date::ZERO)
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -2,6 +2,7 @@
 
 use crate::commands::{Console, Outcome};
 use crate::engagement;
+use crate::report;
 use crate::simulation;
 use crate::written::{self, FieldTable};
 
@@ -13,6 +14,8 @@ pub enum What {
     Engagement,
     /// Measured facts, for `engross sla simulate`.
     Facts,
+    /// What `engross lint --format json` prints.
+    Report,
 }
 
 /// Which schema to print.
@@ -35,6 +38,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             "Engross measured facts",
             "facts.schema.json",
         )?,
+        What::Report => report::JSON_SCHEMA.to_owned(),
     });
     Ok(Outcome::Fine)
 }

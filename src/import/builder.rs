@@ -22,6 +22,11 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// Bytes of the text so far.
+    pub(super) fn length(&self) -> usize {
+        self.prose.text.len()
+    }
+
     /// Everything that was read.
     pub(super) fn finish(mut self) -> (Vec<Block>, Prose) {
         shape::promote(&mut self.blocks, &self.prose);

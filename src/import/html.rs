@@ -17,7 +17,8 @@ use attributes::Attributes;
 const DEEPEST: usize = 400;
 
 /// Reads a web page; also gives the title of its window.
-pub(super) fn read(text: &str) -> (Vec<Block>, Prose, String) {
+/// `remarks` takes the comments that are meant for us, with the byte of the paper they stand at.
+pub(super) fn read(text: &str, remarks: &mut Vec<(usize, String)>) -> (Vec<Block>, Prose, String) {
     let mut emitter = DefaultEmitter::<()>::default();
     // Scripts, styles and titles hold no tags.
     emitter.naively_switch_states(true);
@@ -28,7 +29,13 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Prose, String) {
             Token::StartTag(tag) => reader.start(&tag),
             Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name)),
             Token::String(words) => reader.words(&String::from_utf8_lossy(&words)),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::Comment(words) => {
+                let words = String::from_utf8_lossy(&words);
+                if words.trim_start().starts_with("engross:") {
+                    remarks.push((reader.builder.length(), words.into_owned()));
+                }
+            }
+            Token::Doctype(_) | Token::Error(_) => {}
         }
     }
     reader.flush();

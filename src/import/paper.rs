@@ -51,6 +51,9 @@ pub struct Paper {
     pub prose: Prose,
     /// What it calls itself.
     pub title: Option<String>,
+    /// Remarks that are in the file but not in the text, with the byte they stand at: comments
+    /// of HTML that are meant for us.
+    pub remarks: Vec<(usize, String)>,
 }
 
 /// One part of a document.

@@ -3,9 +3,9 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::finding::{Finding, Severity};
-use crate::report::Manner;
 use crate::report::counted;
 use crate::report::spot::Spots;
+use crate::report::{Manner, Standing};
 use crate::source::{Place, Sources};
 
 /// Terminals narrower than this get lines that run over.
@@ -21,7 +21,7 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_
     let mut spots = Spots::new(sources);
     let mut out = String::new();
     for finding in findings {
-        out.push_str(&one(finding, &mut spots, &renderer));
+        out.push_str(&one(finding, &mut spots, &renderer, manner));
         out.push_str("\n\n");
     }
     let count = counted(findings.iter().copied());
@@ -34,7 +34,12 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_
     out
 }
 
-fn one<'a>(finding: &'a Finding, spots: &mut Spots<'a>, renderer: &Renderer) -> String {
+fn one<'a>(
+    finding: &'a Finding,
+    spots: &mut Spots<'a>,
+    renderer: &Renderer,
+    manner: &Manner<'_>,
+) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -56,10 +61,24 @@ fn one<'a>(finding: &'a Finding, spots: &mut Spots<'a>, renderer: &Renderer) -> 
             spots,
         ));
     }
+    let standing = finding.place.map(manner.stands).unwrap_or_default();
+    if let Some(stands) = stands(&standing) {
+        group = group.element(Level::NOTE.message(visible(&stands)));
+    }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
     renderer.render(&[group])
+}
+
+/// "in clause 4.2(b), on page 7".
+fn stands(standing: &Standing) -> Option<String> {
+    match (&standing.clause, standing.page) {
+        (None, None) => None,
+        (Some(clause), None) => Some(format!("in clause {clause}")),
+        (None, Some(page)) => Some(format!("on page {page}")),
+        (Some(clause), Some(page)) => Some(format!("in clause {clause}, on page {page}")),
+    }
 }
 
 /// The line a place starts on; a place of several lines is marked to the end of its first.

@@ -4,11 +4,13 @@
 //! {"files":[{"path":"deal.toml","kind":"toml","findings":[{
 //!   "rule":"missing-key","group":"completeness","severity":"error",
 //!   "message":"…","help":"…","quote":"…","span":{"start":0,"end":4},
-//!   "line":1,"column":1,"page":null,"clause":null}]}]}
+//!   "line":1,"column":1,"page":null,"clause":null}],
+//!   "topics":[{"id":"…","state":"present","evidence":[{"quote":"…","start":0,"end":4}]}],
+//!   "commitments":[{"quote":"…","span":{"start":0,"end":4},"kind":"availability"}]}]}
 //! ```
 //!
-//! Somebody's paper has, beside, `"document":"ict-agreement"` (what kind of document it is) and
-//! `"topics":[{"id":"backup","state":"present","evidence":[{"says":"…","quote":"…","start":0,"end":4}]}]`.
+//! `engross schema report` prints the JSON Schema. Somebody's paper has, beside,
+//! `"document":"ict-agreement"`: what kind of document it is.
 //!
 //! `span` counts Unicode code points from the start of the file's text; `line` and `column`
 //! count from 1, columns in code points. What is not known is `null`; a finding without any
@@ -17,9 +19,9 @@
 use serde::Serialize;
 
 use crate::finding::Finding;
-use crate::report::Manner;
 use crate::report::spot::Spots;
 use crate::report::topics::{Topic, topics};
+use crate::report::{CommitmentFound, Manner};
 use crate::source::{FileId, Place, Sources};
 
 #[derive(Serialize)]
@@ -34,8 +36,17 @@ struct File<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<&'static str>,
     findings: Vec<One<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    topics: Option<Vec<Topic<'a>>>,
+    topics: Vec<Topic<'a>>,
+    commitments: Vec<Commitment<'a>>,
+}
+
+#[derive(Serialize)]
+struct Commitment<'a> {
+    quote: &'a str,
+    span: Span,
+    kind: String,
+    #[serde(flatten)]
+    fields: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -72,22 +83,46 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_
         .into_iter()
         .map(|id| {
             let paper = manner.papers.iter().find(|paper| Some(paper.file) == id);
+            let known = id.map(|id| (manner.known)(id)).unwrap_or_default();
             File {
                 path: id.map(|id| sources.file(id).name.as_str()),
-                kind: id.map(|id| kind(&sources.file(id).name)),
+                kind: known
+                    .kind
+                    .or_else(|| id.map(|id| kind(&sources.file(id).name))),
                 document: paper.map(|paper| paper.kind),
                 findings: findings
                     .iter()
                     .filter(|finding| finding.place.map(|place| place.file) == id)
                     .map(|finding| one(finding, &mut spots, manner))
                     .collect(),
-                topics: paper.map(|paper| topics(paper, &mut spots)),
+                topics: paper
+                    .map(|paper| topics(paper, &mut spots))
+                    .unwrap_or_default(),
+                commitments: commitments(known.commitments, &mut spots),
             }
         })
         .collect();
     let mut out = serde_json::to_string_pretty(&Report { files }).unwrap_or_default();
     out.push('\n');
     out
+}
+
+fn commitments<'a>(found: Vec<CommitmentFound>, spots: &mut Spots<'a>) -> Vec<Commitment<'a>> {
+    found
+        .into_iter()
+        .map(|found| {
+            let spot = spots.of(found.place);
+            Commitment {
+                quote: spot.quote,
+                span: Span {
+                    start: spot.start,
+                    end: spot.end,
+                },
+                kind: found.kind,
+                fields: found.fields.into_iter().collect(),
+            }
+        })
+        .collect()
 }
 
 fn one<'a>(finding: &'a Finding, spots: &mut Spots<'a>, manner: &Manner<'_>) -> One<'a> {
