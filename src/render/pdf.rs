@@ -28,7 +28,7 @@ pub struct Pdf {
     pub without_glyphs: Vec<String>,
 }
 
-/// The document as a tagged PDF that conforms to PDF/UA-1 and PDF/A-2a.
+/// The document as a tagged PDF that conforms to PDF/UA-1 and, if it has a date, to PDF/A-2a.
 ///
 /// `fonts` are font files for scripts that the embedded fonts do not have.
 ///
@@ -43,7 +43,7 @@ pub fn pdf(document: &Document, style: &Style, fonts: &[Vec<u8>]) -> Result<Pdf,
     let pages = compiled
         .output
         .map_err(|errors| unprintable(&errors, "it cannot be set"))?;
-    let strict = options(document, &[PdfStandard::A_2a, PdfStandard::Ua_1])?;
+    let strict = options(document, standards(document))?;
     match typst_pdf::pdf(&pages, &strict) {
         Ok(bytes) => Ok(Pdf {
             bytes,
@@ -80,6 +80,16 @@ fn quoted(error: &SourceDiagnostic) -> Option<String> {
 /// Forgets everything the typesetter has remembered of former documents.
 pub fn forget() {
     comemo::evict(0);
+}
+
+/// What a file claims to conform to: an archive takes no paper without a date, such as a blank form.
+fn standards(document: &Document) -> &'static [PdfStandard] {
+    let (year, month, day) = document.meta.date;
+    if year > 0 && jiff::civil::Date::new(year, month, day).is_ok() {
+        &[PdfStandard::A_2a, PdfStandard::Ua_1]
+    } else {
+        &[PdfStandard::Ua_1]
+    }
 }
 
 fn options(document: &Document, standards: &[PdfStandard]) -> Result<PdfOptions, Unprintable> {
