@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::assembly::assemble;
 use crate::commands::style::open_style;
 use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, annex, open, printing};
 use crate::engagement::Service;
@@ -67,18 +66,9 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     let outline = Outline::embedded("agreement")?;
     let mut opened = open::open_engagement(&options.engagement, &options.library)?;
     let tables = Tables::embedded()?;
-    let (drafted, wrong) = assemble(
-        &opened.engagement,
-        &opened.library,
-        &outline,
-        &tables,
-        &opened.facts,
-        true,
-    );
+    let (drafted, wrong) = opened.assembled(&outline, &tables, true);
     opened.findings.extend(wrong);
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was written: mend the errors first.\n");
+    if opened.is_refused("written", console) {
         return Ok(Outcome::CouldNotRun);
     }
     let engagement = &opened.engagement;

@@ -6,7 +6,7 @@ mod json;
 
 use std::path::{Path, PathBuf};
 
-use crate::assembly::{Draft, assemble};
+use crate::assembly::Draft;
 use crate::commands::open::{self, Opened};
 use crate::commands::style::open_style;
 use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions};
@@ -184,14 +184,7 @@ fn drafted(
     tables: &Tables,
     console: &mut Console<'_>,
 ) -> (Draft, bool) {
-    let (draft, wrong) = assemble(
-        &opened.engagement,
-        &opened.library,
-        outline,
-        tables,
-        &opened.facts,
-        false,
-    );
+    let (draft, wrong) = opened.assembled(outline, tables, false);
     let mut findings = opened.findings.clone();
     findings.extend(wrong);
     let is_broken = open::broken(&findings);

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::assembly::assemble;
 use crate::commands::papers::{self, Bench};
 use crate::commands::tables::{TableFormat, Target, workbook};
 use crate::commands::{Console, LibraryOptions, Outcome, open};
@@ -95,20 +94,11 @@ fn of_engagement(
 ) -> Result<Outcome, String> {
     let outline = Outline::embedded("agreement")?;
     let opened = open::open_engagement(path, library)?;
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was judged: mend the errors first.\n");
+    if opened.is_refused("judged", console) {
         return Ok(Outcome::CouldNotRun);
     }
     let tables = Tables::embedded()?;
-    let (draft, wrong) = assemble(
-        &opened.engagement,
-        &opened.library,
-        &outline,
-        &tables,
-        &opened.facts,
-        true,
-    );
+    let (draft, wrong) = opened.assembled(&outline, &tables, true);
     let mut read = opened.findings.clone();
     read.extend(wrong);
     let subject = lint::Subject {

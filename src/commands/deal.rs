@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::assembly::{Draft, assemble};
+use crate::assembly::Draft;
 use crate::commands::open::{Opened, open_engagement};
 use crate::commands::{Console, LibraryOptions};
 use crate::planning;
@@ -29,18 +29,9 @@ impl Drafted {
         let mut opened = open_engagement(engagement, library)?;
         let outline = Outline::embedded("agreement")?;
         let tables = Tables::embedded()?;
-        let (draft, wrong) = assemble(
-            &opened.engagement,
-            &opened.library,
-            &outline,
-            &tables,
-            &opened.facts,
-            false,
-        );
+        let (draft, wrong) = opened.assembled(&outline, &tables, false);
         opened.findings.extend(wrong);
-        if opened.is_broken() {
-            console.findings(&opened.findings, &opened.sources);
-            console.complain("Nothing was written: mend the errors first.\n");
+        if opened.is_refused("written", console) {
             return Ok(None);
         }
         Ok(Some(Self {

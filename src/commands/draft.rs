@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use crate::assembly::{Draft, assemble};
+use crate::assembly::Draft;
 use crate::commands::{Console, LibraryOptions, Outcome, Printing, open};
 use crate::engagement::Status;
 use crate::lock;
@@ -47,18 +47,9 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     let mut opened = open::open_engagement(&options.engagement, &options.library)?;
     let tables = Tables::embedded()?;
     let clean = options.clean || opened.engagement.header.status == Status::Final;
-    let (draft, wrong) = assemble(
-        &opened.engagement,
-        &opened.library,
-        &outline,
-        &tables,
-        &opened.facts,
-        !clean,
-    );
+    let (draft, wrong) = opened.assembled(&outline, &tables, !clean);
     opened.findings.extend(wrong);
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was written: mend the errors first.\n");
+    if opened.is_refused("written", console) {
         return Ok(Outcome::CouldNotRun);
     }
     if clean && !draft.open_points.is_empty() {

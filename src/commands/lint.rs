@@ -9,7 +9,6 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::assembly::assemble;
 use crate::commands::inputs::{self, Input};
 use crate::commands::papers::{self, Bench, Judged};
 use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
@@ -405,14 +404,7 @@ fn summary(all: &All) -> TextTable {
 fn engagement(path: &Path, outline: &Outline, options: &Options) -> Result<Judged, String> {
     let opened = open::open_engagement(path, &options.library)?;
     let tables = Tables::embedded()?;
-    let (draft, wrong) = assemble(
-        &opened.engagement,
-        &opened.library,
-        outline,
-        &tables,
-        &opened.facts,
-        true,
-    );
+    let (draft, wrong) = opened.assembled(outline, &tables, true);
     let mut read = opened.findings;
     read.extend(wrong);
     let subject = lint::Subject {

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::assembly::Draft;
+use crate::assembly::{Draft, assemble};
+use crate::commands::Console;
 use crate::condition::Facts;
 use crate::engagement::{self, Engagement};
 use crate::finding::{Finding, Group, Severity};
 use crate::library::{self, Library, LibraryFile};
 use crate::lock::{self, Lock, Used};
 use crate::source::{Disk, FileId, Place, Sources};
-use crate::template;
+use crate::template::{self, Outline, Tables};
 use crate::written::{self, Node, Value};
 
 /// Options for commands that read the library.
@@ -53,6 +54,33 @@ impl Opened {
     /// Whether something is wrong enough that no draft can be trusted.
     pub(super) fn is_broken(&self) -> bool {
         broken(&self.findings)
+    }
+
+    /// Drafts a document, with what is wrong with it.
+    pub(super) fn assembled(
+        &self,
+        outline: &Outline,
+        tables: &Tables,
+        working: bool,
+    ) -> (Draft, Vec<Finding>) {
+        assemble(
+            &self.engagement,
+            &self.library,
+            outline,
+            tables,
+            &self.facts,
+            working,
+        )
+    }
+
+    /// Says what is wrong if no draft can be trusted, and that therefore nothing was `done`.
+    pub(super) fn is_refused(&self, done: &str, console: &mut Console<'_>) -> bool {
+        let is_broken = self.is_broken();
+        if is_broken {
+            console.findings(&self.findings, &self.sources);
+            console.complain(&format!("Nothing was {done}: mend the errors first.\n"));
+        }
+        is_broken
     }
 }
 

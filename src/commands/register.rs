@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::assembly::assemble;
 use crate::commands::tables::{TableFormat, Target, workbook};
 use crate::commands::{Console, LibraryOptions, Outcome, open};
 use crate::coverage;
@@ -38,20 +37,11 @@ pub struct Options {
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let outline = Outline::embedded("agreement")?;
     let opened = open::open_engagement(&options.engagement, &options.library)?;
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was extracted: mend the errors first.\n");
+    if opened.is_refused("extracted", console) {
         return Ok(Outcome::CouldNotRun);
     }
     let tables = Tables::embedded()?;
-    let (draft, _) = assemble(
-        &opened.engagement,
-        &opened.library,
-        &outline,
-        &tables,
-        &opened.facts,
-        true,
-    );
+    let (draft, _) = opened.assembled(&outline, &tables, true);
     let fields = coverage::register(&opened.engagement, &draft)?;
     let table = report::register_table(&fields);
     let bytes = match options.format {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::assembly::assemble;
 use crate::commands::clauses::impact;
 use crate::commands::{Console, LibraryOptions, Outcome, open};
 use crate::lock::{self, Lock};
@@ -84,14 +83,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         )?)
     };
     let opened = after.as_ref().unwrap_or(&newest);
-    let (draft, wrong) = assemble(
-        &opened.engagement,
-        &opened.library,
-        &outline,
-        &tables,
-        &opened.facts,
-        false,
-    );
+    let (draft, wrong) = opened.assembled(&outline, &tables, false);
     let mut findings = opened.findings.clone();
     findings.extend(wrong);
     if open::broken(&findings) {
