@@ -27,7 +27,7 @@ pub use pdf::{Pdf, forget, pdf};
 #[cfg(feature = "pdf")]
 pub use typst::project;
 
-use crate::compare::Redline;
+use crate::compare;
 use crate::document::Document;
 
 /// What a document is printed as.
@@ -70,15 +70,11 @@ impl std::fmt::Display for Unprintable {
 
 impl std::error::Error for Unprintable {}
 
-/// Two documents as one Word file with tracked changes. `redline` is what [`crate::compare`] made of
-/// `old` and `new`.
-pub fn redline(
-    redline: &Redline,
-    old: &Document,
-    new: &Document,
-    style: &Style,
-) -> Result<Vec<u8>, Unprintable> {
-    docx::redline(redline, old, new, style)
+/// Two documents as one Word file with tracked changes, each with its numbers as the style writes
+/// them.
+pub fn redline(old: &Document, new: &Document, style: &Style) -> Result<Vec<u8>, Unprintable> {
+    let (old, new) = (style.dressed(old), style.dressed(new));
+    docx::redline(&compare::redline(&old, &new), &old, &new, style)
 }
 
 /// The document as a file's bytes.

@@ -3,10 +3,10 @@
 use engross::compare::{Change, redline};
 use engross::document::{Document, plain};
 use engross::import::docx::{Revisions, check, read, read_as};
-use engross::render::{self, Style};
+use engross::render::{self, Format, Style};
 
 use crate::cli::engross;
-use crate::docx::{docx, lines, parts};
+use crate::docx::{lines, parts};
 use crate::drafts::{draft_of, example};
 
 /// The centrepiece with some of its text replaced.
@@ -23,28 +23,28 @@ fn drafted(text: &str) -> Document {
     draft_of(text, false).0.document
 }
 
-fn file(old: &Document, new: &Document) -> Vec<u8> {
-    let joint = redline(old, new);
-    render::redline(&joint, old, new, &Style::plain().unwrap()).unwrap()
-}
-
 /// What a person reads in a clean Word file of a document.
-fn clean(document: &Document) -> Vec<String> {
-    lines(&read(&docx(document)).unwrap())
+fn clean(document: &Document, style: &Style) -> Vec<String> {
+    lines(&read(&render::render(document, style, Format::Docx).unwrap()).unwrap())
 }
 
 fn holds(name: &str, old: &Document, new: &Document) -> Vec<u8> {
-    let bytes = file(old, new);
+    holds_in(&Style::plain().unwrap(), name, old, new)
+}
+
+fn holds_in(style: &Style, name: &str, old: &Document, new: &Document) -> Vec<u8> {
+    let file = || render::redline(old, new, style).unwrap();
+    let bytes = file();
     assert_eq!(check(&bytes), Vec::<String>::new(), "{name}");
     for (view, document) in [(Revisions::Accepted, new), (Revisions::Rejected, old)] {
         let found = lines(&read_as(&bytes, view).unwrap());
-        let expected = clean(document);
+        let expected = clean(document, style);
         for (found, expected) in found.iter().zip(&expected) {
             assert_eq!(found, expected, "{name}, {view:?}");
         }
         assert_eq!(found.len(), expected.len(), "{name}, {view:?}");
     }
-    assert!(bytes == file(old, new), "{name}: other bytes");
+    assert!(bytes == file(), "{name}: other bytes");
     bytes
 }
 
@@ -81,6 +81,8 @@ fn every_change_can_be_accepted_or_rejected() {
     let new = drafted(&edited(&EDITS[..8]));
     holds("edited", &old, &new);
     holds("edited back", &new, &old);
+    let dotted = Style::house("[numbers]\ndot = true", &|name| Err(name.to_owned())).unwrap();
+    holds_in(&dotted, "edited, with dots", &old, &new);
 }
 
 #[test]

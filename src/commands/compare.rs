@@ -146,7 +146,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             continue;
         };
         let bytes = if *format == CompareFormat::Docx {
-            render::redline(&comparison.redline, &was.document, &is.document, &style)
+            render::redline(&was.document, &is.document, &style)
                 .map_err(|error| error.to_string())?
         } else {
             text.into_bytes()

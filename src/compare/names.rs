@@ -113,12 +113,13 @@ impl Names {
     }
 }
 
-/// The number each target is referred to by.
+/// The number each target is referred to by: without the dot a style puts at its end.
 fn numbers(document: &Document) -> BTreeMap<Anchor, String> {
     let mut found = BTreeMap::new();
     let mut add = |anchor: Option<&Anchor>, number: Option<&String>| {
         if let (Some(anchor), Some(number)) = (anchor, number) {
-            found.insert(anchor.clone(), number.clone());
+            let number = number.trim_end_matches('.');
+            found.insert(anchor.clone(), number.to_owned());
         }
     };
     document.sections(&mut |section: &Section| {

@@ -35,7 +35,7 @@ impl Revisions {
     }
 }
 
-/// Gives every reference the number its target has.
+/// Gives every reference the number its target has; as in Word, without the dot at its end.
 pub(super) fn renumber(document: &mut Document) {
     let mut numbers: BTreeMap<Anchor, String> = BTreeMap::new();
     document.sections(&mut |section| {
@@ -58,7 +58,7 @@ pub(super) fn renumber(document: &mut Document) {
                 } = inline
                     && let Some(now) = numbers.get(target)
                 {
-                    number.clone_from(now);
+                    now.trim_end_matches('.').clone_into(number);
                 }
             }
         });

@@ -91,6 +91,11 @@ pub(super) fn base(kind: SectionKind, in_sections: bool) -> Option<(List, usize)
     }
 }
 
+/// The number by which a reference calls its target: Word leaves the dot at its end out.
+pub(super) fn referred(full: &str) -> &str {
+    full.trim_end_matches('.')
+}
+
 /// A plan in the making.
 pub(super) struct Planner<'a> {
     lists: &'a Lists,
@@ -155,7 +160,7 @@ impl<'a> Planner<'a> {
             let targets = &mut self.plan.targets;
             targets
                 .entry(anchor.clone())
-                .or_insert_with(|| full.to_owned());
+                .or_insert_with(|| referred(full).to_owned());
         }
     }
 

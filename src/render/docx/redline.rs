@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::Body;
 use super::lists::{List, Lists};
 use super::pages::Pages;
-use super::plan::{Plan, Planner, Slot, base};
+use super::plan::{Plan, Planner, Slot, base, referred};
 use super::xml::Xml;
 use crate::compare::{Change, Line, Piece, Redline};
 use crate::document::{Block, Inline, Paragraph, Section, SectionKind};
@@ -288,7 +288,7 @@ impl JointPlanner<'_, '_> {
             let targets = &mut plan.targets;
             targets
                 .entry(anchor.clone())
-                .or_insert_with(|| full.to_owned());
+                .or_insert_with(|| referred(full).to_owned());
         }
     }
 }
