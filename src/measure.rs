@@ -26,7 +26,7 @@ mod zone;
 
 pub use calendar::{Calendar, ClockTime, DailyHours, HolidayTreatment, WeeklyHours, weekday};
 pub use currency::Currency;
-pub use date::{date, long_date};
+pub use date::{MONTHS, date, long_date};
 pub use duration::{Elapsed, ElapsedUnit, SupportTime, SupportUnit};
 pub use exact::{Exact, Rounding};
 pub use interval::Interval;

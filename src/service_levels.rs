@@ -49,7 +49,7 @@ use crate::engagement::{Engagement, Header, MetricKind, Role};
 use crate::measure::{Calendar, Rounding};
 use crate::sla::{Arithmetic, Compare, QuantileMethod};
 use crate::source::Located;
-use crate::written::{self, Node};
+use crate::written::{self, Node, many};
 
 pub use clocks::{
     ClockRecord, Escalation, EscalationStep, ExclusionKind, ExclusionRecord, MaintenanceWindow,
@@ -296,15 +296,6 @@ by_id! {
 /// The record `[name]`, if it is there.
 fn one<T: DeserializeOwned>(node: &Node, name: &str) -> Option<Located<T>> {
     written::from_node(node.get(name)?).ok()
-}
-
-/// The records `[[name]]`, in file order.
-fn many<T: DeserializeOwned>(node: &Node, name: &str) -> Vec<Located<T>> {
-    let records = node.get(name).map(Node::elements).unwrap_or_default();
-    records
-        .iter()
-        .filter_map(|record| written::from_node(record).ok())
-        .collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::engagement::{Engagement, fields};
 use crate::service_levels::ServiceLevels;
 use crate::source::Located;
-use crate::written::{FieldTable, Kind, Node, Record, Value as Written};
+use crate::written::{FieldTable, Kind, Node, Record, Value as Written, capital, in_words};
 
 /// The data of all tables and covers of one engagement.
 pub fn data(engagement: &Engagement) -> Value {
@@ -170,17 +170,8 @@ fn snake(name: &str) -> String {
     name.replace('-', "_")
 }
 
-fn in_words(name: &str) -> String {
-    name.replace('-', " ")
-}
-
 fn in_sentence(name: &str) -> String {
-    let words = in_words(name);
-    let mut characters = words.chars();
-    characters
-        .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
-        .unwrap_or_default()
+    capital(&in_words(name))
 }
 
 fn plural(name: &str) -> String {

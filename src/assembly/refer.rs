@@ -6,6 +6,7 @@ use crate::assembly::number::Target;
 use crate::assembly::write::{Unknown, Writer};
 use crate::document::{Anchor, Inline};
 use crate::source::Located;
+use crate::written::capital;
 
 impl<'a> Writer<'a> {
     /// The target of a reference to a clause of the library, if the draft has it.
@@ -87,12 +88,4 @@ fn named(id: &str, title: &str, starts: bool) -> String {
         _ => "clause ",
     };
     format!("{what}“{title}”")
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
-        .unwrap_or_default()
 }

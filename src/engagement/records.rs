@@ -3,27 +3,8 @@
 //! Every field has a default, because [`crate::written::check`] leaves out what is wrong.
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use crate::source::Located;
-use crate::written::{self, Node};
-
-/// Reads the record `[name]`; a record that is not there is the default one.
-pub(super) fn one<T: DeserializeOwned + Default>(node: &Node, name: &str) -> T {
-    node.get(name)
-        .and_then(|record| written::from_node(record).ok())
-        .unwrap_or_default()
-}
-
-/// Reads the records `[[name]]`, in file order.
-pub(super) fn many<T: DeserializeOwned>(node: &Node, name: &str) -> Vec<T> {
-    node.get(name)
-        .map(Node::elements)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|record| written::from_node(record).ok())
-        .collect()
-}
 
 /// Which wording clauses take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]

@@ -12,7 +12,7 @@ use crate::library::marks::{Manner, read_text};
 use crate::library::requirement::{self, TenderRequirement};
 use crate::library::text::Text;
 use crate::source::{FileId, Located, Place};
-use crate::written::{self, FieldTable, Kind, Node, Value};
+use crate::written::{self, FieldTable, Kind, Node, Value, capital, in_words};
 
 /// The description of the keys of the front matter.
 static FIELD_TABLE: LazyLock<Result<FieldTable, String>> =
@@ -389,7 +389,7 @@ impl Reader<'_> {
             },
             kind,
             asks: text_of(node, "asks").unwrap_or_default(),
-            label: text_of(node, "label").unwrap_or_else(|| in_words(&entry.key)),
+            label: text_of(node, "label").unwrap_or_else(|| capital(&in_words(&entry.key))),
             example,
             options,
             better: node
@@ -520,14 +520,4 @@ pub(super) fn list(node: &Node, key: &str) -> Vec<Located<String>> {
             })
         })
         .collect()
-}
-
-/// `cause-notice` as "Cause notice".
-fn in_words(name: &str) -> String {
-    let words = name.replace('-', " ");
-    let mut characters = words.chars();
-    characters
-        .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
-        .unwrap_or_default()
 }

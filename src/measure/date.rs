@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::unmeasurable::{Fault, LONGEST, Unmeasurable};
 
-const MONTHS: [&str; 12] = [
+/// The months in English, from January.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{Maintenance, ServiceLevels, Target};
-use crate::measure::{Calendar, DayRange, Exact, Percentage, Window, weekday};
+use crate::measure::{Calendar, DayRange, Exact, MONTHS, Percentage, Window, weekday};
 use crate::sla::{self, PlannedMaintenance};
 
 /// The interruption allowed in one length of time.
@@ -34,21 +34,6 @@ pub struct Meaning {
     /// The least true result that meets the target after rounding.
     pub effective: Option<Percentage>,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl ServiceLevels {
     /// What an availability target means; nothing for other kinds of target, and while its value or

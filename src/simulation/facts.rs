@@ -4,12 +4,11 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use crate::finding::Finding;
 use crate::measure::{Elapsed, Money, Quantity};
 use crate::source::{FileId, Located};
-use crate::written::{self, FieldTable, Node};
+use crate::written::{self, FieldTable, many};
 
 const FIELDS: &str = include_str!("facts-fields.toml");
 
@@ -132,14 +131,6 @@ pub fn read(file: FileId, text: &str) -> (Facts, Vec<Finding>) {
         incidents: many(&node, "incident"),
     };
     (facts, findings)
-}
-
-fn many<T: DeserializeOwned>(node: &Node, name: &str) -> Vec<Located<T>> {
-    let records = node.get(name).map(Node::elements).unwrap_or_default();
-    records
-        .iter()
-        .filter_map(|record| written::from_node(record).ok())
-        .collect()
 }
 
 #[cfg(test)]

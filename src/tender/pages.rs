@@ -10,6 +10,7 @@ use crate::library::{ClauseKind, Library, Run, Text, TextBlock, TextParagraph, T
 use crate::source::{Located, Place};
 use crate::template::Outline;
 use crate::tender::{Asked, Words, glossary};
+use crate::written::capital;
 
 /// The page that is repeated for each topic.
 const TOPIC: &str = "tender/topic";
@@ -314,14 +315,6 @@ fn lines(texts: &[String], place: Place) -> Vec<Run> {
         runs.push(plain(text, place));
     }
     runs
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 fn each_runs(block: &mut TextBlock, each: &mut dyn FnMut(&mut Vec<Run>)) {

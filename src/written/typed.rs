@@ -17,6 +17,23 @@ pub fn from_node<T: DeserializeOwned>(node: &Node) -> Result<T, String> {
     T::deserialize(NodeReader(node)).map_err(|error| error.to_string())
 }
 
+/// Reads the record `[name]`; a record that is not there is the default one.
+pub fn one<T: DeserializeOwned + Default>(node: &Node, name: &str) -> T {
+    node.get(name)
+        .and_then(|record| from_node(record).ok())
+        .unwrap_or_default()
+}
+
+/// Reads the records `[[name]]`, in file order.
+pub fn many<T: DeserializeOwned>(node: &Node, name: &str) -> Vec<T> {
+    node.get(name)
+        .map(Node::elements)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|record| from_node(record).ok())
+        .collect()
+}
+
 /// The marker by which a [`Located`] asks for its place.
 const LOCATED: &str = "$engross::located";
 

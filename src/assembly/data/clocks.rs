@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::hours::days_in_words;
 use super::levels::party;
-use super::{in_words, name_of, shown};
+use super::{name_of, shown};
 use crate::service_levels::{ClockRecord, ExclusionKind, ExclusionRecord, ServiceLevels};
 use crate::sla::{ReopenEffect, Treatment};
+use crate::written::in_words;
 
 /// Adds clocks, pauses and exclusions as rows.
 pub(super) fn add(levels: &ServiceLevels, data: &mut Map<String, Value>) {

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{in_words, name_of, shown};
+use super::{name_of, shown};
 use crate::engagement::{Class, Role};
 use crate::measure::{Exact, count_of, long_date, number_word};
 use crate::service_levels::{Above, DataSource, Gap, Metric, ServiceLevels, Target};
 use crate::sla::{NoEvents, PartialUnit, QuantileMethod, one_miss_from};
+use crate::written::in_words;
 
 /// Adds the rows of service levels, their measurement, their sources and their small samples, and
 /// the printed names of targets and credit schemes.

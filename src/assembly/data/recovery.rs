@@ -3,11 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::levels::party;
-use super::{in_sentence, in_words, name_of, shown};
+use super::{in_sentence, name_of, shown};
 use crate::measure::{Elapsed, Exact, spelled_time};
 use crate::service_levels::{Backup, Continuity, RecoveryTest, ServiceLevels};
 use crate::sla::{path_time, worst_loss};
 use crate::source::Located;
+use crate::written::in_words;
 
 /// Adds objectives, paths, backups and tests of recovery, security times, disputes and review.
 pub(super) fn add(levels: &ServiceLevels, data: &mut Map<String, Value>) {

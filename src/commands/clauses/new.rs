@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::{Console, LibraryOptions, Outcome, open};
 use crate::source::{Disk, Sources, nearest};
+use crate::written::{capital, in_words};
 
 /// A clause that passes every check, with a remark on every key.
 const SKELETON: &str = include_str!("skeleton.md");
@@ -57,7 +58,7 @@ pub(super) fn run(
         .clone()
         .unwrap_or_else(|| PathBuf::from("clauses"));
     let path = folder.join(Path::new(family)).join(format!("{name}.md"));
-    let text = SKELETON.replacen("TITLE", &in_words(name), 1);
+    let text = SKELETON.replacen("TITLE", &capital(&in_words(name)), 1);
     Disk.write_all(&[(path.clone(), text.into_bytes())], force)?;
     console.say(&format!(
         "wrote {}\nnext: engross clauses check --library {}",
@@ -65,14 +66,4 @@ pub(super) fn run(
         folder.display()
     ));
     Ok(Outcome::Fine)
-}
-
-/// `follow-up-report` as "Follow up report".
-fn in_words(name: &str) -> String {
-    let words = name.replace('-', " ");
-    let mut characters = words.chars();
-    characters
-        .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
-        .unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::measure::MONTHS;
 use crate::recognise::reading::{Cue, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,20 +14,6 @@ pub(crate) const RULE: Rule = Rule {
 static DATE: Pattern = Pattern::new(
     "(?:([0-9]{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)? (january|february|march|april|may|june|july|august|september|october|november|december),? ([0-9]{4})|(january|february|march|april|may|june|july|august|september|october|november|december) ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4}))",
 );
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Calendar]) {
@@ -49,7 +36,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 year.parse::<i16>(),
                 MONTHS
                     .iter()
-                    .position(|one| *one == month)
+                    .position(|one| one.eq_ignore_ascii_case(month))
                     .and_then(|at| i8::try_from(at + 1).ok()),
                 groups.first().cloned().flatten(),
             ) else {
