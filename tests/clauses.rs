@@ -26,6 +26,14 @@ fn the_library_is_sound() {
     assert!(library.clauses().count() >= 100);
 }
 
+/// What `engross clauses check` tells the authors of our own library: every requirement is carried,
+/// and every fall-back says which party's duties it changes.
+#[test]
+fn authors_of_the_library_have_nothing_to_mend() {
+    let run = crate::cli::engross(std::path::Path::new("."), &["clauses", "check"]);
+    assert_eq!((run.code, run.out.trim()), (0, "no findings"), "{}", run.err);
+}
+
 /// What CONTRIBUTING.md tells an author, step by step.
 #[test]
 fn a_new_clause_passes_every_check_until_it_is_broken() {
