@@ -31,7 +31,45 @@ fn the_library_is_sound() {
 #[test]
 fn authors_of_the_library_have_nothing_to_mend() {
     let run = crate::cli::engross(std::path::Path::new("."), &["clauses", "check"]);
-    assert_eq!((run.code, run.out.trim()), (0, "no findings"), "{}", run.err);
+    assert_eq!(
+        (run.code, run.out.trim()),
+        (0, "no findings"),
+        "{}",
+        run.err
+    );
+}
+
+/// Where the two founding guides disagree or have grown old, the guidance says so.
+#[test]
+fn guidance_says_where_the_guides_disagree_or_are_old() {
+    let (library, _) = library::load(&mut Sources::default(), &library::embedded());
+    let list: toml::Table = toml::from_str(include_str!("differences.toml")).unwrap();
+    for one in list["difference"].as_array().unwrap() {
+        let text = one["text"].as_str().unwrap();
+        let guidance = library.clauses[text].guidance.as_deref().unwrap();
+        for says in one["says"].as_array().unwrap() {
+            let says = says.as_str().unwrap();
+            assert!(guidance.contains(says), "{text}: {says:?} in {guidance:?}");
+        }
+    }
+}
+
+/// A tender for work that nobody else may do asks nothing about those others.
+#[test]
+fn requirements_name_sub_contractors_only_where_there_may_be_some() {
+    let (library, _) = library::load(&mut Sources::default(), &library::embedded());
+    for clause in library.clauses.values() {
+        for requirement in &clause.requirements {
+            let asked = clause.when.clone().and(requirement.when.clone());
+            let words = format!("{requirement:?}");
+            let knows = asked.facts().contains(&"subcontracting");
+            assert!(
+                knows || !words.contains("Sub-contractor"),
+                "{}",
+                requirement.id.value
+            );
+        }
+    }
 }
 
 /// What CONTRIBUTING.md tells an author, step by step.
