@@ -121,7 +121,7 @@ fn main() {
     let topics = Topics::embedded();
     let reader = Reader {
         topics: &topics,
-        ready: Recogniser::new(&topics).unwrap(),
+        ready: Recogniser::new(&topics),
     };
     for file in named(&folder, "cuad-", ".jsonl.gz") {
         contracts(&reader, &file);

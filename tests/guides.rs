@@ -248,8 +248,7 @@ fn of_paper(path: &str, text: &str) -> Vec<Finding> {
 static TOPICS: LazyLock<library::Topics> = LazyLock::new(library::Topics::embedded);
 
 fn topics() -> &'static Recogniser<'static> {
-    static READY: LazyLock<Recogniser<'static>> =
-        LazyLock::new(|| Recogniser::new(&TOPICS).unwrap());
+    static READY: LazyLock<Recogniser<'static>> = LazyLock::new(|| Recogniser::new(&TOPICS));
     &READY
 }
 

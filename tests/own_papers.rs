@@ -11,8 +11,7 @@ use engross::source::{FileId, Sources};
 static TOPICS: LazyLock<Topics> = LazyLock::new(Topics::embedded);
 
 fn states(text: &str) -> BTreeMap<&'static str, State> {
-    static READY: LazyLock<Recogniser<'static>> =
-        LazyLock::new(|| Recogniser::new(&TOPICS).unwrap());
+    static READY: LazyLock<Recogniser<'static>> = LazyLock::new(|| Recogniser::new(&TOPICS));
     let paper: Paper = import::read(FileId::from_index(0), "draft.md", text.as_bytes())
         .0
         .unwrap();

@@ -24,7 +24,7 @@ fn every_topic_is_there_and_whole() {
     expected.sort_unstable();
     let known: Vec<&str> = topics.topics.keys().map(String::as_str).collect();
     assert_eq!(known, expected);
-    let ready = Recogniser::new(&topics).unwrap();
+    let ready = Recogniser::new(&topics);
     assert_eq!(ready.check(), Vec::<String>::new());
     let mut sources = Sources::default();
     let (library, _) = library::load(&mut sources, &library::embedded());
@@ -66,7 +66,7 @@ fn signs_recognise_their_sentences_and_spare_others() {
                 topics: [(id.clone(), alone)].into(),
                 words: topics.words.clone(),
             };
-            let ready = Recogniser::new(&alone).unwrap();
+            let ready = Recogniser::new(&alone);
             let says = |sentence: &str| {
                 let found = ready.topics(&paper("paper.md", sentence));
                 found[0].evidence.iter().any(|one| one.says == sign.says)
@@ -92,7 +92,7 @@ fn signs_recognise_their_sentences_and_spare_others() {
 #[test]
 fn evidence_is_the_sentence_and_its_place() {
     let topics = Topics::embedded();
-    let ready = Recogniser::new(&topics).unwrap();
+    let ready = Recogniser::new(&topics);
     let text =
         "# Agreement\n\nÆ is a letter. The Provider shall *back up* all Customer Data every day.\n";
     let paper = paper("paper.md", text);
@@ -109,7 +109,7 @@ fn evidence_is_the_sentence_and_its_place() {
 #[test]
 fn items_are_read_with_the_words_that_lead_into_them() {
     let topics = Topics::embedded();
-    let ready = Recogniser::new(&topics).unwrap();
+    let ready = Recogniser::new(&topics);
     let text = "The Customer may terminate this Agreement if the Provider:\n\n- commits a breach and does not remedy it; or\n- becomes insolvent.\n";
     let found = ready.topics(&paper("paper.md", text)).into_iter();
     let state = found
@@ -148,7 +148,7 @@ fn kinds_follow_titles_and_manner() {
 #[test]
 fn hostile_texts_end_soon() {
     let topics = Topics::embedded();
-    let ready = Recogniser::new(&topics).unwrap();
+    let ready = Recogniser::new(&topics);
     for text in [
         "terminate ".repeat(20_000),
         "shall audit books and records of the provider without breach of ".repeat(3_000),
@@ -168,7 +168,7 @@ fn hostile_texts_end_soon() {
 #[test]
 fn a_requirement_is_traced_through_topics() {
     let topics = Topics::embedded();
-    let ready = Recogniser::new(&topics).unwrap();
+    let ready = Recogniser::new(&topics);
     let mut sources = Sources::default();
     let (library, _) = library::load(&mut sources, &library::embedded());
     let text = "The Customer may audit the records and systems of the Provider.\n";

@@ -158,7 +158,7 @@ fn of_paper(
     console: &mut Console<'_>,
 ) -> Result<Outcome, String> {
     let (library, _) = open::open_library(library, &mut Sources::default())?;
-    let bench = Bench::new(Date::ZERO)?;
+    let bench = Bench::new(Date::ZERO);
     let (name, bytes) = papers::bytes(path)?;
     let judged = papers::judge(&name, &bytes, &bench);
     let Some(paper) = &judged.paper else {

@@ -127,7 +127,7 @@ pub struct Options {
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let inputs = inputs::expand(&options.files)?;
     let outline = Outline::embedded(&options.document)?;
-    let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO))?;
+    let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO));
     bench.revisions = options.revisions.into();
     bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
     bench.profiles = options

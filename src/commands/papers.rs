@@ -77,20 +77,17 @@ pub(super) struct Bench {
 
 impl Bench {
     /// Makes ready to judge.
-    ///
-    /// # Errors
-    /// If the topics of the library cannot be looked for.
-    pub(super) fn new(as_of: Date) -> Result<Self, String> {
+    pub(super) fn new(as_of: Date) -> Self {
         static TOPICS: OnceLock<Topics> = OnceLock::new();
         let topics = TOPICS.get_or_init(Topics::embedded);
-        Ok(Self {
+        Self {
             topics,
-            ready: Recogniser::new(topics)?,
+            ready: Recogniser::new(topics),
             kind: None,
             profiles: Vec::new(),
             revisions: Revisions::default(),
             as_of,
-        })
+        }
     }
 }
 

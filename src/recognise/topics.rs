@@ -1,9 +1,10 @@
 //! Which topics a contract has, and the sentences that say so.
 
-mod letters;
-mod lexicon;
+mod matcher;
 mod pattern;
+mod triggers;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -11,10 +12,10 @@ use std::sync::OnceLock;
 use regex::bytes::{Regex, RegexBuilder};
 
 use crate::import::Paper;
-use crate::library::{Counts, Sign, Topics};
+use crate::library::{Counts, Sign, Topic, Topics};
 use crate::recognise::sentences::{Sentence, sentences};
-use lexicon::{Finder, Hits, Lexicon, Room};
-use pattern::Pattern;
+use pattern::{Pattern, Room, Words};
+use triggers::Triggers;
 
 /// How many sentences of evidence are kept for a topic.
 const QUOTES: usize = 5;
@@ -73,81 +74,78 @@ pub struct Evidence<'a> {
 #[derive(Debug)]
 pub struct Recogniser<'a> {
     topics: Vec<(&'a str, Ready<'a>)>,
-    finder: Finder,
-    /// For each run of letters the signs to try where it stands: topic, sign.
-    tries: Vec<Vec<(usize, usize)>>,
+    words: &'a BTreeMap<String, String>,
+    triggers: Triggers,
 }
 
 #[derive(Debug)]
 struct Ready<'a> {
-    heading: Vec<Pattern>,
+    topic: &'a Topic,
+    heading: OnceLock<Vec<Pattern>>,
     signs: Vec<ReadySign<'a>>,
 }
 
 #[derive(Debug)]
 struct ReadySign<'a> {
     sign: &'a Sign,
+    patterns: OnceLock<Patterns>,
+}
+
+/// The patterns of a sign.
+#[derive(Debug)]
+struct Patterns {
     pattern: Vec<Pattern>,
     and: Vec<Pattern>,
     not: Vec<Pattern>,
 }
 
+/// The patterns that can be read.
+fn read(written: &[String], words: &BTreeMap<String, String>) -> Vec<Pattern> {
+    let patterns = written.iter();
+    patterns
+        .filter_map(|one| Pattern::new(one, words).ok())
+        .collect()
+}
+
 impl<'a> Recogniser<'a> {
-    /// Makes the topics ready.
-    ///
-    /// # Errors
-    /// If the words of the signs cannot be looked for.
-    pub fn new(topics: &'a Topics) -> Result<Self, String> {
-        let mut lexicon = Lexicon::default();
-        let mut tries: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
+    /// Makes the topics ready. Patterns are read when they are needed first.
+    pub fn new(topics: &'a Topics) -> Self {
+        let mut words: BTreeMap<&[u8], Vec<(u32, u32)>> = BTreeMap::new();
         let mut ready = Vec::new();
-        for (number, (id, topic)) in topics.topics.iter().enumerate() {
-            let mut all = |patterns: &[String]| -> Vec<Pattern> {
-                patterns
-                    .iter()
-                    .map(|one| Pattern::new(one, &topics.words, &mut lexicon))
-                    .collect()
-            };
-            let heading = all(&topic.heading);
-            let mut signs = Vec::new();
-            for sign in &topic.signs {
-                signs.push(ReadySign {
-                    sign,
-                    pattern: all(&sign.pattern),
-                    and: all(&sign.and),
-                    not: all(&sign.not),
-                });
-            }
-            for (at, sign) in topic.signs.iter().enumerate() {
+        for (number, (id, topic)) in (0..).zip(&topics.topics) {
+            for (at, sign) in (0..).zip(&topic.signs) {
                 for word in &sign.words {
-                    let letters = lexicon.number(word.trim().as_bytes());
-                    tries.entry(letters).or_default().push((number, at));
+                    let signs = words.entry(word.trim().as_bytes()).or_default();
+                    signs.push((number, at));
                 }
             }
-            ready.push((id.as_str(), Ready { heading, signs }));
+            let signs = topic.signs.iter().map(|sign| ReadySign {
+                sign,
+                patterns: OnceLock::new(),
+            });
+            let topic = Ready {
+                topic,
+                heading: OnceLock::new(),
+                signs: signs.collect(),
+            };
+            ready.push((id.as_str(), topic));
         }
-        let finder = lexicon.finder().map_err(|error| error.to_string())?;
-        let mut by_number = vec![Vec::new(); finder.count()];
-        for (number, signs) in tries {
-            by_number[number as usize] = signs;
-        }
-        Ok(Self {
+        Self {
             topics: ready,
-            finder,
-            tries: by_number,
-        })
+            words: &topics.words,
+            triggers: Triggers::new(words),
+        }
     }
 
     /// What is wrong with the patterns.
     pub fn check(&self) -> Vec<String> {
         let mut wrong = Vec::new();
-        for (id, topic) in &self.topics {
-            let signs = topic
-                .signs
-                .iter()
-                .flat_map(|sign| sign.pattern.iter().chain(&sign.and).chain(&sign.not));
-            for pattern in topic.heading.iter().chain(signs) {
-                if let Err(why) = pattern.check() {
+        for (id, ready) in &self.topics {
+            let signs = ready.topic.signs.iter();
+            let signs =
+                signs.flat_map(|sign| sign.pattern.iter().chain(&sign.and).chain(&sign.not));
+            for pattern in ready.topic.heading.iter().chain(signs) {
+                if let Err(why) = Pattern::new(pattern, self.words) {
                     wrong.push(format!("{id}: {why}"));
                 }
             }
@@ -170,13 +168,19 @@ impl<'a> Recogniser<'a> {
         let low = low.as_bytes();
         let mut found: Vec<Found<'a>> = vec![Found::default(); self.topics.len()];
         let mut joined = Vec::new();
-        let mut room = Room::default();
+        let room = Room::default();
+        // The last sentence in which each sign was tried.
+        let mut tried: Vec<Vec<usize>> = self
+            .topics
+            .iter()
+            .map(|(_, ready)| vec![usize::MAX; ready.signs.len()])
+            .collect();
         // Which topics the heading above announces.
         let mut above = (0..0, vec![false; self.topics.len()]);
-        for sentence in sentences {
+        for (count, sentence) in sentences.iter().enumerate() {
             if sentence.is_heading {
-                let (hits, _) = self.finder.read(&low[sentence.span.clone()], &mut room);
-                self.heading(&hits, sentence, &mut above.1, &mut found);
+                let words = Words::new(&low[sentence.span.clone()], &room);
+                self.heading(&words, sentence, &mut above.1, &mut found);
                 above.0 = sentence.span.clone();
                 continue;
             }
@@ -194,22 +198,21 @@ impl<'a> Recogniser<'a> {
                 joined.extend_from_slice(&low[sentence.span.clone()]);
                 (joined.as_slice(), own)
             };
-            let (hits, numbers) = self.finder.read(words, &mut room);
             let seen = Seen {
-                hits,
+                words: Words::new(words, &room),
                 own,
                 span: &sentence.span,
-                definition: OnceLock::new(),
-                contents: OnceLock::new(),
+                definition: OnceCell::new(),
+                contents: OnceCell::new(),
             };
-            for number in numbers {
-                for (topic, at) in &self.tries[*number as usize] {
-                    let sign = &self.topics[*topic].1.signs[*at];
-                    if !sign.sign.below_heading || above.1[*topic] {
-                        found[*topic].try_sign(*at, sign, &seen);
-                    }
+            self.triggers.read(words, |topic, at| {
+                let last = &mut tried[topic][at];
+                let sign = &self.topics[topic].1.signs[at];
+                let is_new = std::mem::replace(last, count) != count;
+                if is_new && (!sign.sign.below_heading || above.1[topic]) {
+                    found[topic].try_sign(at, sign, &seen, self.words);
                 }
-            }
+            });
         }
         let ids = self.topics.iter().map(|(id, _)| *id);
         ids.zip(found).map(|(id, found)| found.settle(id)).collect()
@@ -218,15 +221,18 @@ impl<'a> Recogniser<'a> {
     /// Which topics a heading announces.
     fn heading(
         &self,
-        hits: &Hits<'_>,
+        words: &Words<'_>,
         sentence: &Sentence,
         above: &mut [bool],
         found: &mut [Found<'a>],
     ) {
-        let end = hits.text.len();
+        let end = words.text.len();
         for (topic, (_, ready)) in self.topics.iter().enumerate() {
-            let announces = |one: &Pattern| one.find(hits, 0, end).is_some();
-            above[topic] = ready.heading.iter().any(announces);
+            let announces = |one: &Pattern| one.find(words, 0, end).is_some();
+            let patterns = ready
+                .heading
+                .get_or_init(|| read(&ready.topic.heading, self.words));
+            above[topic] = patterns.iter().any(announces);
             if above[topic] && found[topic].heading.is_none() {
                 found[topic].heading = Some(sentence.span.clone());
             }
@@ -236,17 +242,17 @@ impl<'a> Recogniser<'a> {
 
 /// A sentence being read.
 struct Seen<'a> {
-    hits: Hits<'a>,
+    words: Words<'a>,
     /// Where its own words start, after those that lead into its list.
     own: usize,
     span: &'a Range<usize>,
-    definition: OnceLock<bool>,
-    contents: OnceLock<bool>,
+    definition: OnceCell<bool>,
+    contents: OnceCell<bool>,
 }
 
 impl Seen<'_> {
-    fn words(&self) -> &[u8] {
-        &self.hits.text[self.own..]
+    fn own(&self) -> &[u8] {
+        &self.words.text[self.own..]
     }
 
     /// Whether it only says what a term means.
@@ -255,7 +261,7 @@ impl Seen<'_> {
         let means = r#"^.{0,12}?(?:"|“|”|\*\*|').{1,70}?(?:"|”|\*\*|'|’)[^.]{0,30}?\b(?:means?|has the meaning|shall have the meaning|shall mean|refers to)\b"#;
         *self
             .definition
-            .get_or_init(|| matches(&MEANS, means, self.words()))
+            .get_or_init(|| matches(&MEANS, means, self.own()))
     }
 
     /// Whether it is lines of a table of contents: headings with the numbers of pages.
@@ -264,7 +270,7 @@ impl Seen<'_> {
         let line = r"[a-z.]\s+\d{1,3}\s+(?:\d+\.\d+|article|section|schedule|exhibit|annex)\b.*[a-z.]\s+\d{1,3}\s+(?:\d+\.\d+|article|section|schedule|exhibit|annex)\b";
         *self
             .contents
-            .get_or_init(|| matches(&LINE, line, self.words()))
+            .get_or_init(|| matches(&LINE, line, self.own()))
     }
 }
 
@@ -283,20 +289,25 @@ fn matches(known: &OnceLock<Option<Regex>>, pattern: &str, words: &[u8]) -> bool
 impl ReadySign<'_> {
     /// Whether a sentence says it: a match that reaches into its own words and has nothing near it
     /// that speaks against it.
-    fn says(&self, seen: &Seen<'_>) -> bool {
-        let hits = &seen.hits;
-        let end = hits.text.len();
-        let everywhere = |one: &Pattern| one.find(hits, 0, end).is_some();
-        if !self.and.is_empty() && !self.and.iter().any(everywhere) {
+    fn says(&self, seen: &Seen<'_>, phrases: &BTreeMap<String, String>) -> bool {
+        let patterns = self.patterns.get_or_init(|| Patterns {
+            pattern: read(&self.sign.pattern, phrases),
+            and: read(&self.sign.and, phrases),
+            not: read(&self.sign.not, phrases),
+        });
+        let words = &seen.words;
+        let end = words.text.len();
+        let everywhere = |one: &Pattern| one.find(words, 0, end).is_some();
+        if !patterns.and.is_empty() && !patterns.and.iter().any(everywhere) {
             return false;
         }
-        self.pattern.iter().any(|pattern| {
+        patterns.pattern.iter().any(|pattern| {
             let mut from = 0;
             for _ in 0..MATCHES {
-                let Some((start, stop)) = pattern.find(hits, from, end) else {
+                let Some((start, stop)) = pattern.find(words, from, end) else {
                     return false;
                 };
-                if stop > seen.own && !self.is_spared(hits, start, stop) {
+                if stop > seen.own && !patterns.spare(words, start, stop) {
                     return true;
                 }
                 from = start + 1;
@@ -304,21 +315,23 @@ impl ReadySign<'_> {
             false
         })
     }
+}
 
+impl Patterns {
     /// Whether something near a match speaks against it.
-    fn is_spared(&self, hits: &Hits<'_>, start: usize, stop: usize) -> bool {
+    fn spare(&self, words: &Words<'_>, start: usize, stop: usize) -> bool {
         if self.not.is_empty() {
             return false;
         }
-        let before = &hits.text[..start];
+        let before = &words.text[..start];
         let point = before
             .iter()
             .rposition(|byte| *byte == b';')
             .map_or(0, |at| at + 1);
         let from = start.saturating_sub(AROUND).max(point);
-        let after = &hits.text[stop..];
+        let after = &words.text[stop..];
         let to = stop + ends_point(after).unwrap_or(after.len()).min(AROUND);
-        let near = |one: &Pattern| one.find(hits, from, to).is_some();
+        let near = |one: &Pattern| one.find(words, from, to).is_some();
         self.not.iter().any(near)
     }
 }
@@ -345,13 +358,14 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn try_sign(&mut self, at: usize, sign: &ReadySign<'a>, seen: &Seen<'_>) {
-        let known = |(known, one): &(usize, Evidence<'_>)| *known == at && one.span == *seen.span;
-        if self.is_enough()
-            || self.evidence.iter().rev().any(known)
-            || !sign.says(seen)
-            || seen.is_contents()
-        {
+    fn try_sign(
+        &mut self,
+        at: usize,
+        sign: &ReadySign<'a>,
+        seen: &Seen<'_>,
+        phrases: &BTreeMap<String, String>,
+    ) {
+        if self.is_enough() || !sign.says(seen, phrases) || seen.is_contents() {
             return;
         }
         let counts = match sign.sign.counts {

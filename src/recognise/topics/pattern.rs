@@ -5,62 +5,102 @@
 //! blank, as prose has it; `’` any apostrophe or none, `“` any quotation marks or none, `<name>` a phrase of
 //! `words.toml`, and the rest is a regular expression. Each part starts at the start of a word.
 //!
-//! Most parts are known by their first letters. All of those letters are looked for in one pass
-//! over a sentence ([`Hits`]); a part is tried only where its letters stand.
+//! A pattern is read when it is needed first. For each part it is then known with which two letters
+//! it can start; a part is matched only where a word with such letters stands ([`Words`]), and a
+//! pattern is tried only in a sentence that has such words for all of its parts.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use regex::bytes::{Regex, RegexBuilder};
-
-use super::letters::letters;
-use super::lexicon::{Hits, Lexicon};
+use super::matcher::{Matcher, Stack, pair, word};
 
 /// How far `..` reaches, in bytes.
 const NEAR: usize = 100;
 /// How often a part is tried again further on.
 const TRIES: usize = 24;
+/// How deep phrases of `words.toml` stand in each other.
+const PHRASES: usize = 3;
+
+/// A sentence in small letters, and where its words start.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a [u8],
+    room: &'a Room,
+    starts: OnceCell<Starts>,
+}
+
+/// Where the words of a sentence start, with the bit of their first two letters.
+#[derive(Debug)]
+struct Starts {
+    places: Vec<(u32, u8)>,
+    /// The bits of all.
+    bits: u128,
+}
+
+/// Room for the work on one paper.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    stack: Stack,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(text: &'a [u8], room: &'a Room) -> Self {
+        Self {
+            text,
+            room,
+            starts: OnceCell::new(),
+        }
+    }
+
+    fn starts(&self) -> &Starts {
+        self.starts.get_or_init(|| {
+            let mut places = Vec::with_capacity(self.text.len() / 4);
+            let mut bits = 0;
+            let mut was_word = false;
+            for (at, byte) in self.text.iter().enumerate() {
+                let is_word = word(*byte);
+                if !(is_word && was_word) && *byte != b' ' {
+                    let bit = pair(*byte, self.text.get(at + 1).copied().unwrap_or(0));
+                    places.push((u32::try_from(at).unwrap_or(u32::MAX), bit));
+                    bits |= 1 << bit;
+                }
+                was_word = is_word;
+            }
+            Starts { places, bits }
+        })
+    }
+}
 
 /// A compiled pattern.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    steps: Vec<Step>,
+    parts: Vec<Part>,
 }
 
 /// A part of a pattern.
 #[derive(Debug)]
-struct Step {
-    /// The regular expression of the part.
-    written: String,
-    /// The letters it starts with, as numbers in the lexicon; empty if it may start with any.
-    starts: Vec<u32>,
-    /// How its end is found.
-    rest: Rest,
+struct Part {
+    matcher: Matcher,
+    /// The bits of the two letters it can start with.
+    bits: u128,
+    /// Whether it may start within a word.
+    anywhere: bool,
     /// How far after the part before it may start, in bytes.
     within: usize,
 }
 
-#[derive(Debug)]
-enum Rest {
-    /// It is the letters it starts with, any more letters of the word if so, and then, if so,
-    /// the end of the word.
-    Letters { more: bool, word_ends: bool },
-    /// A regular expression says.
-    Regex(OnceLock<Option<Regex>>),
-}
-
 impl Pattern {
-    pub(super) fn new(
-        written: &str,
-        words: &BTreeMap<String, String>,
-        lexicon: &mut Lexicon,
-    ) -> Self {
-        let mut steps = Vec::new();
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(super) fn new(written: &str, words: &BTreeMap<String, String>) -> Result<Self, String> {
+        let mut parts = Vec::new();
         let mut within = usize::MAX;
         let mut part = String::new();
         for word in written.split(' ') {
             if let Some(gap) = word.strip_prefix("..").and_then(gap) {
-                steps.push(Step::new(&part, within, words, lexicon));
+                parts.push(Part::new(&part, within, words)?);
                 part.clear();
                 within = gap;
             } else {
@@ -70,29 +110,18 @@ impl Pattern {
                 part.push_str(word);
             }
         }
-        steps.push(Step::new(&part, within, words, lexicon));
-        Self { steps }
+        parts.push(Part::new(&part, within, words)?);
+        Ok(Self { parts })
     }
 
     /// Where it matches first between two bytes, if it does.
-    pub(super) fn find(&self, hits: &Hits<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
-        let possible = |step: &Step| {
-            step.starts.is_empty() || step.starts.iter().any(|one| !hits.at(*one).is_empty())
-        };
-        if self.steps.iter().all(possible) {
-            follow(&self.steps, hits, from, to, to)
+    pub(super) fn find(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+        let bits = words.starts().bits;
+        if self.parts.iter().all(|part| part.bits & bits != 0) {
+            follow(&self.parts, words, from, to, to)
         } else {
             None
         }
-    }
-
-    /// What is wrong with it.
-    pub(super) fn check(&self) -> Result<(), String> {
-        for step in &self.steps {
-            step.build()
-                .map_err(|error| format!("`{}`: {error}", step.written))?;
-        }
-        Ok(())
     }
 }
 
@@ -105,28 +134,28 @@ fn gap(written: &str) -> Option<usize> {
     }
 }
 
-/// The first match of steps of which the first starts from `from` to `last`, and which ends by `to`.
+/// The first match of parts of which the first starts from `from` to `last`, and which ends by `to`.
 fn follow(
-    steps: &[Step],
-    hits: &Hits<'_>,
+    parts: &[Part],
+    words: &Words<'_>,
     from: usize,
     last: usize,
     to: usize,
 ) -> Option<(usize, usize)> {
-    let (first, rest) = steps.split_first()?;
+    let (first, rest) = parts.split_first()?;
     let mut at = from;
     for _ in 0..TRIES {
-        let (start, end) = first.find(hits, at, last, to)?;
+        let (start, end) = first.find(words, at, last, to)?;
         let Some(next) = rest.first() else {
             return Some((start, end));
         };
         let mut reach = end.saturating_add(next.within).min(to);
         if next.within != usize::MAX {
-            let between = &hits.text[end..reach];
+            let between = &words.text[end..reach];
             let stop = between.iter().position(|byte| *byte == b';');
             reach = end + stop.unwrap_or(between.len());
         }
-        if let Some((_, end)) = follow(rest, hits, end, reach, to) {
+        if let Some((_, end)) = follow(rest, words, end, reach, to) {
             return Some((start, end));
         }
         at = start + 1;
@@ -134,15 +163,10 @@ fn follow(
     None
 }
 
-impl Step {
-    fn new(
-        written: &str,
-        within: usize,
-        words: &BTreeMap<String, String>,
-        lexicon: &mut Lexicon,
-    ) -> Self {
+impl Part {
+    fn new(written: &str, within: usize, words: &BTreeMap<String, String>) -> Result<Self, String> {
         let mut written = written.to_owned();
-        for _ in 0..3 {
+        for _ in 0..PHRASES {
             if !written.contains('<') {
                 break;
             }
@@ -155,119 +179,41 @@ impl Step {
             .trim_start_matches("“?")
             .trim_start_matches('“')
             .trim_start();
-        let (stem, word_ends) = match bare.strip_suffix("\\b") {
-            Some(stem) => (stem, true),
-            None => (bare, false),
-        };
-        let (stem, more) = match stem.strip_suffix("[a-z]*") {
-            Some(stem) => (stem, true),
-            None => (stem, false),
-        };
-        let mut starts = Vec::new();
-        let mut exact = false;
-        if let Some((letters, whole)) = letters(&spelt(stem)) {
-            exact = whole;
-            starts = letters.iter().map(|one| lexicon.number(one)).collect();
-        }
-        let rest = if exact {
-            Rest::Letters { more, word_ends }
-        } else {
-            Rest::Regex(OnceLock::new())
-        };
-        Self {
-            written: bare.to_owned(),
-            starts,
-            rest,
+        let matcher = Matcher::new(&spelt(bare)).map_err(|why| format!("`{bare}`: {why}"))?;
+        let anywhere = bare.starts_with(['\\', '[', '^', '$', '“']);
+        Ok(Self {
+            bits: if anywhere { u128::MAX } else { matcher.pairs() },
+            matcher,
+            anywhere,
             within,
-        }
+        })
     }
 
     /// Where it stands first, starting from `from` to `last` and ending by `to`.
-    fn find(&self, hits: &Hits<'_>, from: usize, last: usize, to: usize) -> Option<(usize, usize)> {
-        if self.starts.is_empty() {
-            let found = self.regex()?.find_at(hits.text, from)?;
-            return (found.start() <= last && found.end() <= to)
-                .then_some((found.start(), found.end()));
+    fn find(
+        &self,
+        words: &Words<'_>,
+        from: usize,
+        last: usize,
+        to: usize,
+    ) -> Option<(usize, usize)> {
+        let end = |at| self.matcher.end(words.text, at, &words.room.stack);
+        if self.anywhere {
+            let mut places = from..=last.min(words.text.len());
+            let (start, end) = places.find_map(|at| Some((at, end(at)?)))?;
+            return (end <= to).then_some((start, end));
         }
-        let mut at = from;
-        loop {
-            let start = self
-                .starts
-                .iter()
-                .filter_map(|one| first_from(hits.at(*one), at))
-                .min()?;
-            if start > last {
-                return None;
-            }
-            if let Some(end) = self.end(hits, start).filter(|end| *end <= to) {
-                return Some((start, end));
-            }
-            at = start + 1;
-        }
+        let places = &words.starts().places;
+        let first = places.partition_point(|(at, _)| (*at as usize) < from);
+        places[first..]
+            .iter()
+            .take_while(|(at, _)| *at as usize <= last)
+            .filter(|(_, bit)| self.bits >> bit & 1 == 1)
+            .find_map(|(at, _)| {
+                let at = *at as usize;
+                end(at).filter(|end| *end <= to).map(|end| (at, end))
+            })
     }
-
-    /// Where it ends if it starts here.
-    fn end(&self, hits: &Hits<'_>, start: usize) -> Option<usize> {
-        match &self.rest {
-            Rest::Regex(_) => {
-                let found = self.regex()?.find(&hits.text[start..])?;
-                Some(start + found.end())
-            }
-            Rest::Letters { more, word_ends } => self
-                .starts
-                .iter()
-                .filter(|one| hits.at(**one).binary_search(&narrow(start)).is_ok())
-                .filter_map(|one| {
-                    let mut end = start + hits.len(*one);
-                    let letter = |at: usize| {
-                        hits.text
-                            .get(at)
-                            .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-                    };
-                    while *more && letter(end) {
-                        end += 1;
-                    }
-                    (!word_ends || !letter(end)).then_some(end)
-                })
-                .min(),
-        }
-    }
-
-    fn build(&self) -> Result<Regex, regex::Error> {
-        let start = if self.starts.is_empty() {
-            if self.written.starts_with(['\\', '[', '^', '$', '“']) {
-                ""
-            } else {
-                "\\b"
-            }
-        } else {
-            "\\A"
-        };
-        RegexBuilder::new(&format!("{start}(?:{})", spelt(&self.written)))
-            .unicode(false)
-            .dot_matches_new_line(true)
-            .size_limit(1 << 20)
-            .build()
-    }
-
-    fn regex(&self) -> Option<&Regex> {
-        match &self.rest {
-            Rest::Regex(built) => built.get_or_init(|| self.build().ok()).as_ref(),
-            Rest::Letters { .. } => None,
-        }
-    }
-}
-
-fn narrow(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-fn first_from(places: &[u32], from: usize) -> Option<usize> {
-    let from = narrow(from);
-    places
-        .iter()
-        .find(|place| **place >= from)
-        .map(|place| *place as usize)
 }
 
 /// The regular expression that the notation stands for.

@@ -1,0 +1,264 @@
+//! Reads a part of a pattern: the usual notation of regular expressions, in bytes.
+
+use super::word;
+
+/// Groups stand in each other at most so deep.
+const DEPTH: usize = 40;
+
+/// A set of bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class([u64; 4]);
+
+impl Class {
+    pub(super) fn one(byte: u8) -> Self {
+        let mut class = Self::default();
+        class.add(byte);
+        class
+    }
+
+    pub(super) fn add(&mut self, byte: u8) {
+        self.0[usize::from(byte >> 6)] |= 1 << (byte & 63);
+    }
+
+    pub(super) fn has(&self, byte: u8) -> bool {
+        self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at] | other.0[at]))
+    }
+
+    pub(super) fn without(self) -> Self {
+        Self(self.0.map(|bits| !bits))
+    }
+
+    pub(super) fn of(is_in: impl Fn(u8) -> bool) -> Self {
+        let mut class = Self::default();
+        for byte in 0..=u8::MAX {
+            if is_in(byte) {
+                class.add(byte);
+            }
+        }
+        class
+    }
+}
+
+/// What is written.
+pub(super) enum Node {
+    One(Class),
+    Start,
+    End,
+    Boundary,
+    Sequence(Vec<Node>),
+    Either(Vec<Node>),
+    Repeat {
+        node: Box<Node>,
+        least: u32,
+        most: u32,
+        lazy: bool,
+    },
+}
+
+impl Node {
+    /// Reads what is written.
+    pub(super) fn read(written: &str) -> Result<Self, String> {
+        let mut reader = Reader {
+            left: written.as_bytes(),
+            depth: 0,
+        };
+        let node = reader.either()?;
+        if reader.left.is_empty() {
+            Ok(node)
+        } else {
+            Err("a group ends that never began".to_owned())
+        }
+    }
+
+    /// Whether it can match nothing.
+    pub(super) fn may_be_empty(&self) -> bool {
+        match self {
+            Self::One(_) => false,
+            Self::Start | Self::End | Self::Boundary => true,
+            Self::Sequence(all) => all.iter().all(Self::may_be_empty),
+            Self::Either(any) => any.iter().any(Self::may_be_empty),
+            Self::Repeat { node, least, .. } => *least == 0 || node.may_be_empty(),
+        }
+    }
+
+    /// The bytes it can start with, unless it can match nothing.
+    pub(super) fn first(&self) -> Class {
+        match self {
+            Self::One(class) => *class,
+            Self::Start | Self::End | Self::Boundary => Class::default(),
+            Self::Sequence(all) => {
+                let mut first = Class::default();
+                for node in all {
+                    first = first.with(node.first());
+                    if !node.may_be_empty() {
+                        break;
+                    }
+                }
+                first
+            }
+            Self::Either(any) => any
+                .iter()
+                .fold(Class::default(), |first, node| first.with(node.first())),
+            Self::Repeat { node, .. } => node.first(),
+        }
+    }
+}
+
+struct Reader<'a> {
+    left: &'a [u8],
+    depth: usize,
+}
+
+impl Reader<'_> {
+    fn take(&mut self) -> Option<u8> {
+        let (first, rest) = self.left.split_first()?;
+        self.left = rest;
+        Some(*first)
+    }
+
+    fn take_if(&mut self, byte: u8) -> bool {
+        let is_next = self.left.first() == Some(&byte);
+        if is_next {
+            self.take();
+        }
+        is_next
+    }
+
+    fn either(&mut self) -> Result<Node, String> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err("groups stand too deep in each other".to_owned());
+        }
+        let mut all = vec![self.sequence()?];
+        while self.take_if(b'|') {
+            all.push(self.sequence()?);
+        }
+        self.depth -= 1;
+        Ok(match all.len() {
+            1 => all.remove(0),
+            _ => Node::Either(all),
+        })
+    }
+
+    fn sequence(&mut self) -> Result<Node, String> {
+        let mut all = Vec::new();
+        while let Some(byte) = self.left.first() {
+            if matches!(byte, b'|' | b')') {
+                break;
+            }
+            let node = self.atom()?;
+            all.push(self.counted(node)?);
+        }
+        Ok(Node::Sequence(all))
+    }
+
+    fn atom(&mut self) -> Result<Node, String> {
+        let one = |class| Ok(Node::One(class));
+        match self.take() {
+            Some(b'(') => {
+                if self.left.starts_with(b"?:") {
+                    self.left = &self.left[2..];
+                } else if self.left.first() == Some(&b'?') {
+                    return Err("a group starts with `(` or `(?:`".to_owned());
+                }
+                let node = self.either()?;
+                if self.take_if(b')') {
+                    Ok(node)
+                } else {
+                    Err("a group does not end; a gap (`..`) cannot stand in a group".to_owned())
+                }
+            }
+            Some(b'[') => one(self.class()?),
+            Some(b'\\') => match self.take() {
+                Some(b'b') => Ok(Node::Boundary),
+                Some(byte) => one(escaped(byte)?),
+                None => Err("nothing follows the last `\\`".to_owned()),
+            },
+            Some(b'.') => one(Class::default().without()),
+            Some(b'^') => Ok(Node::Start),
+            Some(b'$') => Ok(Node::End),
+            Some(byte @ (b'*' | b'+' | b'?' | b'{')) => {
+                Err(format!("`{}` follows nothing", char::from(byte)))
+            }
+            Some(byte) => one(Class::one(byte)),
+            None => Err("something is missing at the end".to_owned()),
+        }
+    }
+
+    fn class(&mut self) -> Result<Class, String> {
+        let without = self.take_if(b'^');
+        let mut class = Class::default();
+        let mut first = true;
+        loop {
+            let open = || "a `[` has no `]`".to_owned();
+            let byte = self.take().ok_or_else(open)?;
+            match byte {
+                b']' if !first => break,
+                b'\\' => class = class.with(escaped(self.take().ok_or_else(open)?)?),
+                0x80.. => return Err("only ASCII stands between `[` and `]`".to_owned()),
+                _ => match self.left {
+                    [b'-', to, ..] if *to != b']' => {
+                        let to = *to;
+                        self.left = &self.left[2..];
+                        if to < byte {
+                            return Err("a range runs backwards".to_owned());
+                        }
+                        class = class.with(Class::of(|one| (byte..=to).contains(&one)));
+                    }
+                    _ => class.add(byte),
+                },
+            }
+            first = false;
+        }
+        Ok(if without { class.without() } else { class })
+    }
+
+    fn counted(&mut self, node: Node) -> Result<Node, String> {
+        let (least, most) = match self.left.first() {
+            Some(b'?') => (0, 1),
+            Some(b'*') => (0, u32::MAX),
+            Some(b'+') => (1, u32::MAX),
+            Some(b'{') => {
+                let end = self.left.iter().position(|byte| *byte == b'}');
+                let wrong = || "a count is written {2}, {2,} or {2,5}".to_owned();
+                let end = end.ok_or_else(wrong)?;
+                let inner = std::str::from_utf8(&self.left[1..end]).map_err(|_| wrong())?;
+                self.left = &self.left[end..];
+                let number = |text: &str| text.parse::<u32>().map_err(|_| wrong());
+                match inner.split_once(',') {
+                    None => (number(inner)?, number(inner)?),
+                    Some((least, "")) => (number(least)?, u32::MAX),
+                    Some((least, most)) => (number(least)?, number(most)?),
+                }
+            }
+            _ => return Ok(node),
+        };
+        self.take();
+        if least > most {
+            return Err("a count runs backwards".to_owned());
+        }
+        if matches!(node, Node::Start | Node::End | Node::Boundary) {
+            return Err("a place cannot be repeated".to_owned());
+        }
+        Ok(Node::Repeat {
+            node: Box::new(node),
+            least,
+            most,
+            lazy: self.take_if(b'?'),
+        })
+    }
+}
+
+fn escaped(byte: u8) -> Result<Class, String> {
+    match byte {
+        b'd' => Ok(Class::of(|byte| byte.is_ascii_digit())),
+        b's' => Ok(Class::of(|byte| matches!(byte, b'\t'..=b'\r' | b' '))),
+        b'w' => Ok(Class::of(word)),
+        _ if byte.is_ascii_alphanumeric() => Err(format!("`\\{}` is not known", char::from(byte))),
+        _ => Ok(Class::one(byte)),
+    }
+}
