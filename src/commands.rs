@@ -30,6 +30,7 @@ mod papers;
 mod printing;
 mod style;
 mod tables;
+mod tender;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;

@@ -11,6 +11,7 @@
 
 pub mod measure;
 pub mod source;
+pub mod spreadsheet;
 
 pub mod finding;
 

@@ -23,7 +23,6 @@ pub use approval::Approval;
 pub use asked::{Asked, AskedValue, Offer, asked};
 pub use award::{Award, award};
 pub use evaluation::{Assessed, Evaluation, Item, Points};
-pub(crate) use matrix::cell;
 pub use matrix::{Matrix, Row, RowKind};
 pub use remark::Remark;
 pub use value::{Against, Offered};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Ground floor first. Modules on one floor do not use each other.
 const FLOORS: &[&[&str]] = &[
-    &["measure", "source"],
+    &["measure", "source", "spreadsheet"],
     &["finding"],
     &["condition", "document", "written"],
     &["engagement", "library", "template"],

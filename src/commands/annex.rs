@@ -1,17 +1,14 @@
 //! `engross annex`: what providers are asked, and the matrix in which they answer.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::assembly::OpenPoint;
 use crate::commands::style::open_style;
-use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, open, printing};
-use crate::document::Document;
+use crate::commands::tender::Tender;
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, printing};
 use crate::library::Priority;
-use crate::render::{self, Format, Style};
-use crate::source::Disk;
-use crate::template::Tables;
-use crate::tender::{self, Matrix, Words};
+use crate::render::Format;
 
 /// Formats of the annex; the response matrix is a workbook or a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -28,6 +25,19 @@ pub enum AnnexFormat {
     Xlsx,
     /// The response matrix as a table.
     Csv,
+}
+
+impl AnnexFormat {
+    /// The format of the annex; nothing for the response matrix.
+    fn of_renderer(self) -> Option<Format> {
+        match self {
+            Self::Md => Some(Format::Markdown),
+            Self::Html => Some(Format::Html),
+            Self::Pdf => Some(Format::Pdf),
+            Self::Docx => Some(Format::Docx),
+            Self::Xlsx | Self::Csv => None,
+        }
+    }
 }
 
 /// What this build can print.
@@ -76,50 +86,44 @@ pub struct Options {
 /// # Errors
 /// If a file cannot be read or written.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
-    let mut opened = open::open_engagement(&options.engagement, &options.library)?;
-    let tables = Tables::embedded()?;
-    let words = Words::embedded()?;
-    let (annex, wrong) =
-        tender::annex(&opened.engagement, &opened.library, &opened.facts, &tables)?;
-    opened.findings.extend(wrong);
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was written: mend the errors first.\n");
+    let engagement = &options.engagement;
+    let Some(tender) = Tender::of(engagement, &options.library, "written", console)? else {
         return Ok(Outcome::CouldNotRun);
-    }
+    };
+    let Tender {
+        annex,
+        matrix,
+        words,
+        ..
+    } = &tender;
     let open = &annex.draft.open_points;
     if options.clean && !open.is_empty() {
         console.complain(&listed(open));
         console.complain("Nothing was written: a clean annex has no open points.\n");
         return Ok(Outcome::Findings);
     }
-    let matrix = Matrix::of(&opened.engagement, &annex.asked, &words);
     let style = open_style(&options.style, console)?;
-    let folder = folder(options.output.as_deref(), &options.engagement, "tender");
+    let folder = printing::folder(options.output.as_deref(), engagement, "tender");
+    let document = &annex.draft.document;
+    let fonts = options.fonts.as_deref();
     let mut files = Vec::new();
-    for (at, &format) in options.format.iter().enumerate() {
-        if options.format[..at].contains(&format) {
-            continue;
-        }
-        let document = &annex.draft.document;
-        let fonts = options.fonts.as_deref();
-        let (name, bytes) = match format {
-            AnnexFormat::Md => ("annex.md", print(document, &style, Format::Markdown)?),
-            AnnexFormat::Html => ("annex.html", print(document, &style, Format::Html)?),
-            AnnexFormat::Docx => ("annex.docx", print(document, &style, Format::Docx)?),
-            AnnexFormat::Pdf => (
-                "annex.pdf",
-                printing::pdf(document, &style, fonts, console)?,
+    for format in printing::once(&options.format) {
+        let (name, bytes) = match format.of_renderer() {
+            Some(format) => (
+                format!("annex.{}", format.word()),
+                printing::print(document, &style, format, fonts, console)?,
             ),
-            AnnexFormat::Xlsx => ("response-matrix.xlsx", matrix.workbook(&words)?),
-            AnnexFormat::Csv => ("response-matrix.csv", matrix.csv(&words).into_bytes()),
+            None if format == AnnexFormat::Xlsx => {
+                ("response-matrix.xlsx".to_owned(), matrix.workbook(words)?)
+            }
+            None => (
+                "response-matrix.csv".to_owned(),
+                matrix.csv(words).into_bytes(),
+            ),
         };
         files.push((folder.join(name), bytes));
     }
-    Disk.write_all(&files, options.force)?;
-    for (path, _) in &files {
-        console.say(&format!("wrote {}", path.display()));
-    }
+    printing::write_all(&files, options.force, console)?;
     let mandatory = annex
         .asked
         .iter()
@@ -134,19 +138,6 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         console.say(&listed(open));
     }
     Ok(Outcome::Fine)
-}
-
-fn print(document: &Document, style: &Style, format: Format) -> Result<Vec<u8>, String> {
-    render::render(document, style, format).map_err(|error| error.to_string())
-}
-
-/// The folder to write to: what was asked for, else a folder beside the engagement.
-pub(super) fn folder(output: Option<&Path>, engagement: &Path, name: &str) -> PathBuf {
-    match (output, engagement.parent()) {
-        (Some(folder), _) => folder.to_path_buf(),
-        (None, Some(parent)) => parent.join(name),
-        (None, None) => PathBuf::from(name),
-    }
 }
 
 fn listed(points: &[OpenPoint]) -> String {

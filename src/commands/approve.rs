@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::commands::style::open_style;
-use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, annex, open, printing};
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, open, printing};
 use crate::engagement::Service;
-use crate::render::{self, Format};
-use crate::source::Disk;
+use crate::render::Format;
 use crate::template::{Outline, Tables};
 use crate::tender::Approval;
 
@@ -25,6 +24,17 @@ pub enum SheetFormat {
     Pdf,
     /// Word.
     Docx,
+}
+
+impl SheetFormat {
+    fn of_renderer(self) -> Format {
+        match self {
+            Self::Human | Self::Md => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Pdf => Format::Pdf,
+            Self::Docx => Format::Docx,
+        }
+    }
 }
 
 /// What to approve.
@@ -78,32 +88,19 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     let as_of = options.as_of.unwrap_or(engagement.header.date);
     let document = approval.document(engagement, as_of);
     let style = open_style(&options.style, console)?;
-    let folder = annex::folder(options.output.as_deref(), &options.engagement, "approval");
+    let output = options.output.as_deref();
+    let folder = printing::folder(output, &options.engagement, "approval");
     let mut files = Vec::new();
-    for (at, &format) in options.format.iter().enumerate() {
-        if options.format[..at].contains(&format) {
-            continue;
-        }
-        let print = |format: Format| {
-            render::render(&document, &style, format).map_err(|error| error.to_string())
-        };
-        match format {
-            SheetFormat::Human => {
-                console.say(&String::from_utf8_lossy(&print(Format::Markdown)?));
-            }
-            SheetFormat::Md => files.push((folder.join("approval.md"), print(Format::Markdown)?)),
-            SheetFormat::Html => files.push((folder.join("approval.html"), print(Format::Html)?)),
-            SheetFormat::Docx => files.push((folder.join("approval.docx"), print(Format::Docx)?)),
-            SheetFormat::Pdf => {
-                let bytes = printing::pdf(&document, &style, None, console)?;
-                files.push((folder.join("approval.pdf"), bytes));
-            }
+    for format in printing::once(&options.format) {
+        let of = format.of_renderer();
+        let bytes = printing::print(&document, &style, of, None, console)?;
+        if format == SheetFormat::Human {
+            console.say(&String::from_utf8_lossy(&bytes));
+        } else {
+            files.push((folder.join(format!("approval.{}", of.word())), bytes));
         }
     }
-    Disk.write_all(&files, options.force)?;
-    for (path, _) in &files {
-        console.say(&format!("wrote {}", path.display()));
-    }
+    printing::write_all(&files, options.force, console)?;
     Ok(if approval.open.is_empty() {
         Outcome::Fine
     } else {

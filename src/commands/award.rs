@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::commands::{Console, LibraryOptions, Outcome, evaluate, open};
+use crate::commands::tender::Tender;
+use crate::commands::{Console, LibraryOptions, Outcome, open, printing};
 use crate::engagement;
 use crate::finding::Severity;
-use crate::source::{Disk, Sources};
-use crate::template::{self, Tables};
-use crate::tender::{self, Evaluation, Matrix, Words};
+use crate::source::Sources;
+use crate::template;
+use crate::tender::{Evaluation, award};
 
 /// Whose answers to take.
 #[derive(Debug, clap::Args)]
@@ -35,30 +36,20 @@ pub struct Options {
 /// # Errors
 /// If a file cannot be read or written, or the answers are not those to this matrix.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
-    let mut opened = open::open_engagement(&options.engagement, &options.library)?;
-    let tables = Tables::embedded()?;
-    let words = Words::embedded()?;
-    let (asking, wrong) =
-        tender::annex(&opened.engagement, &opened.library, &opened.facts, &tables)?;
-    opened.findings.extend(wrong);
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was written: mend the errors first.\n");
+    let path = &options.engagement;
+    let Some(tender) = Tender::of(path, &options.library, "written", console)? else {
         return Ok(Outcome::CouldNotRun);
-    }
-    let matrix = Matrix::of(&opened.engagement, &asking.asked, &words);
-    let response = evaluate::read(&options.answers, &matrix, &words)?;
-    let evaluation = Evaluation::of(
-        &opened.engagement,
-        &asking.asked,
-        std::slice::from_ref(&response),
-    );
+    };
+    let response = tender.answers(&options.answers)?;
+    let engagement = &tender.opened.engagement;
+    let asked = &tender.annex.asked;
+    let evaluation = Evaluation::of(engagement, asked, std::slice::from_ref(&response));
     let assessed = evaluation
         .providers
         .first()
         .ok_or("the workbook holds no answers")?;
-    let own = opened.sources.file(opened.engagement.file).text.clone();
-    let award = tender::award(&own, &opened.engagement, &asking.asked, &response, assessed)?;
+    let own = &tender.opened.sources.file(engagement.file).text;
+    let award = award(own, engagement, asked, &response, assessed)?;
     let folder = options
         .engagement
         .parent()
@@ -77,8 +68,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         console.complain("Nothing was written: the answers do not fit the engagement.\n");
         return Ok(Outcome::CouldNotRun);
     }
-    Disk.write_all(&[(path.clone(), award.text.into_bytes())], options.force)?;
-    console.say(&format!("wrote {}", path.display()));
+    printing::write_all(&[(path, award.text.into_bytes())], options.force, console)?;
     console.say(&format!(
         "{}: {} values set, {} requirements recorded, {} points to confirm",
         response.provider,

@@ -1,15 +1,14 @@
 //! `engross evaluate`: returned matrices checked, scored and laid side by side.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::commands::style::open_style;
-use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, annex, open, printing};
+use crate::commands::tender::Tender;
+use crate::commands::{Console, LibraryOptions, Outcome, StyleOptions, printing};
 use crate::finding::Severity;
-use crate::render::{self, Format};
+use crate::render::Format;
 use crate::report::{Side, TextTable};
-use crate::source::Disk;
-use crate::template::Tables;
-use crate::tender::{self, Evaluation, Matrix, Response, Words};
+use crate::tender::Evaluation;
 
 /// How an evaluation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -28,6 +27,19 @@ pub enum EvaluationFormat {
     Docx,
     /// A report as Markdown.
     Md,
+}
+
+impl EvaluationFormat {
+    /// The format of a report; nothing for what goes to standard output.
+    fn of_renderer(self) -> Option<Format> {
+        match self {
+            Self::Html => Some(Format::Html),
+            Self::Pdf => Some(Format::Pdf),
+            Self::Docx => Some(Format::Docx),
+            Self::Md => Some(Format::Markdown),
+            Self::Human | Self::Json | Self::Csv => None,
+        }
+    }
 }
 
 /// What to evaluate.
@@ -66,22 +78,14 @@ pub struct Options {
 /// # Errors
 /// If the engagement or all of the workbooks cannot be read.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
-    let mut opened = open::open_engagement(&options.engagement, &options.library)?;
-    let tables = Tables::embedded()?;
-    let words = Words::embedded()?;
-    let (asking, wrong) =
-        tender::annex(&opened.engagement, &opened.library, &opened.facts, &tables)?;
-    opened.findings.extend(wrong);
-    if opened.is_broken() {
-        console.findings(&opened.findings, &opened.sources);
-        console.complain("Nothing was evaluated: mend the errors first.\n");
+    let engagement = &options.engagement;
+    let Some(tender) = Tender::of(engagement, &options.library, "evaluated", console)? else {
         return Ok(Outcome::CouldNotRun);
-    }
-    let matrix = Matrix::of(&opened.engagement, &asking.asked, &words);
+    };
     let mut responses = Vec::new();
     let mut failed = false;
     for path in &options.answers {
-        match read(path, &matrix, &words) {
+        match tender.answers(path) {
             Ok(response) => responses.push(response),
             Err(message) => {
                 console.complain(&format!("error: {message}\n"));
@@ -92,50 +96,27 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     if responses.is_empty() {
         return Err("no workbook could be read".into());
     }
-    let evaluation = Evaluation::of(&opened.engagement, &asking.asked, &responses);
+    let engagement = &tender.opened.engagement;
+    let evaluation = Evaluation::of(engagement, &tender.annex.asked, &responses);
+    let document = evaluation.document(engagement);
     let style = open_style(&options.style, console)?;
+    let output = options.output.as_deref();
+    let folder = printing::folder(output, &options.engagement, "evaluation");
     let mut files = Vec::new();
-    let folder = annex::folder(options.output.as_deref(), &options.engagement, "evaluation");
-    for (at, &format) in options.format.iter().enumerate() {
-        if options.format[..at].contains(&format) {
+    for format in printing::once(&options.format) {
+        let Some(report) = format.of_renderer() else {
+            shown(&evaluation, format, console)?;
             continue;
-        }
-        let mut report = |format: Format| -> Result<Vec<u8>, String> {
-            let document = evaluation.document(&opened.engagement);
-            match format {
-                Format::Pdf => printing::pdf(&document, &style, None, console),
-                other => {
-                    render::render(&document, &style, other).map_err(|error| error.to_string())
-                }
-            }
         };
-        match format {
-            EvaluationFormat::Human => human(&evaluation, console),
-            EvaluationFormat::Json => {
-                let text = serde_json::to_string_pretty(&evaluation.json());
-                console.say(&text.map_err(|error| error.to_string())?);
-            }
-            EvaluationFormat::Csv => console.say(&evaluation.csv()),
-            EvaluationFormat::Html => {
-                let page = String::from_utf8_lossy(&report(Format::Html)?).into_owned();
-                let page = page.replacen("<table", &format!("{}<table", evaluation.chart()), 1);
-                files.push((folder.join("evaluation.html"), page.into_bytes()));
-            }
-            EvaluationFormat::Pdf => {
-                files.push((folder.join("evaluation.pdf"), report(Format::Pdf)?));
-            }
-            EvaluationFormat::Docx => {
-                files.push((folder.join("evaluation.docx"), report(Format::Docx)?));
-            }
-            EvaluationFormat::Md => {
-                files.push((folder.join("evaluation.md"), report(Format::Markdown)?));
-            }
+        let mut bytes = printing::print(&document, &style, report, None, console)?;
+        if report == Format::Html {
+            let page = String::from_utf8_lossy(&bytes).into_owned();
+            let page = page.replacen("<table", &format!("{}<table", evaluation.chart()), 1);
+            bytes = page.into_bytes();
         }
+        files.push((folder.join(format!("evaluation.{}", report.word())), bytes));
     }
-    Disk.write_all(&files, options.force)?;
-    for (path, _) in &files {
-        console.say(&format!("wrote {}", path.display()));
-    }
+    printing::write_all(&files, options.force, console)?;
     let wrong = evaluation
         .providers
         .iter()
@@ -148,12 +129,21 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     })
 }
 
-/// Reads one workbook; the message names the file.
-pub(super) fn read(path: &Path, matrix: &Matrix, words: &Words) -> Result<Response, String> {
-    let bytes = Disk.read_bytes(path)?;
-    let name = path.display().to_string();
-    Response::read(&name, &bytes, matrix, words)
-        .map_err(|message| format!("cannot use `{name}`: {message}"))
+/// Writes what goes to standard output.
+fn shown(
+    evaluation: &Evaluation,
+    format: EvaluationFormat,
+    console: &mut Console<'_>,
+) -> Result<(), String> {
+    match format {
+        EvaluationFormat::Json => {
+            let text = serde_json::to_string_pretty(&evaluation.json());
+            console.say(&text.map_err(|error| error.to_string())?);
+        }
+        EvaluationFormat::Csv => console.say(&evaluation.csv()),
+        _ => human(evaluation, console),
+    }
+    Ok(())
 }
 
 fn human(evaluation: &Evaluation, console: &mut Console<'_>) {

@@ -63,31 +63,68 @@ impl Printing {
         console: &mut Console<'_>,
     ) -> Result<(), String> {
         let style = open_style(&self.style, console)?;
-        let beside = engagement.and_then(Path::parent);
-        let folder = self.output.clone().unwrap_or_else(|| {
-            beside.map_or_else(|| PathBuf::from("drafts"), |at| at.join("drafts"))
-        });
+        let beside = engagement.unwrap_or(Path::new(""));
+        let folder = folder(self.output.as_deref(), beside, "drafts");
+        let fonts = self.fonts.as_deref();
         let mut files = Vec::new();
         for (name, document) in papers {
-            for (at, &format) in self.format.iter().enumerate() {
-                if self.format[..at].contains(&format) {
-                    continue;
-                }
+            for format in once(&self.format) {
                 let format = format.of_renderer();
-                let bytes = if format == Format::Pdf {
-                    pdf(document, &style, self.fonts.as_deref(), console)?
-                } else {
-                    render::render(document, &style, format).map_err(|error| error.to_string())?
-                };
+                let bytes = print(document, &style, format, fonts, console)?;
                 files.push((folder.join(format!("{name}.{}", format.word())), bytes));
             }
         }
-        Disk.write_all(&files, self.force)?;
-        for (path, _) in &files {
-            console.say(&format!("wrote {}", path.display()));
-        }
-        Ok(())
+        write_all(&files, self.force, console)
     }
+}
+
+/// Each of the formats once, in the order asked for.
+pub(super) fn once<T: Copy + PartialEq>(formats: &[T]) -> Vec<T> {
+    let is_first = |(at, format): &(usize, &T)| !formats[..*at].contains(*format);
+    let first = formats.iter().enumerate().filter(is_first);
+    first.map(|(_, format)| *format).collect()
+}
+
+/// The folder to write to: what was asked for, else a folder beside the engagement.
+pub(super) fn folder(output: Option<&Path>, engagement: &Path, name: &str) -> PathBuf {
+    match (output, engagement.parent()) {
+        (Some(folder), _) => folder.to_path_buf(),
+        (None, Some(parent)) => parent.join(name),
+        (None, None) => PathBuf::from(name),
+    }
+}
+
+/// Writes all files or none, and says each.
+///
+/// # Errors
+/// If a file is already there, unless it may be replaced, or cannot be written.
+pub(super) fn write_all(
+    files: &[(PathBuf, Vec<u8>)],
+    force: bool,
+    console: &mut Console<'_>,
+) -> Result<(), String> {
+    Disk.write_all(files, force)?;
+    for (path, _) in files {
+        console.say(&format!("wrote {}", path.display()));
+    }
+    Ok(())
+}
+
+/// One paper in one format.
+///
+/// # Errors
+/// What the renderer says, in one sentence.
+pub(super) fn print(
+    document: &Document,
+    style: &Style,
+    format: Format,
+    fonts: Option<&Path>,
+    console: &mut Console<'_>,
+) -> Result<Vec<u8>, String> {
+    if format == Format::Pdf {
+        return pdf(document, style, fonts, console);
+    }
+    render::render(document, style, format).map_err(|error| error.to_string())
 }
 
 impl DraftFormat {
@@ -103,7 +140,7 @@ impl DraftFormat {
 
 /// The PDF, with the fonts of the user's folder; what no font can show is said.
 #[cfg(feature = "pdf")]
-pub(super) fn pdf(
+fn pdf(
     document: &Document,
     style: &Style,
     folder: Option<&Path>,
@@ -133,7 +170,7 @@ pub(super) fn pdf(
 }
 
 #[cfg(not(feature = "pdf"))]
-pub(super) fn pdf(
+fn pdf(
     document: &Document,
     style: &Style,
     _: Option<&Path>,

@@ -4,6 +4,7 @@ use crate::finding::Finding;
 use crate::report::TextTable;
 use crate::report::spot::Spots;
 use crate::source::Sources;
+use crate::spreadsheet::{cell, line};
 
 pub(super) fn write(findings: &[&Finding], sources: &Sources) -> String {
     let mut spots = Spots::new(sources);
@@ -32,26 +33,7 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources) -> String {
 pub fn table(table: &TextTable) -> String {
     let mut out = String::new();
     for row in std::iter::once(table.headers()).chain(table.rows().map(<[String]>::to_vec)) {
-        let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        line(&row, &mut out);
     }
     out
-}
-
-/// A cell: one that a spreadsheet would read as a formula gets an apostrophe before it.
-fn cell(text: &str) -> String {
-    let acts = text
-        .trim_start_matches([' ', '\u{a0}', '\u{feff}'])
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if acts {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains(['"', ',', '\r', '\n', ';', '\t']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
 }

@@ -6,8 +6,6 @@ mod styles;
 mod summary;
 mod workbook;
 
-pub(crate) use csv::cell;
-
 use std::fmt::Write as _;
 
 use jiff::civil::Date;

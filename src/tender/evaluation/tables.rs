@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Evaluation, Item};
-use crate::tender::{Answer, cell};
+use crate::spreadsheet::line;
+use crate::tender::Answer;
 
 impl Evaluation {
     /// The evaluation as one object. `format` is 1 as long as no key changes its meaning.
@@ -97,8 +98,7 @@ impl Evaluation {
                     &item.explanation,
                     &item.evidence,
                 ];
-                out.push_str(&cells.map(cell).join(","));
-                out.push_str("\r\n");
+                line(cells, &mut out);
             }
         }
         out

@@ -1,5 +1,6 @@
-//! The matrix as a table for spreadsheets (RFC 4180), in which no cell can act as a formula.
+//! The matrix as a table for spreadsheets, with empty cells to fill.
 
+use crate::spreadsheet::line;
 use crate::tender::{Matrix, Words};
 
 pub(super) fn write(matrix: &Matrix, words: &Words) -> String {
@@ -42,26 +43,4 @@ pub(super) fn write(matrix: &Matrix, words: &Words) -> String {
         line(cells, &mut out);
     }
     out
-}
-
-fn line<const N: usize>(cells: [&str; N], out: &mut String) {
-    out.push_str(&cells.map(cell).join(","));
-    out.push_str("\r\n");
-}
-
-/// A cell: one that a spreadsheet would read as a formula gets an apostrophe before it.
-pub(crate) fn cell(text: &str) -> String {
-    let acts = text
-        .trim_start_matches([' ', '\u{a0}', '\u{feff}'])
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if acts {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains(['"', ',', '\r', '\n', ';', '\t']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
 }
