@@ -82,7 +82,7 @@ impl Table {
         let longest = texts
             .iter()
             .flat_map(|text| text.split_whitespace())
-            .map(|word| word.chars().count())
+            .map(unbroken)
             .max()
             .unwrap_or(1)
             .min(24);
@@ -103,4 +103,18 @@ impl Table {
             },
         )
     }
+}
+
+/// Letters of a word that stay side by side: a long one may break at its hyphens, which every format
+/// does by itself.
+fn unbroken(word: &str) -> usize {
+    // A block of a bar is as broad as two letters.
+    let breadth = |one: char| 1 + usize::from(matches!(one, '\u{2580}'..='\u{259f}'));
+    let count = |part: &str| part.chars().map(breadth).sum::<usize>();
+    let letters = count(word);
+    if letters <= 16 {
+        return letters;
+    }
+    let longest = word.split_inclusive('-').map(count).max();
+    longest.unwrap_or(letters)
 }

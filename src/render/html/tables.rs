@@ -9,7 +9,8 @@ impl Page<'_> {
         if table.columns.is_empty() {
             return;
         }
-        self.line("<div class=\"table\" tabindex=\"0\">");
+        let dense = if table.is_dense() { " dense" } else { "" };
+        self.line(&format!("<div class=\"table{dense}\" tabindex=\"0\">"));
         self.line("<table>");
         let widths = table.widths();
         let columns = widths
