@@ -107,6 +107,9 @@ pub fn assemble(
     );
     if numbered.shows(met::NAME) {
         writer.met = met::tables(engagement, library, facts, &traces);
+        writer
+            .met
+            .extend(met::tender(engagement, &numbered.chosen()));
     }
     let mut body = writer.parts();
     let mut schedules = writer.schedules();

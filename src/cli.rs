@@ -144,6 +144,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   engross evaluate engagement.toml a.xlsx b.xlsx                   ranking and remarks
+  engross evaluate engagement.toml a.csv b.xlsx                    tables are read like workbooks
   engross evaluate engagement.toml *.xlsx --format html,pdf --output evaluation --force
   engross evaluate engagement.toml a.xlsx --format json            for other programs")]
     Evaluate(evaluate::Options),

@@ -25,7 +25,7 @@ use framework::Frameworks;
 pub use framework::{Criticality, Framework, Requirement};
 pub use marks::{Manner, read_text};
 pub use metric::MetricTrace;
-pub use requirement::{Evidence, EvidenceKind, Priority, TenderRequirement};
+pub use requirement::{Each, Evidence, EvidenceKind, Level, Priority, TenderRequirement};
 pub use risk::Risk;
 use risk::Risks;
 pub use term::{Term, Terms};

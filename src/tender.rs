@@ -11,9 +11,11 @@ mod asked;
 mod award;
 mod evaluation;
 mod glossary;
+mod levels;
 mod matrix;
 mod pages;
 mod remark;
+mod typed;
 mod value;
 mod words;
 

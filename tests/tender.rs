@@ -2,9 +2,12 @@
 //! come to.
 
 mod annex;
+mod cells;
 mod example;
 mod filling;
 mod hostile;
+mod levels;
+mod table;
 mod workbook;
 
 use engross::condition::Facts;

@@ -2,6 +2,7 @@
 //! engagement names. It claims only what is printed, and nothing that was not read in the
 //! instrument itself; what is missing is no business of the other side.
 
+use crate::assembly::ChosenClause;
 use crate::assembly::trace::{Carrier, SERVICE_LEVELS, Trace};
 use crate::condition::Facts;
 use crate::document::{Anchor, Block, Column, Inline, Paragraph, Table};
@@ -32,6 +33,49 @@ pub(super) fn tables(
         blocks.push(paragraph("None."));
     }
     blocks
+}
+
+/// What became of the requirements of the tender: the clause that each of them led to. Nothing if no
+/// provider was chosen by a tender.
+pub(super) fn tender(engagement: &Engagement, chosen: &[ChosenClause]) -> Vec<Block> {
+    let of = |id: &str| chosen.iter().find(|one| one.id == id);
+    let rows: Vec<Vec<Vec<Inline>>> = engagement
+        .agreed
+        .iter()
+        .filter_map(|agreed| {
+            let clause = of(&agreed.clause)?;
+            let mut places = vec![reference(&clause.id, &clause.number)];
+            // A Service Level is asked for by itself; its value stands in the schedule.
+            let is_level = agreed.requirement.value.contains('/');
+            if let Some(schedule) = of(SERVICE_LEVELS.0).filter(|_| is_level) {
+                places.push(Inline::text("; "));
+                places.push(reference(&schedule.id, &schedule.number));
+            }
+            Some(vec![
+                vec![Inline::Text(agreed.requirement.value.clone())],
+                vec![Inline::Text(clause.title.clone())],
+                places,
+            ])
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let tender = &engagement.tender.reference;
+    let title = match tender {
+        Some(reference) => format!("Request for proposals {reference}"),
+        None => "Request for proposals".to_owned(),
+    };
+    vec![paragraph(&title), headed(rows)]
+}
+
+fn reference(id: &str, number: &str) -> Inline {
+    Inline::Reference {
+        target: Some(Anchor(id.to_owned())),
+        before: String::new(),
+        number: number.to_owned(),
+        after: String::new(),
+    }
 }
 
 /// The table with room to write.

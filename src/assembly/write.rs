@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
         section.anchor = Some(Anchor(clause.id.clone()));
         section.place = Some(clause.title.place);
         if self.working {
-            section.notes = notes(chosen);
+            section.notes = notes(chosen, self.engagement);
         }
         for part in &numbered.sections {
             let blocks = part
@@ -373,7 +373,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Guidance for the drafter on a chosen clause.
-fn notes(chosen: Chosen<'_>) -> Vec<Note> {
+fn notes(chosen: Chosen<'_>, engagement: &Engagement) -> Vec<Note> {
     let clause = chosen.clause;
     let mut notes = Vec::new();
     let mut note = |label: &str, text: Option<&String>| {
@@ -392,6 +392,14 @@ fn notes(chosen: Chosen<'_>) -> Vec<Note> {
         );
     }
     note("Walk away", clause.walk_away.as_ref());
+    let answered: Vec<String> = engagement
+        .agreed
+        .iter()
+        .filter(|agreed| agreed.clause == clause.id)
+        .map(|agreed| format!("{} {}", agreed.requirement.value, agreed.answer))
+        .collect();
+    let answered = (!answered.is_empty()).then(|| answered.join(", "));
+    note("Tender", answered.as_ref());
     notes
 }
 

@@ -15,7 +15,7 @@ use crate::tender::{Evaluation, award};
 pub struct Options {
     /// The engagement file from which the matrix was made.
     pub engagement: PathBuf,
-    /// The workbook of the chosen provider.
+    /// The workbook, or table, of the chosen provider.
     pub answers: PathBuf,
     /// The file to write; `engagement-award.toml` beside the engagement if left out.
     #[arg(long, value_name = "FILE")]

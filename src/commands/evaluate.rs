@@ -47,7 +47,7 @@ impl EvaluationFormat {
 pub struct Options {
     /// The engagement file from which the matrix was made.
     pub engagement: PathBuf,
-    /// The workbooks that providers returned.
+    /// The workbooks, or tables of comma-separated values, that providers returned.
     #[arg(required = true)]
     pub answers: Vec<PathBuf>,
     /// Formats, separated by commas.

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Group, Severity};
 use crate::library::Library;
 use crate::library::clause::{Clause, ClauseKind, target};
 use crate::library::printed::path_to;
+use crate::library::requirement::Level;
 use crate::library::text::{Run, Text};
 use crate::source::{Located, Place, nearest};
 
@@ -210,7 +211,10 @@ fn blanks(clause: &Clause, findings: &mut Vec<Finding>) {
             Run::Blank(name) => Some(name),
             _ => None,
         });
-        for name in blanks.chain(&requirement.offers) {
+        let is_shown = |name: &&Located<String>| {
+            requirement.each.is_none() || name.value.parse::<Level>().is_err()
+        };
+        for name in blanks.chain(&requirement.offers).filter(is_shown) {
             findings.extend(undeclared(clause, name));
         }
     }

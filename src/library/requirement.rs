@@ -1,5 +1,7 @@
 //! What a tender asks about the topic of a clause: `[[requirement]]` in its front matter.
 
+use std::str::FromStr;
+
 use serde::Deserialize;
 
 use crate::condition::Condition;
@@ -20,6 +22,8 @@ pub struct TenderRequirement {
     pub priority: Priority,
     /// Condition beside that of the clause.
     pub when: Condition,
+    /// Whether it is asked once for each record of a kind.
+    pub each: Option<Each>,
     /// What the provider encloses as proof.
     pub evidence: Vec<Evidence>,
     /// What a measurable answer looks like.
@@ -28,6 +32,46 @@ pub struct TenderRequirement {
     pub offers: Vec<Located<String>>,
     /// Requirements of frameworks that it carries.
     pub satisfies: Vec<Located<String>>,
+}
+
+/// The records for each of which a requirement is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Each {
+    /// Each target of the engagement; its text shows what [`Level`] names.
+    ServiceLevel,
+}
+
+/// What the text of a requirement shows of a Service Level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// `level`: its name.
+    Name,
+    /// `service`: the service that it is about.
+    Service,
+    /// `target`: the value, with "at least" or "at most".
+    Target,
+    /// `window`: the period over which it is counted.
+    Window,
+}
+
+impl Level {
+    /// The names, as they stand in backticks.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("level", Self::Name),
+        ("service", Self::Service),
+        ("target", Self::Target),
+        ("window", Self::Window),
+    ];
+}
+
+impl FromStr for Level {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        let known = Self::NAMES.into_iter().find(|(known, _)| *known == name);
+        known.map(|(_, level)| level).ok_or(())
+    }
 }
 
 /// How much a requirement weighs before any points are given.
@@ -120,6 +164,9 @@ pub(super) fn read(
         text: sentence(file, node.get("text")?, findings),
         priority,
         when,
+        each: node
+            .get("each")
+            .and_then(|each| written::from_node(each).ok()),
         evidence: node
             .get("evidence")
             .map(Node::elements)

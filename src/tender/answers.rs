@@ -1,6 +1,7 @@
-//! A workbook that a provider returned, as answers: whoever saved it with whatever program, in any
-//! order of sheets, with anything in its cells. Nothing in it is executed, and nothing is lost silently.
+//! What a provider returned, a workbook or a table, as answers: whoever saved it with whatever program,
+//! in any order of sheets, with anything in its cells. Nothing in it is executed, and nothing is lost silently.
 
+mod csv;
 mod package;
 mod sheet;
 mod table;
@@ -63,11 +64,11 @@ pub struct Given {
     pub offered: String,
     /// The wording that the provider proposes.
     pub deviation: String,
-    /// Sheet and row, such as `Answers!12`; columns by heading are in `columns`.
+    /// Row on the sheet, counted from 1.
     pub row: u32,
 }
 
-/// One returned workbook.
+/// One returned workbook or table.
 #[derive(Clone, Debug)]
 pub struct Response {
     /// Name of the file.
@@ -98,7 +99,7 @@ pub struct Letters {
 }
 
 impl Response {
-    /// Sheet and cell of a row.
+    /// Sheet and cell of a row; the row alone where the column is missing.
     pub(super) fn cell(&self, letter: &str, row: u32) -> String {
         format!("{}!{letter}{row}", self.sheet)
     }
@@ -110,13 +111,30 @@ impl Response {
             .all(|one| one.severity < Severity::Error)
     }
 
-    /// Reads a workbook. `file` names it in messages.
+    /// Reads a workbook, or a table of comma-separated values. `file` names it in messages.
     ///
     /// # Errors
-    /// One sentence, if it is no workbook at all or holds no answers.
+    /// One sentence, if it is neither or holds no answers.
     pub fn read(file: &str, bytes: &[u8], matrix: &Matrix, words: &Words) -> Result<Self, String> {
-        let mut remarks = package::check(bytes)?;
-        let sheets = sheet::read(bytes, &mut remarks)?;
-        table::read(file, &sheets, matrix, words, remarks)
+        let mut remarks = Vec::new();
+        let is_workbook = package::is_workbook(bytes);
+        let sheets = if is_workbook {
+            remarks.extend(package::check(bytes)?);
+            sheet::read(bytes, &mut remarks)?
+        } else {
+            vec![csv::read(bytes, words, &mut remarks)?]
+        };
+        if is_workbook {
+            table::order(&sheets, words, &mut remarks);
+        }
+        table::read(file, &sheets, matrix, words, remarks).map_err(|message| {
+            if is_workbook {
+                message
+            } else {
+                "it is no workbook and no table with the headings of the matrix; the answer is the \
+                 .xlsx or .csv file that came with the annex"
+                    .to_owned()
+            }
+        })
     }
 }

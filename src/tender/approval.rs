@@ -10,10 +10,13 @@ use crate::document::{
 use crate::engagement::{Engagement, Position, Role};
 use crate::library::Library;
 
-/// Rows of each kind that the page has room for.
-const MOST: usize = 6;
+/// Room that the page has for rows, in tenths of a line, and what each approver takes of it.
+const ROOM: usize = 480;
+const APPROVER: usize = 27;
 /// Longest text of a cell, in characters.
-const LONGEST: usize = 150;
+const LONGEST: usize = 120;
+/// How many rows of a kind are shown in any case.
+const LEAST: usize = 1;
 
 /// What a sheet says, by kind.
 #[derive(Clone, Debug, Default)]
@@ -136,6 +139,56 @@ impl Approval {
             .collect()
     }
 
+    /// All that is to be decided, in one table that fits the page. What is waived is listed whole;
+    /// the other kinds share the room that is left.
+    fn decisions(&self, as_of: Date) -> Block {
+        let waivers: Vec<Row> = self
+            .waivers
+            .iter()
+            .map(|(what, reason, expires)| {
+                let over = if *expires < as_of { "expired" } else { "until" };
+                let last = crate::measure::long_date(*expires);
+                (cut(what), format!("{} ({over} {last})", cut(reason)))
+            })
+            .collect();
+        let short = |rows: &[Row]| -> Vec<Row> {
+            let path = |what: &str| what.trim_start_matches("confirm.").to_owned();
+            rows.iter()
+                .map(|(what, detail)| (cut(&path(what)), cut(detail)))
+                .collect()
+        };
+        let lists = [
+            ("Deviations from Acceptable", short(&self.deviations)),
+            ("Deviations from Preferred", short(&self.fall_backs)),
+            ("Clauses left out", short(&self.omissions)),
+            ("Open points", short(&self.open)),
+        ];
+        let taken = waivers.iter().map(cost).sum::<usize>() + APPROVER * self.approvers.len();
+        let room = ROOM.saturating_sub(taken);
+        let needed = |most: usize| -> usize {
+            let shown = |rows: &[Row]| rows.iter().take(most).map(cost).sum::<usize>();
+            let more = |rows: &[Row]| {
+                if rows.len() > most || rows.is_empty() {
+                    17
+                } else {
+                    0
+                }
+            };
+            lists.iter().map(|(_, rows)| shown(rows) + more(rows)).sum()
+        };
+        let longest = lists.iter().map(|(_, rows)| rows.len()).max();
+        let most = (LEAST..=longest.unwrap_or(LEAST).min(ROOM))
+            .rev()
+            .find(|most| needed(*most) <= room)
+            .unwrap_or(LEAST);
+        let mut rows: Vec<Vec<String>> = lists
+            .iter()
+            .flat_map(|(kind, rows)| rows_of(kind, rows, most))
+            .collect();
+        rows.extend(rows_of("Waived findings", &waivers, usize::MAX));
+        table(&["Kind", "What", "To know"], rows)
+    }
+
     /// The sheet as a tree.
     pub fn document(&self, engagement: &Engagement, as_of: Date) -> Document {
         let header = &engagement.header;
@@ -146,7 +199,7 @@ impl Approval {
         let mut section = Section::new(
             SectionKind::Other,
             None,
-            vec![Inline::text("Approval sheet (internal)")],
+            vec![Inline::text("What is to be approved")],
         );
         section.blocks.push(words(format!(
             "{}, {} version {}, between {} and {}; as of {}.",
@@ -157,47 +210,8 @@ impl Approval {
             party(Role::Provider),
             crate::measure::long_date(as_of)
         )));
-        let counts = [
-            ("Open points", self.open.len()),
-            ("Fall-back wordings", self.fall_backs.len()),
-            ("Deviations beyond them", self.deviations.len()),
-            ("Clauses left out", self.omissions.len()),
-            ("Waived findings", self.waivers.len()),
-        ];
-        section.blocks.push(table(
-            &counts.map(|(name, _)| name),
-            vec![counts.iter().map(|(_, count)| count.to_string()).collect()],
-        ));
+        section.blocks.push(self.decisions(as_of));
         let mut sections = vec![section];
-        let waivers: Vec<(String, String)> = self
-            .waivers
-            .iter()
-            .map(|(what, reason, expires)| {
-                let over = if *expires < as_of { "expired" } else { "until" };
-                (what.clone(), format!("{reason} ({over} {expires})"))
-            })
-            .collect();
-        for (title, heads, rows) in [
-            ("Open points", ["Path", "Question"], &self.open),
-            (
-                "Fall-back wordings: deviations from Preferred",
-                ["Clause", "What it gives up"],
-                &self.fall_backs,
-            ),
-            (
-                "Deviations from Acceptable",
-                ["Requirement and clause", "What the provider wants"],
-                &self.deviations,
-            ),
-            ("Clauses left out", ["Clause", "Reason"], &self.omissions),
-            (
-                "Waived findings",
-                ["Finding", "Reason and last day"],
-                &waivers,
-            ),
-        ] {
-            sections.extend(list(title, heads, rows));
-        }
         let mut approvals = Section::new(SectionKind::Other, None, vec![Inline::text("Approval")]);
         approvals.blocks.push(if self.approvers.is_empty() {
             words("The engagement has no rule of approval: add `[[approver]]` with function and when.".to_owned())
@@ -225,23 +239,34 @@ impl Approval {
     }
 }
 
-/// A list with as many rows as there is room for, and the number of the others.
-fn list(title: &str, headings: [&str; 2], rows: &[(String, String)]) -> Option<Section> {
-    if rows.is_empty() {
-        return None;
+/// A row of the table: what, and what is to know about it.
+type Row = (String, String);
+
+/// The room that a row takes.
+fn cost((what, detail): &Row) -> usize {
+    let lines = |text: &str, width: usize| text.chars().count().div_ceil(width).max(1);
+    10 * lines(what, 30).max(lines(detail, 52)) + 7
+}
+
+/// The rows of one kind: the first `most` of them, and the number of the others.
+fn rows_of(kind: &str, rows: &[Row], most: usize) -> Vec<Vec<String>> {
+    let mut shown: Vec<Vec<String>> = Vec::new();
+    for (at, (what, detail)) in rows.iter().take(most).enumerate() {
+        let kind = if at == 0 {
+            format!("{kind}: {}", rows.len())
+        } else {
+            String::new()
+        };
+        shown.push(vec![kind, what.clone(), detail.clone()]);
     }
-    let mut section = Section::new(SectionKind::Other, None, vec![Inline::text(title)]);
-    let shown = rows
-        .iter()
-        .take(MOST)
-        .map(|(one, other)| vec![cut(one), cut(other)]);
-    section.blocks.push(table(&headings, shown.collect()));
-    if rows.len() > MOST {
-        section
-            .blocks
-            .push(words(format!("… and {} more.", rows.len() - MOST)));
+    if rows.len() > most {
+        let more = format!("… and {} more", rows.len() - most);
+        shown.push(vec![String::new(), more, String::new()]);
     }
-    Some(section)
+    if shown.is_empty() {
+        shown.push(vec![format!("{kind}: none"), String::new(), String::new()]);
+    }
+    shown
 }
 
 /// A text short enough for one or two lines.
@@ -251,7 +276,8 @@ fn cut(text: &str) -> String {
         return text;
     }
     let short: String = text.chars().take(LONGEST).collect();
-    format!("{} …", short.trim_end())
+    let whole = short.rsplit_once(' ').map_or(&*short, |(whole, _)| whole);
+    format!("{whole} …")
 }
 
 fn words(text: String) -> Block {

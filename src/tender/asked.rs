@@ -6,10 +6,10 @@ use crate::condition::Facts;
 use crate::engagement::Engagement;
 use crate::finding::{Finding, Group};
 use crate::library::{
-    Better, Blank, Clause, ClauseKind, Evidence, Library, Priority, Run, TenderRequirement,
+    Better, Blank, Clause, ClauseKind, Each, Evidence, Library, Priority, Run, TenderRequirement,
 };
 use crate::source::{Place, nearest};
-use crate::tender::Words;
+use crate::tender::{Words, levels};
 use crate::written::{Kind, Node, Value};
 
 /// One requirement as this tender asks it.
@@ -48,8 +48,10 @@ pub struct Asked {
 pub struct Offer {
     /// Name of the blank.
     pub blank: String,
-    /// Path of the blank in an engagement: `clause.audit.right-to-audit.notice`.
+    /// Path of the value in an engagement: `clause.audit.right-to-audit.notice`.
     pub path: String,
+    /// Id of the target whose value it is; nothing for a blank.
+    pub target: Option<String>,
     /// Path at which the engagement states the value instead, if it does.
     pub from: Option<String>,
     /// What may stand there.
@@ -102,24 +104,28 @@ pub fn asked(
     });
     for (clause, number) in pages.chain(clauses) {
         for one in &clause.requirements {
-            let otherwise = engagement
-                .tender
-                .priorities
-                .iter()
-                .find(|other| other.of.value == one.id.value)
-                .map(|other| other.priority.as_str());
-            if otherwise == Some("not-asked") || !one.when.holds(facts) {
+            if !one.when.holds(facts) {
                 continue;
             }
-            let mut asked = fill(one, clause, number.clone(), engagement, library, words);
-            match otherwise {
-                Some("mandatory") => asked.priority = Priority::Mandatory,
-                Some("scored") => asked.priority = Priority::Scored,
-                _ => {}
+            let asked = fill(one, clause, number.clone(), engagement, library, words);
+            match one.each {
+                Some(Each::ServiceLevel) => {
+                    found.extend(levels::asked(one, &asked, engagement));
+                }
+                None => found.push(asked),
             }
-            found.push(asked);
         }
     }
+    let unknown = unknown_names(engagement, library, &found);
+    found.retain_mut(|one| {
+        let otherwise = otherwise(one, engagement);
+        match otherwise {
+            Some("mandatory") => one.priority = Priority::Mandatory,
+            Some("scored") => one.priority = Priority::Scored,
+            _ => {}
+        }
+        otherwise != Some("not-asked")
+    });
     let order = |one: &Asked| match one.number {
         None => 0,
         Some(_) => library
@@ -129,11 +135,30 @@ pub fn asked(
             .map_or(usize::MAX, |at| at + 1),
     };
     found.sort_by_key(|one| (order(one), natural(&one.id)));
-    (found, unknown_names(engagement, library))
+    (found, unknown)
 }
 
-/// Family and number of an id, so that AUD-2 stands before AUD-10.
+/// How the engagement wants it asked, if not as the library says: what it says about this one, else
+/// about all for which the library asks the same.
+fn otherwise<'a>(one: &Asked, engagement: &'a Engagement) -> Option<&'a str> {
+    let priorities = &engagement.tender.priorities;
+    let of = |id: &str| priorities.iter().find(|other| other.of.value == id);
+    let found = of(&one.id).or_else(|| of(one.common_id()));
+    found.map(|other| other.priority.as_str())
+}
+
+impl Asked {
+    /// The id in the library: `SLA-11` for `SLA-11/k01`, which is asked once for each Service Level.
+    pub fn common_id(&self) -> &str {
+        let common = self.id.split_once('/');
+        common.map_or(&self.id, |(common, _)| common)
+    }
+}
+
+/// Family and number of an id, so that AUD-2 stands before AUD-10; Service Levels of one id keep
+/// their order.
 fn natural(id: &str) -> (String, u32) {
+    let id = id.split_once('/').map_or(id, |(common, _)| common);
     let (family, number) = id.split_once('-').unwrap_or((id, ""));
     (family.to_owned(), number.parse().unwrap_or(0))
 }
@@ -238,6 +263,7 @@ fn offer(blank: &Blank, clause: &Clause, engagement: &Engagement) -> Offer {
             .filter(|_| !own && asked.is_some())
             .map(|from| from.value.clone()),
         path,
+        target: None,
         kind: blank.kind,
         options: blank.options.clone(),
         asks: blank.asks.clone(),
@@ -266,15 +292,21 @@ fn written(node: &Node) -> Option<String> {
 }
 
 /// The unit of a bare number: that of the kind, or for times that of the value asked for.
-fn unit(kind: Kind, like: &str, currency: &str) -> (String, String) {
+pub(super) fn unit(kind: Kind, like: &str, currency: &str) -> (String, String) {
     let (name, suffix) = match kind {
         Kind::Percentage | Kind::Share => ("%", "%"),
         Kind::SupportDays => ("Working Days", "bd"),
         Kind::SupportHours => ("Working Hours", "bh"),
         Kind::Months => ("months", "mo"),
         Kind::Money => return (currency.to_owned(), format!(" {currency}")),
-        Kind::Duration | Kind::Period | Kind::Interval => {
+        Kind::Quantity if like.ends_with('%') => ("%", "%"),
+        Kind::Quantity if like.ends_with("/s") => ("per second", "/s"),
+        Kind::Quantity if like.ends_with(currency) && !currency.is_empty() => {
+            return (currency.to_owned(), format!(" {currency}"));
+        }
+        Kind::Duration | Kind::Period | Kind::Interval | Kind::Quantity => {
             match like.trim_start_matches(|one: char| one.is_ascii_digit() || one == '.') {
+                "ms" => ("milliseconds", "ms"),
                 "s" => ("seconds", "s"),
                 "min" => ("minutes", "min"),
                 "h" => ("hours", "h"),
@@ -292,12 +324,13 @@ fn unit(kind: Kind, like: &str, currency: &str) -> (String, String) {
 }
 
 /// Weights and priorities of what nobody asks.
-fn unknown_names(engagement: &Engagement, library: &Library) -> Vec<Finding> {
+fn unknown_names(engagement: &Engagement, library: &Library, asked: &[Asked]) -> Vec<Finding> {
     let ids: Vec<&str> = library
         .clauses
         .values()
         .flat_map(|clause| &clause.requirements)
         .map(|one| one.id.value.as_str())
+        .chain(asked.iter().map(|one| one.id.as_str()))
         .collect();
     let families: Vec<&str> = library.families.iter().map(|(id, _)| id.as_str()).collect();
     let tender = &engagement.tender;

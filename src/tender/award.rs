@@ -3,7 +3,11 @@
 //!
 //! The engagement's own text is edited, so that its comments and its order stay.
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item as TomlItem, Table, Value};
+mod edit;
+
+use toml_edit::{DocumentMut, Item as TomlItem, Table, Value};
+
+use edit::{append, one_line, replace, text};
 
 use crate::engagement::{Engagement, Role};
 use crate::tender::value::{Against, Offered};
@@ -127,7 +131,7 @@ impl Writer<'_> {
         }
         if !changed.is_empty() {
             let ask = format!(
-                "Are the {} of the Provider as its answer states them, and is the address that of the chosen company?",
+                "Taken from the answer: the {} of the Provider. Is it right, and is the address that of the chosen company?",
                 changed.join(" and the ")
             );
             self.confirm(&format!("party.{id}"), &ask);
@@ -141,6 +145,18 @@ impl Writer<'_> {
             values.push(offer.blank.clone());
             if offered.against != Against::Same {
                 self.value(one, offer, offered)?;
+            }
+        }
+        for (offer, typed) in one.offers.iter().zip(&item.unread) {
+            if !typed.is_empty() {
+                let asked = offer.asked.as_ref();
+                let asked = asked.map_or("no value", |asked| &asked.printed);
+                let ask = format!(
+                    "{}: {} The provider wrote \"{typed}\", which cannot be read; asked was {asked}. Which value is agreed?",
+                    one.id,
+                    ended(&offer.asks)
+                );
+                self.confirm(&offer.path, &ask);
             }
         }
         let answer = item.answer.unwrap_or(Answer::No);
@@ -167,67 +183,35 @@ impl Writer<'_> {
             let values: toml_edit::Array = values.into_iter().collect();
             table.insert("values", toml_edit::value(values));
         }
-        if !item.deviation.is_empty() {
-            table.insert("deviation", text(&item.deviation));
+        let otherwise = otherwise(one, item);
+        if !otherwise.is_empty() {
+            table.insert("deviation", text(&otherwise));
         }
         self.agreed.push(table);
         Ok(())
     }
 
-    /// Sets a blank, with a comment that says where the value comes from.
+    /// Sets a blank or a target, with a comment that says where the value comes from, and lets it be
+    /// confirmed.
     fn value(&mut self, one: &Asked, offer: &Offer, offered: &Offered) -> Result<(), String> {
-        let keys: Vec<&str> = offer.path.split('.').collect();
-        let Some((blank, tables)) = keys.split_last() else {
-            return Ok(());
-        };
         let value: Value = offered
             .literal
             .parse()
             .map_err(|error| format!("the value of {} cannot be written: {error}", one.id))?;
-        let mut table: &mut dyn toml_edit::TableLike = self.document.as_table_mut();
-        for (depth, key) in tables.iter().enumerate() {
-            let is_last = depth + 1 == tables.len();
-            let item = table.entry(key).or_insert_with(|| {
-                let mut fresh = Table::new();
-                fresh.set_implicit(!is_last);
-                TomlItem::Table(fresh)
-            });
-            table = item.as_table_like_mut().ok_or_else(|| {
-                format!(
-                    "`{key}` is no table in the engagement, so {} cannot be set",
-                    offer.path
-                )
-            })?;
-        }
         let asked = offer.asked.as_ref().map_or_else(
             || "no value was asked for".to_owned(),
             |asked| format!("asked was {}", asked.printed),
         );
         let note = format!("{}: offered by {}; {asked}", one.id, self.provider);
-        let mut value = value;
-        let before = table
-            .get(blank)
-            .and_then(TomlItem::as_value)
-            .map(|old| old.decor().clone());
-        if let Some(decor) = before {
-            *value.decor_mut() = decor;
-        }
-        table.insert(blank, TomlItem::Value(value));
-        if let Some(mut key) = table.key_mut(blank) {
-            let prefix = key
-                .leaf_decor()
-                .prefix()
-                .and_then(toml_edit::RawString::as_str)
-                .unwrap_or_default()
-                .to_owned();
-            key.leaf_decor_mut()
-                .set_prefix(format!("{prefix}# {}\n", one_line(&note)));
+        match &offer.target {
+            Some(target) => edit::target(self.document, target, value, &note)?,
+            None => edit::blank(self.document, &offer.path, value, &note)?,
         }
         self.set.push(offer.path.clone());
         let ask = format!(
             "{}: {} Offered is {} ({}); {asked}. Is it accepted?",
             one.id,
-            offer.asks,
+            ended(&offer.asks),
             offered.printed,
             offered.against.word()
         );
@@ -236,45 +220,47 @@ impl Writer<'_> {
     }
 }
 
+/// A question or a name, ended so that a sentence may follow.
+fn ended(words: &str) -> String {
+    if words.ends_with(['?', '.', '!']) {
+        words.to_owned()
+    } else {
+        format!("{words}:")
+    }
+}
+
+/// What the provider wants otherwise: its own words, else where its values fall short, else why it
+/// does not comply.
+fn otherwise(one: &Asked, item: &Item) -> String {
+    if !item.deviation.is_empty() {
+        return item.deviation.clone();
+    }
+    let short: Vec<String> = one
+        .offers
+        .iter()
+        .zip(&item.values)
+        .filter_map(|(offer, offered)| {
+            let offered = offered.as_ref()?;
+            let asked = offer.asked.as_ref()?;
+            (offered.against == Against::Short).then(|| {
+                format!(
+                    "offered is {}, asked was {}",
+                    offered.printed, asked.printed
+                )
+            })
+        })
+        .collect();
+    if short.is_empty() && item.counts_as != Answer::Comply {
+        let answer = item.answer.map_or("no answer", Answer::word);
+        return one_line(&format!("{answer}: {}", item.explanation));
+    }
+    short.join("; ")
+}
+
 /// `clause.audit.right-to-audit` for `audit/right-to-audit`.
 fn path_of(clause: &str) -> String {
     match clause.strip_prefix("schedules/") {
         Some(schedule) => format!("schedule.{schedule}"),
         None => format!("clause.{}", clause.replace('/', ".")),
     }
-}
-
-fn text(words: &str) -> TomlItem {
-    toml_edit::value(words)
-}
-
-/// Replaces a value and keeps the comment behind it.
-fn replace(table: &mut Table, key: &str, mut value: Value) {
-    if let Some(old) = table.get(key).and_then(TomlItem::as_value) {
-        *value.decor_mut() = old.decor().clone();
-    }
-    table.insert(key, TomlItem::Value(value));
-}
-
-/// Words in one line, as questions and comments are written.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn append(document: &mut DocumentMut, name: &str, tables: Vec<Table>) -> Result<(), String> {
-    if tables.is_empty() {
-        return Ok(());
-    }
-    let item = document
-        .entry(name)
-        .or_insert(TomlItem::ArrayOfTables(ArrayOfTables::new()));
-    let Some(list) = item.as_array_of_tables_mut() else {
-        return Err(format!(
-            "write each entry of `{name}` as `[[{name}]]`, so that more can be added"
-        ));
-    };
-    for table in tables {
-        list.push(table);
-    }
-    Ok(())
 }

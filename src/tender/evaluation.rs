@@ -61,6 +61,8 @@ pub struct Item {
     pub earned: Exact,
     /// Values, in the order of the blanks that the requirement offers.
     pub values: Vec<Option<Offered>>,
+    /// What was typed where a value was offered that cannot be read, in the same order; else empty.
+    pub unread: Vec<String>,
     /// How the requirement is met.
     pub explanation: String,
     /// What is enclosed.

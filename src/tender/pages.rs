@@ -169,20 +169,18 @@ impl Pages<'_> {
             .chosen
             .iter()
             .map(|chosen| {
-                let ids: Vec<&str> = self
+                let mut ids: Vec<&str> = self
                     .asked
                     .iter()
                     .filter(|one| one.clause == chosen.id)
-                    .map(|one| one.id.as_str())
+                    .map(Asked::common_id)
                     .collect();
-                let ids = if ids.is_empty() {
-                    "–".to_owned()
-                } else {
-                    ids.join(", ")
-                };
-                [&chosen.number, &chosen.title, &ids]
-                    .map(|text| vec![plain(text, place)])
-                    .into()
+                ids.dedup();
+                vec![
+                    vec![plain(&chosen.number, place)],
+                    vec![plain(&chosen.title, place)],
+                    in_pairs(&ids, place),
+                ]
             })
             .collect();
         let titles = [
@@ -208,11 +206,18 @@ impl Pages<'_> {
                         .iter()
                         .any(|id| condition.carries.contains(id))
                 })
-                .map(|one| one.id.as_str())
-                .collect();
+                .map(Asked::common_id)
+                .fold(Vec::new(), |mut ids, id| {
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                    ids
+                });
             if !ids.is_empty() {
-                let cells = [condition.title.as_str(), &ids.join(", ")];
-                rows.push(cells.map(|text| vec![plain(text, place)]).into());
+                rows.push(vec![
+                    vec![plain(&condition.title, place)],
+                    in_pairs(&ids, place),
+                ]);
             }
         }
         let titles = [&self.words.table_condition, &self.words.table_answered];
@@ -315,6 +320,19 @@ fn lines(texts: &[String], place: Place) -> Vec<Run> {
         runs.push(plain(text, place));
     }
     runs
+}
+
+/// Ids of requirements, two on a line, so that none is broken at its hyphen.
+fn in_pairs(ids: &[&str], place: Place) -> Vec<Run> {
+    let mut texts: Vec<String> = ids.chunks(2).map(|two| two.join(", ")).collect();
+    let last = texts.len().saturating_sub(1);
+    for text in texts.iter_mut().take(last) {
+        text.push(',');
+    }
+    if texts.is_empty() {
+        texts.push("–".to_owned());
+    }
+    lines(&texts, place)
 }
 
 fn each_runs(block: &mut TextBlock, each: &mut dyn FnMut(&mut Vec<Run>)) {

@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use crate::library::Better;
 use crate::measure::{
-    Elapsed, Exact, Interval, Money, Months, Percentage, Period, SupportTime, WorkingDays,
+    Elapsed, Exact, Interval, Money, Months, Percentage, Period, Quantity, SupportTime, WorkingDays,
 };
 use crate::source::{FileId, Place};
-use crate::tender::Offer;
+use crate::tender::{Offer, typed};
 use crate::written::{Kind, Node, Value};
 
 /// How an offered value stands to the one asked for.
@@ -57,8 +57,8 @@ pub struct Offered {
 /// # Errors
 /// What is wrong with it and what to write, in two phrases.
 pub(super) fn read(typed: &str, offer: &Offer) -> Result<Offered, (String, String)> {
-    let mut assumed = String::new();
-    let text = with_unit(typed.trim(), offer, &mut assumed);
+    let typed::Typed { text, assumed } = typed::read(typed, offer)?;
+    same_dimension(&text, offer)?;
     let node = node(&text, offer)?;
     let amount = match offer.kind {
         Kind::Choice => None,
@@ -104,24 +104,30 @@ pub(super) fn read(typed: &str, offer: &Offer) -> Result<Offered, (String, Strin
     })
 }
 
-/// The text with the unit of its row, if it is a bare number.
-fn with_unit(typed: &str, offer: &Offer, assumed: &mut String) -> String {
-    let digits = typed.chars().all(|one| one.is_ascii_digit() || one == '.');
-    let is_number = digits && typed.parse::<Exact>().is_ok();
-    if !is_number || offer.suffix.is_empty() {
-        return typed.to_owned();
+/// Whether a value of the asked dimension was offered: hours are no answer to a percentage.
+fn same_dimension(text: &str, offer: &Offer) -> Result<(), (String, String)> {
+    let (Kind::Quantity, Some(asked)) = (offer.kind, &offer.asked) else {
+        return Ok(());
+    };
+    let read = |text: &str| text.parse::<Quantity>().ok();
+    let (Some(own), Some(wanted)) = (read(text), read(&asked.written)) else {
+        return Ok(());
+    };
+    let both = [&own, &wanted];
+    let are_times = both.iter().all(|one| matches!(one, Quantity::Period(_)));
+    if own.dimension() == wanted.dimension() || are_times {
+        return Ok(());
     }
-    // A spreadsheet that was not told to keep text turns 99.9% into 0.999.
-    if offer.suffix == "%"
-        && let Ok(share) = typed.parse::<Exact>()
-        && typed.starts_with("0.")
-        && share <= Exact::one()
-    {
-        let percent = share * Exact::hundred();
-        *assumed = format!("`{typed}` is read as {percent}%");
-        return format!("{percent}%");
-    }
-    format!("{typed}{}", offer.suffix)
+    let message = format!(
+        "`{}` is {}, asked is {}",
+        short(text),
+        own.dimension().phrase(),
+        wanted.dimension().phrase()
+    );
+    Err((
+        message,
+        format!("ask for a value such as {}", asked.printed),
+    ))
 }
 
 /// The value as the kind of the blank reads it.
@@ -204,6 +210,7 @@ pub(super) fn compare(kind: Kind, one: &str, other: &str) -> Option<Ordering> {
             .period()
             .partial_cmp(other.parse::<Interval>().ok()?.period()),
         Kind::Money => of::<Money>(one, other),
+        Kind::Quantity => of::<Quantity>(one, other),
         Kind::Count => of::<u64>(one, other),
         Kind::Date => of::<jiff::civil::Date>(one, other),
         _ => None,

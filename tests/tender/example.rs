@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use engross::assembly::assemble;
-use engross::engagement;
+use engross::assembly::{Draft, assemble};
+use engross::engagement::{self, Engagement};
 use engross::finding::Severity;
 use engross::library;
 use engross::measure::Percentage;
@@ -232,6 +232,7 @@ fn the_award_is_an_engagement_that_drafts() {
         (audit.clause.as_str(), audit.answer.as_str()),
         ("audit/right-to-audit", "comply")
     );
+    ids_run_on(&deal, &draft);
     // The same answers write the same file.
     let again = tender::award(
         &text,
@@ -260,5 +261,70 @@ fn the_award_is_an_engagement_that_drafts() {
         sheet.lines().count() < 90,
         "{} lines do not fit one page",
         sheet.lines().count()
+    );
+    every_waiver_is_listed(&approval, &engagement);
+}
+
+/// The ids run on: to the note beside the clause, and to the schedule that says where each went.
+fn ids_run_on(deal: &Deal, draft: &Draft) {
+    let said = draft.document.lines().join("\n");
+    let audit = draft
+        .chosen
+        .iter()
+        .find(|one| one.id == "audit/right-to-audit")
+        .unwrap();
+    let mut noted = false;
+    draft.document.sections(&mut |section| {
+        let is_it = section
+            .anchor
+            .as_ref()
+            .is_some_and(|anchor| anchor.0 == audit.id);
+        noted |= is_it
+            && section
+                .notes
+                .iter()
+                .any(|note| note.label == "Tender" && note.text.contains("AUD-1 comply"));
+    });
+    assert!(noted, "the clause says which requirement it answers");
+    for one in &deal.annex.asked {
+        let Some(clause) = draft.chosen.iter().find(|chosen| chosen.id == one.clause) else {
+            assert!(
+                one.number.is_none(),
+                "{}: its clause is not in the agreement",
+                one.id
+            );
+            continue;
+        };
+        let mut row = format!("{}\n{}\n{}", one.id, clause.title, clause.number);
+        if one.id.contains('/') {
+            let levels = draft
+                .chosen
+                .iter()
+                .find(|one| one.id == "schedules/service-levels");
+            row = format!("{row}; {}", levels.unwrap().number);
+        }
+        assert!(said.contains(&row), "{row}");
+    }
+}
+
+/// Every waiver stands on the sheet with its reason and last day, however much else there is.
+fn every_waiver_is_listed(approval: &Approval, engagement: &Engagement) {
+    let mut waived = approval.clone();
+    waived.waivers = (1..=12)
+        .map(|at| {
+            let day = jiff::civil::date(2027, 1, at);
+            (format!("rule-{at}: k0{at}"), format!("Reason {at}."), day)
+        })
+        .collect();
+    let as_of = jiff::civil::date(2027, 1, 5);
+    let sheet = waived.document(engagement, as_of).lines().join("\n");
+    for at in 1..=12 {
+        let over = if at < 5 { "expired" } else { "until" };
+        let row = format!("rule-{at}: k0{at}\nReason {at}. ({over} {at} January 2027)");
+        assert!(sheet.contains(&row), "{row} in {sheet}");
+    }
+    assert!(
+        sheet.contains("Open points: ") && sheet.contains("more"),
+        "{sheet}"
     );
 }

@@ -247,7 +247,7 @@ fn another_program_another_order_and_no_hidden_columns() {
     let rules: Vec<&str> = response.remarks.iter().map(|one| one.rule).collect();
     assert_eq!(
         rules,
-        ["sheet-renamed", "sheet-order", "other-matrix"],
+        ["sheet-order", "sheet-renamed", "other-matrix"],
         "{:#?}",
         response.remarks
     );
@@ -280,7 +280,10 @@ fn nasty_texts_stay_texts() {
     ];
     let response = read(&deal, &fill(&workbook(&deal, "praia"), ANSWERS, &cells));
     let rules: Vec<&str> = response.remarks.iter().map(|one| one.rule).collect();
-    assert_eq!(rules, ["hidden-character", "unknown-answer"]);
+    assert_eq!(
+        rules,
+        ["hidden-character", "unknown-answer", "formula-like"]
+    );
     assert_eq!(response.remarks[1].cell, format!("Answers!H{at}"));
     let evaluation = Evaluation::of(
         &deal.engagement,

@@ -10,12 +10,12 @@ use crate::tender::Remark;
 
 /// No returned matrix has more sheets, rows or cells.
 const MOST_SHEETS: usize = 40;
-const MOST_ROWS: u32 = 20_000;
-const MOST_COLUMNS: u32 = 200;
-const MOST_CELLS: usize = 400_000;
+pub(super) const MOST_ROWS: u32 = 20_000;
+pub(super) const MOST_COLUMNS: u32 = 200;
+pub(super) const MOST_CELLS: usize = 400_000;
 
 /// Longest text of a cell that is kept; spreadsheets allow no more.
-const LONGEST: usize = 32_767;
+pub(super) const LONGEST: usize = 32_767;
 
 /// How many cells of one kind are named one by one.
 const MOST_NAMED: usize = 20;
@@ -127,18 +127,7 @@ fn cells(
         };
         let (row, column) = cell.pos;
         if row >= MOST_ROWS || column >= MOST_COLUMNS || *left == 0 {
-            let message = format!(
-                "the sheet `{}` goes on at {}, beyond what an answer can hold; the rest is not read",
-                shown(name),
-                named(row, column)
-            );
-            let help = "ask the provider for the workbook that it was sent, filled in";
-            remarks.push(Remark::new(
-                "too-many-cells",
-                Severity::Error,
-                message,
-                help,
-            ));
+            remarks.push(too_many(name, &named(row, column)));
             break;
         }
         if cell.formula.is_some() {
@@ -149,17 +138,12 @@ fn cells(
             continue;
         }
         *left -= 1;
-        let clean: String = text
-            .chars()
-            .filter(|one| !is_hidden(*one))
-            .take(LONGEST)
-            .collect();
-        if clean != text {
+        let (clean, is_changed) = clean(&text);
+        if is_changed {
             changed.push(named(row, column));
         }
-        let clean = clean.trim();
         if !clean.is_empty() {
-            found.insert((row, column), clean.to_owned());
+            found.insert((row, column), clean);
         }
     }
     // The summary of the matrix counts by formulas; elsewhere nothing should be computed.
@@ -174,18 +158,44 @@ fn cells(
             remarks,
         );
     }
+    hidden_characters(&changed, name, remarks);
+    Ok(found)
+}
+
+/// The text of a cell without characters that nobody sees, and whether there were any or it was cut.
+pub(super) fn clean(text: &str) -> (String, bool) {
+    let clean: String = text
+        .chars()
+        .filter(|one| *one != '\r' && !is_hidden(*one))
+        .take(LONGEST)
+        .collect();
+    let is_changed = clean.len() != text.replace('\r', "").len();
+    (clean.trim().to_owned(), is_changed)
+}
+
+/// What is said about a sheet that goes on beyond what an answer can hold.
+pub(super) fn too_many(sheet: &str, cell: &str) -> Remark {
+    let message = format!(
+        "the sheet `{}` goes on at {cell}, beyond what an answer can hold; the rest is not read",
+        shown(sheet)
+    );
+    let help = "ask the provider for the workbook that it was sent, filled in";
+    Remark::new("too-many-cells", Severity::Error, message, help)
+}
+
+/// What is said about cells that hold characters nobody sees.
+pub(super) fn hidden_characters(cells: &[String], sheet: &str, remarks: &mut Vec<Remark>) {
     listed(
         "hidden-character",
-        &changed,
-        name,
+        cells,
+        sheet,
         "hold characters that are not shown; they are left out",
         "look at these cells before you rely on them",
         remarks,
     );
-    Ok(found)
 }
 
-fn listed(
+pub(super) fn listed(
     rule: &'static str,
     cells: &[String],
     sheet: &str,
@@ -217,14 +227,43 @@ fn as_text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(number) => decimal(*number),
         DataRef::Bool(flag) => if *flag { "yes" } else { "no" }.to_owned(),
-        DataRef::DateTime(time) => day(time.as_f64()),
+        DataRef::DateTime(time) => moment(time.as_f64(), time.is_duration()),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
             text.clone()
         }
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
+    }
+}
+
+/// A number without the dust that binary fractions leave: 0.9990000000000001 is 0.999.
+fn decimal(number: f64) -> String {
+    let text = number.to_string();
+    if text.len() <= 15 || text.contains('e') {
+        return text;
+    }
+    let rounded = format!("{number:.12}");
+    rounded
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// A day, a time of day, or a length of time, which spreadsheets all count in days.
+fn moment(days: f64, is_length: bool) -> String {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "bounded to the minutes of a thousand years"
+    )]
+    let minutes = (days.clamp(0.0, 365_000.0) * 1_440.0).round() as i64;
+    if is_length {
+        format!("{minutes} minutes")
+    } else if days < 1.0 {
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    } else {
+        day(days)
     }
 }
 

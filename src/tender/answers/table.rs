@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sheet::{Sheet, letter, named};
+use super::sheet::{Sheet, letter, listed, named};
 use super::{Answer, Given, Letters, Response};
 use crate::finding::Severity;
 use crate::tender::{Matrix, Remark, Row, RowKind, Words};
@@ -26,12 +26,12 @@ impl Table<'_> {
     }
 
     fn cell(&self, row: u32, column: &str) -> String {
-        let at = self.columns.get(column).copied().unwrap_or(0);
-        format!("{}!{}", self.sheet.name, named(row, at))
+        format!("{}!{}{}", self.sheet.name, self.letter(column), row + 1)
     }
 
     fn letter(&self, column: &str) -> String {
-        letter(self.columns.get(column).copied().unwrap_or(0))
+        let at = self.columns.get(column).copied();
+        at.map(letter).unwrap_or_default()
     }
 }
 
@@ -70,17 +70,6 @@ pub(super) fn read(
         let message = format!("the answers stand on a sheet named `{}`", table.sheet.name);
         let help = "nothing needs to be done: the table was found by its headings";
         remarks.push(Remark::new("sheet-renamed", Severity::Note, message, help));
-    }
-    let expected = [
-        &words.sheets.instructions,
-        &words.sheets.answers,
-        &words.sheets.summary,
-    ];
-    let order: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    if order != expected.map(String::as_str) {
-        let message = format!("the sheets are {}", order.join(", "));
-        let help = "nothing needs to be done: sheets are found by what they hold";
-        remarks.push(Remark::new("sheet-order", Severity::Note, message, help));
     }
     for (name, heading) in headings(words) {
         if !table.columns.contains_key(name) && !["key", "check"].contains(&name) {
@@ -126,6 +115,26 @@ pub(super) fn read(
         },
         sheet: table.sheet.name.clone(),
     })
+}
+
+/// Notes sheets that are not those that were sent.
+pub(super) fn order(sheets: &[Sheet], words: &Words, remarks: &mut Vec<Remark>) {
+    let expected = [
+        &words.sheets.instructions,
+        &words.sheets.answers,
+        &words.sheets.summary,
+    ];
+    let order: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    if order != expected.map(String::as_str) {
+        let message = format!("the sheets are {}", order.join(", "));
+        let help = "nothing needs to be done: sheets are found by what they hold";
+        remarks.push(Remark::new("sheet-order", Severity::Note, message, help));
+    }
+}
+
+/// How many of the headings some row of these sheets has.
+pub(super) fn headings_found(sheets: &[Sheet], words: &Words) -> usize {
+    find(sheets, words).map_or(0, |table| table.columns.len())
 }
 
 /// The sheet and row with the most headings; at least those without which nothing can be read.
@@ -227,9 +236,19 @@ fn rows(
         .map(|(row, _)| *row)
         .filter(|row| *row > table.header)
         .collect();
+    let labels: Vec<&str> = words
+        .provider
+        .lines()
+        .into_iter()
+        .chain([words.instructions.stamp.as_str()])
+        .collect();
     let mut unknown = Vec::new();
     for row in lines {
         let id = table.text(row, "id");
+        // Below the rows, a table says who answers, as the first sheet of a workbook does.
+        if labels.iter().any(|label| same(label, id)) {
+            continue;
+        }
         let key = table.text(row, "key");
         let known = if key.is_empty() {
             // Without the hidden column the rows of one id follow each other as they were sent.
@@ -241,7 +260,7 @@ fn rows(
             matrix.row(key)
         };
         let Some(sent) = known else {
-            let is_filled = ["answer", "explanation", "evidence", "offered", "deviation"]
+            let is_filled = FILLED
                 .iter()
                 .any(|column| !table.text(row, column).is_empty());
             if !id.is_empty() || is_filled {
@@ -266,6 +285,7 @@ fn rows(
         let filled = fill(table, row, sent, words, remarks);
         given.insert(sent.key.clone(), filled);
     }
+    formula_like(table, remarks);
     if let Some(first) = unknown.first() {
         let named: Vec<&str> = unknown.iter().take(20).map(String::as_str).collect();
         let message = format!(
@@ -299,6 +319,37 @@ fn rows(
         }
     }
     given
+}
+
+/// The columns that a provider fills.
+const FILLED: [&str; 5] = ["answer", "explanation", "evidence", "offered", "deviation"];
+
+/// Notes texts that another program would take for formulas.
+fn formula_like(table: &Table<'_>, remarks: &mut Vec<Remark>) {
+    let begins = |text: &str| {
+        text.starts_with(['=', '@']) || text.starts_with(['+', '-']) && text.contains(['|', '!'])
+    };
+    let filled: BTreeSet<u32> = FILLED
+        .iter()
+        .filter_map(|column| table.columns.get(column).copied())
+        .collect();
+    let cells: Vec<String> = table
+        .sheet
+        .cells
+        .iter()
+        .filter(|((row, column), text)| {
+            *row > table.header && filled.contains(column) && begins(text)
+        })
+        .map(|((row, column), _)| named(*row, *column))
+        .collect();
+    listed(
+        "formula-like",
+        &cells,
+        &table.sheet.name,
+        "begin like formulas; they are kept as text and never computed",
+        "ask the provider for plain words",
+        remarks,
+    );
 }
 
 /// Whether the locked cells of a row say what was sent.

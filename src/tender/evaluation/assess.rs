@@ -95,7 +95,11 @@ fn item(
             .about(&one.id)
     };
     let letters = &response.letters;
-    if given.answer.is_none() && is_there {
+    let is_unknown = response
+        .remarks
+        .iter()
+        .any(|said| said.rule == "unknown-answer" && said.requirement == one.id);
+    if given.answer.is_none() && is_there && !is_unknown {
         remarks.push(say(
             "no-answer",
             if one.priority == Priority::Mandatory {
@@ -109,23 +113,30 @@ fn item(
             "it counts as no",
         ));
     }
-    let values = values(one, given.answer, response, remarks);
-    let short = values
-        .iter()
-        .flatten()
-        .any(|value| value.against == Against::Short);
+    let offers = values(one, given.answer, response, remarks);
+    let unread: Vec<String> = offers.iter().map(Read::unread).collect();
+    let (values, cells): (Vec<Option<Offered>>, Vec<String>) = offers
+        .into_iter()
+        .map(|read| (read.value, read.cell))
+        .unzip();
+    // The cell of the first value that is so: a further value stands in a row of its own.
+    let cell_where = |holds: &dyn Fn(&Offered) -> bool| {
+        let both = values.iter().zip(&cells);
+        let found = both.filter_map(|(value, cell)| Some((value.as_ref()?, cell)));
+        let mut found = found.filter(|(value, _)| holds(value));
+        found.next().map(|(_, cell)| cell.clone())
+    };
+    let short = cell_where(&|value| value.against == Against::Short);
     let answer = given.answer.unwrap_or(Answer::No);
     let mut counts_as = answer;
-    if answer == Answer::Comply && short {
+    if answer == Answer::Comply
+        && let Some(cell) = short
+    {
         counts_as = Answer::Partly;
-        remarks.push(say(
-            "contradiction",
-            Severity::Error,
-            &letters.answer,
-            given.row,
-            format!("{} says comply, but offers less than what is asked", one.id),
-            "it counts as partly; ask the provider which of the two it means",
-        ));
+        let message = format!("{} says comply, but offers less than what is asked", one.id);
+        let help = "it counts as partly; ask the provider which of the two it means";
+        let remark = Remark::new("contradiction", Severity::Error, message, help);
+        remarks.push(remark.at(cell).about(&one.id));
     }
     if answer == Answer::Comply && !given.deviation.is_empty() {
         remarks.push(say(
@@ -137,52 +148,77 @@ fn item(
             "decide about the deviation, or ask the provider to withdraw it",
         ));
     }
-    let is_silent = given.explanation.is_empty() && given.deviation.is_empty();
-    if matches!(given.answer, Some(Answer::Partly | Answer::Alternative)) && is_silent {
-        remarks.push(say(
-            "unexplained",
-            Severity::Warning,
-            &letters.explanation,
-            given.row,
-            format!(
-                "{} is answered with {} and says nothing more",
-                one.id,
-                answer.word()
-            ),
-            "ask which part is not met, or how the purpose is reached",
-        ));
-    }
-    if given.answer == Some(Answer::No) && values.iter().any(Option::is_some) {
-        remarks.push(say(
-            "contradiction",
-            Severity::Warning,
-            &letters.offered,
-            given.row,
-            format!("{} says no and offers a value", one.id),
-            "it counts as no; ask the provider what the value means",
-        ));
-    }
-    if matches!(given.answer, Some(Answer::Comply | Answer::Alternative))
-        && given.evidence.is_empty()
+    if given.answer == Some(Answer::No)
+        && let Some(cell) = cell_where(&|_| true)
     {
-        remarks.push(say(
-            "no-evidence",
-            Severity::Warning,
-            &letters.evidence,
-            given.row,
-            format!("{} names no evidence", one.id),
-            "ask for it before you rely on the answer",
-        ));
+        let message = format!("{} says no and offers a value", one.id);
+        let help = "it counts as no; ask the provider what the value means";
+        let remark = Remark::new("contradiction", Severity::Warning, message, help);
+        remarks.push(remark.at(cell).about(&one.id));
     }
+    remarks.extend(unsupported(one, given, response));
     Item {
         id: one.id.clone(),
         answer: given.answer,
         counts_as,
         earned: credits.earned(counts_as, &points.get(&one.id)),
         values,
+        unread,
         explanation: given.explanation.clone(),
         evidence: given.evidence.clone(),
         deviation: given.deviation.clone(),
+    }
+}
+
+/// What an answer owes and does not give: an explanation, or evidence.
+fn unsupported(one: &Asked, given: &Given, response: &Response) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let letters = &response.letters;
+    let warn = |rule, letter: &str, message: String, help: &str| {
+        Remark::new(rule, Severity::Warning, message, help)
+            .at(response.cell(letter, given.row))
+            .about(&one.id)
+    };
+    let is_silent = given.explanation.is_empty() && given.deviation.is_empty();
+    if matches!(given.answer, Some(Answer::Partly | Answer::Alternative)) && is_silent {
+        remarks.push(warn(
+            "unexplained",
+            &letters.explanation,
+            format!(
+                "{} is answered with {} and says nothing more",
+                one.id,
+                given.answer.map_or("", Answer::word)
+            ),
+            "ask which part is not met, or how the purpose is reached",
+        ));
+    }
+    if matches!(given.answer, Some(Answer::Comply | Answer::Alternative))
+        && given.evidence.is_empty()
+    {
+        remarks.push(warn(
+            "no-evidence",
+            &letters.evidence,
+            format!("{} names no evidence", one.id),
+            "ask for it before you rely on the answer",
+        ));
+    }
+    remarks
+}
+
+/// One value as it was offered.
+struct Read {
+    value: Option<Offered>,
+    typed: String,
+    cell: String,
+}
+
+impl Read {
+    /// What was typed, if it cannot be read.
+    fn unread(&self) -> String {
+        match self.value {
+            Some(_) => String::new(),
+            None => self.typed.clone(),
+        }
     }
 }
 
@@ -192,7 +228,7 @@ fn values(
     answer: Option<Answer>,
     response: &Response,
     remarks: &mut Vec<Remark>,
-) -> Vec<Option<Offered>> {
+) -> Vec<Read> {
     let mut values = Vec::new();
     for (at, offer) in one.offers.iter().enumerate() {
         let key = if at == 0 {
@@ -223,10 +259,14 @@ fn values(
                     "ask for the value: the clause needs it".into(),
                 ));
             }
-            values.push(None);
+            values.push(Read {
+                value: None,
+                typed: String::new(),
+                cell,
+            });
             continue;
         }
-        match value::read(typed, offer) {
+        let value = match value::read(typed, offer) {
             Ok(offered) => {
                 let asked = offer
                     .asked
@@ -258,7 +298,7 @@ fn values(
                         "ask the provider to confirm it".into(),
                     ));
                 }
-                values.push(Some(offered));
+                Some(offered)
             }
             Err((message, help)) => {
                 remarks.push(say(
@@ -267,9 +307,14 @@ fn values(
                     format!("{key}: {message}"),
                     help,
                 ));
-                values.push(None);
+                None
             }
-        }
+        };
+        values.push(Read {
+            value,
+            typed: typed.to_owned(),
+            cell,
+        });
     }
     values
 }

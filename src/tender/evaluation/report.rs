@@ -16,7 +16,7 @@ use crate::tender::value::Against;
 /// How many providers stand side by side in one table.
 const SIDE_BY_SIDE: usize = 3;
 /// Blocks of a full bar.
-const BAR: u32 = 20;
+const BAR: u32 = 10;
 
 impl Evaluation {
     /// The report.
@@ -239,6 +239,9 @@ fn change(item: &Item) -> String {
             other => format!("{} ({})", value.printed, other.word()),
         });
     }
+    for typed in item.unread.iter().filter(|typed| !typed.is_empty()) {
+        lines.push(format!("\"{typed}\" (cannot be read)"));
+    }
     if !item.deviation.is_empty() {
         lines.push(format!("deviation: {}", item.deviation));
     } else if item.counts_as != Answer::Comply && !item.explanation.is_empty() {
@@ -251,6 +254,7 @@ fn changes(evaluation: &Evaluation) -> Section {
     let mut section = section("What each answer would change", "changes".into());
     let is_interesting = |item: &Item| {
         item.is_gap()
+            || item.unread.iter().any(|typed| !typed.is_empty())
             || item
                 .values
                 .iter()

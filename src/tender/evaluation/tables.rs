@@ -122,6 +122,7 @@ fn answer(item: &Item) -> Value {
         "counts-as": item.counts_as.word(),
         "points": item.earned.to_string(),
         "values": values,
+        "unread": item.unread,
         "deviation": item.deviation,
         "explanation": item.explanation,
         "evidence": item.evidence,

@@ -26,18 +26,29 @@ impl Points {
         let scored = || asked.iter().filter(|one| one.priority == Priority::Scored);
         let mut points = BTreeMap::new();
         for one in scored() {
-            let own = weight(&one.id).unwrap_or_else(|| match weight(&one.family) {
-                Some(family) => {
-                    let sharing = scored()
-                        .filter(|other| other.family == one.family && weight(&other.id).is_none())
-                        .count();
-                    let sharing = u32::try_from(sharing).unwrap_or(u32::MAX).max(1);
-                    family
-                        .checked_div(&Exact::from(sharing))
-                        .unwrap_or_else(Exact::zero)
-                }
-                None => Exact::one(),
-            });
+            // The Service Levels of one requirement share what is given to it.
+            let own = weight(&one.id)
+                .or_else(|| {
+                    let common = weight(one.common_id())?;
+                    Some(shared(
+                        &common,
+                        scored().filter(|other| {
+                            other.common_id() == one.common_id() && weight(&other.id).is_none()
+                        }),
+                    ))
+                })
+                .or_else(|| {
+                    let family = weight(&one.family)?;
+                    Some(shared(
+                        &family,
+                        scored().filter(|other| {
+                            other.family == one.family
+                                && weight(&other.id).is_none()
+                                && weight(other.common_id()).is_none()
+                        }),
+                    ))
+                })
+                .unwrap_or_else(Exact::one);
             points.insert(one.id.clone(), own);
         }
         Self { points }
@@ -54,4 +65,12 @@ impl Points {
             .values()
             .fold(Exact::zero(), |sum, one| sum + one)
     }
+}
+
+/// The points of each of those that share them.
+fn shared<'a>(points: &Exact, sharing: impl Iterator<Item = &'a Asked>) -> Exact {
+    let count = u32::try_from(sharing.count()).unwrap_or(u32::MAX).max(1);
+    points
+        .checked_div(&Exact::from(count))
+        .unwrap_or_else(Exact::zero)
 }

@@ -42,5 +42,13 @@ pub(super) fn write(matrix: &Matrix, words: &Words) -> String {
         ];
         line(cells, &mut out);
     }
+    // Below the rows stands who answers, and which matrix: the first sheet of the workbook.
+    let stamp = (words.instructions.stamp.as_str(), matrix.stamp.as_str());
+    let labels = words.provider.lines().map(|label| (label, ""));
+    for (label, value) in labels.into_iter().chain([stamp]) {
+        let mut cells = [""; 14];
+        cells[..2].copy_from_slice(&[label, value]);
+        line(cells, &mut out);
+    }
     out
 }

@@ -95,7 +95,7 @@ fn instructions(
             .set_align(rust_xlsxwriter::FormatAlign::Right);
         sheet.write_string_with_format(row, 0, number, &right)?;
         sheet.write_string_with_format(row, 1, line, &styles.text)?;
-        if line.chars().count() > 100 {
+        if line.chars().count() > 112 {
             sheet.set_row_height(row, 27)?;
         }
         row += 1;
@@ -135,7 +135,7 @@ fn answers(
     let columns = &words.columns;
     sheet.set_name(&words.sheets.answers)?;
     let headings: [(&str, f64); 15] = [
-        (&columns.id, 9.0),
+        (&columns.id, 13.0),
         (&columns.topic, 18.0),
         (&columns.requirement, 52.0),
         (&columns.priority, 11.0),
@@ -204,11 +204,12 @@ fn height(row: &super::Row) -> f64 {
             .sum()
     };
     let most = [
-        lines(&row.text, 54),
-        lines(&row.evidence, 34),
-        lines(&row.measure, 30),
-        lines(&row.topic, 17),
-        lines(&row.asked, 15),
+        lines(&row.id, 11),
+        lines(&row.text, 58),
+        lines(&row.evidence, 38),
+        lines(&row.measure, 33),
+        lines(&row.topic, 18),
+        lines(&row.asked, 16),
     ];
     let most = most.into_iter().max().unwrap_or(1).clamp(2, 28);
     f64::from(u8::try_from(most).unwrap_or(28)) * 13.5 + 3.0
