@@ -7,7 +7,8 @@ use crate::lint::prose::Prose;
 /// Who can owe something. A duty of each Party is one of both.
 const ACTORS: [&str; 2] = ["Provider", "Customer"];
 
-/// A warning for each wording that drops or adds every duty of a party in silence.
+/// A warning for each wording that drops or adds every duty of a party in silence, and a note where
+/// only their number differs.
 pub fn silent_duties(library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     for clause in library.clauses.values() {
@@ -26,14 +27,25 @@ fn judge(clause: &Clause, findings: &mut Vec<Finding>) {
             duties(&acceptable.text, actor),
         );
         let said = acceptable.gives_up.contains(actor) || acceptable.gives_up.contains("Part");
-        let (does, count) = match (owed, left) {
-            (owed, 0) if owed > 0 => ("drops every duty", owed),
-            (0, left) if left > 0 => ("adds a duty", left),
-            _ => continue,
+        let (does, severity) = match (owed, left) {
+            (0, 0) => continue,
+            (_, 0) => (
+                format!("drops every duty of the {actor} ({owed})"),
+                Severity::Warning,
+            ),
+            (0, _) => (
+                format!("adds a duty of the {actor} ({left})"),
+                Severity::Warning,
+            ),
+            _ if owed == left => continue,
+            _ => (
+                format!("has {left} duties of the {actor} instead of {owed}"),
+                Severity::Note,
+            ),
         };
         if !said {
             let message = format!(
-                "the acceptable wording of `{}` {does} of the {actor} ({count}), and `gives-up` does not name the {actor}",
+                "the acceptable wording of `{}` {does}, and `gives-up` does not name the {actor}",
                 clause.id
             );
             let help = format!(
@@ -42,7 +54,7 @@ fn judge(clause: &Clause, findings: &mut Vec<Finding>) {
             let place = clause.title.place;
             findings.push(
                 Finding::error("silent-duties", Group::Library, place, message)
-                    .weighing(Severity::Warning)
+                    .weighing(severity)
                     .help(help),
             );
         }
