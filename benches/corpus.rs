@@ -89,6 +89,8 @@ impl Reader<'_> {
             profiles: &[],
             found: &found,
             topics: self.topics,
+            demands: None,
+            unmet: None,
         };
         let subject = PaperSubject {
             sources: &sources,

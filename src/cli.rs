@@ -117,7 +117,14 @@ Examples:
                                                    every requirement of one framework
   engross coverage engagement.toml --format xlsx --output coverage.xlsx
   engross coverage their-agreement.docx            every topic: present, partial or absent, and why
-  engross coverage --library                       the clause library against all frameworks")]
+  engross coverage their-dpa.pdf --profile gdpr-processor   what GDPR, Art. 28 asks and it does not settle
+  engross coverage --library                       the clause library against all frameworks
+
+In somebody's paper a topic is
+  present   if at least one sentence lays it down: who may or shall do what
+  partial   if it is touched: a heading, a definition, a mention, or half of what it takes,
+            such as that records are kept, but not that anybody may audit them
+  absent    if no sentence and no heading speaks of it")]
     Coverage(coverage::Options),
     /// Extract what the agreement holds for the register of information under DORA.
     #[command(after_help = "\

@@ -13,7 +13,7 @@ mod summary;
 
 pub use draft::of_draft;
 pub use library::of_library;
-pub use paper::of_paper;
+pub use paper::{Demand, Demands, Scope, demands, of_paper, unmet};
 pub use reason::Cause;
 pub use register::{RegisterField, register};
 pub use summary::{Summary, summary};

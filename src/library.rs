@@ -30,7 +30,7 @@ pub use risk::Risk;
 use risk::Risks;
 pub use term::{Term, Terms};
 pub use text::{Run, Text, TextBlock, TextParagraph, TextSection, TextTable};
-pub use topic::{Counts, Sign, Topic, Topics, Weight};
+pub use topic::{Counts, Profile, Sign, Topic, Topics, Weight};
 
 use std::collections::BTreeMap;
 

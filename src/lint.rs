@@ -23,7 +23,7 @@ pub use reading::PaperReading;
 pub use rules::RULES;
 pub use settings::Settings;
 pub use silent_duties::silent_duties;
-pub use subject::{Known, PaperSubject};
+pub use subject::{Asked, Known, PaperSubject};
 pub use uncarried::uncarried;
 
 use jiff::civil::Date;

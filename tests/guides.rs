@@ -240,6 +240,8 @@ fn of_paper(path: &str, text: &str) -> Vec<Finding> {
             profiles: &[],
             found: &found,
             topics: &TOPICS,
+            demands: None,
+            unmet: None,
         }),
     };
     lint::paper(&subject, read)

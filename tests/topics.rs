@@ -65,6 +65,7 @@ fn signs_recognise_their_sentences_and_spare_others() {
             let alone = Topics {
                 topics: [(id.clone(), alone)].into(),
                 words: topics.words.clone(),
+                profiles: topics.profiles.clone(),
             };
             let ready = Recogniser::new(&alone);
             let says = |sentence: &str| {
@@ -173,7 +174,7 @@ fn a_requirement_is_traced_through_topics() {
     let (library, _) = library::load(&mut sources, &library::embedded());
     let text = "The Customer may audit the records and systems of the Provider.\n";
     let found = ready.topics(&paper("paper.md", text));
-    let coverage = coverage::of_paper(&found, &topics, &library);
+    let coverage = coverage::of_paper(&found, &topics, &library, None);
     let state = |id: &str| {
         let all = coverage.frameworks.iter().flat_map(|of| &of.requirements);
         let mut of_id = all.filter(|one| one.requirement.id == id);
@@ -182,4 +183,84 @@ fn a_requirement_is_traced_through_topics() {
     assert_eq!(state("DORA-30-3-e-i"), "carried");
     assert_eq!(state("DORA-12"), "missing");
     assert_eq!(state("DORA-30-3-d"), "not-applicable");
+}
+
+#[test]
+fn profiles_name_frameworks_facts_and_words_that_exist() {
+    let topics = Topics::embedded();
+    let mut sources = Sources::default();
+    let (library, _) = library::load(&mut sources, &library::embedded());
+    assert!(topics.profiles.len() >= 5);
+    for (name, profile) in &topics.profiles {
+        for framework in &profile.frameworks {
+            let known = library.frameworks().iter().any(|one| one.id == *framework);
+            assert!(known, "{name}: no framework `{framework}`");
+        }
+        for word in &profile.expects {
+            let mut expected = topics.topics.values().flat_map(|topic| &topic.expected);
+            assert!(
+                expected.any(|one| one == word),
+                "{name}: nothing expects `{word}`"
+            );
+        }
+        for (fact, value) in &profile.facts {
+            let known = library.facts.get(fact);
+            let known = known.unwrap_or_else(|| panic!("{name}: no fact `{fact}`"));
+            let values = match value {
+                toml::Value::String(one) => vec![one.clone()],
+                toml::Value::Array(all) => {
+                    all.iter().map(|one| one.as_str().unwrap().into()).collect()
+                }
+                _ => Vec::new(),
+            };
+            for value in values {
+                assert!(
+                    known.values.contains(&value),
+                    "{name}: `{fact}` is never `{value}`"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_profile_names_what_its_framework_asks_and_a_paper_does_not_settle() {
+    let topics = Topics::embedded();
+    let ready = Recogniser::new(&topics);
+    let mut sources = Sources::default();
+    let (library, _) = library::load(&mut sources, &library::embedded());
+    let unmet = |profile: &str, text: &str| {
+        let scope = coverage::Scope::of(&[&topics.profiles[profile]], &library.facts).unwrap();
+        let found = ready.topics(&paper("paper.md", text));
+        coverage::unmet(&found, &topics, &library, &scope)
+    };
+    let asks = |demands: &coverage::Demands, topic: &str, id: &str| {
+        let of_topic = demands.get(topic).into_iter().flatten();
+        of_topic.filter(|one| one.requirement == id).count() == 1
+    };
+    let silent = "The Provider hosts the software of the Customer.\n";
+    let audited = "The Customer may audit the records and systems of the Provider.\n";
+    assert!(asks(
+        &unmet("dora-critical", silent),
+        "audit-rights",
+        "DORA-30-3-e-i"
+    ));
+    assert!(!asks(
+        &unmet("dora", silent),
+        "audit-rights",
+        "DORA-30-3-e-i"
+    ));
+    assert!(!unmet("dora-critical", audited).contains_key("audit-rights"));
+    let all = unmet("gdpr-processor", silent);
+    assert!(
+        all.values()
+            .flatten()
+            .all(|one| one.requirement.starts_with("GDPR"))
+    );
+    assert!(
+        all.values()
+            .flatten()
+            .all(|one| one.source.contains("Art."))
+    );
+    assert!(!all.is_empty());
 }

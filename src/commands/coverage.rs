@@ -50,6 +50,10 @@ pub struct Options {
     /// frameworks asked for; in the other formats all.
     #[arg(long, value_enum, value_name = "STATE")]
     pub state: Vec<Which>,
+    /// What somebody's paper is judged as, such as dora-critical or gdpr-processor: only what the
+    /// frameworks of the profile ask of such a deal applies.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Vec<String>,
     /// How the coverage is written.
     #[arg(long, value_enum, default_value = "human")]
     pub format: TableFormat,
@@ -157,10 +161,10 @@ fn of_paper(
     options: &Options,
     console: &mut Console<'_>,
 ) -> Result<Outcome, String> {
-    let (library, _) = open::open_library(library, &mut Sources::default())?;
-    let bench = Bench::new(Date::ZERO);
+    let bench = Bench::new(Date::ZERO, library)?;
     let (name, bytes) = papers::bytes(path)?;
-    let judged = papers::judge(&name, &bytes, &bench);
+    let lens = bench.lens(&options.profile)?;
+    let judged = papers::judge(&name, &bytes, &bench, &lens);
     let Some(paper) = &judged.paper else {
         console.findings(&judged.findings, &judged.sources);
         return Ok(Outcome::CouldNotRun);
@@ -175,7 +179,9 @@ fn of_paper(
         json: report::topics_json(&recognised, &judged.sources),
         table: Some(report::topics_table(&recognised, &judged.sources, &stands)),
     };
-    let coverage = coverage::of_paper(&judged.topics, bench.topics, &library);
+    let scope = lens.scope.as_ref();
+    let library = bench.library()?;
+    let coverage = coverage::of_paper(&judged.topics, bench.topics, library, scope);
     let properties = report::Properties {
         title: format!("{name}: coverage"),
         ..report::Properties::default()

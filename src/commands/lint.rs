@@ -49,27 +49,6 @@ pub enum FailOn {
     Never,
 }
 
-/// What a paper is judged as beside its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Profile {
-    /// ICT services that somebody operates.
-    IctAgreement,
-    /// Services behind a critical or important function.
-    Critical,
-    /// Services that process personal data.
-    PersonalData,
-}
-
-impl Profile {
-    fn word(self) -> &'static str {
-        match self {
-            Self::IctAgreement => "ict-agreement",
-            Self::Critical => "critical",
-            Self::PersonalData => "personal-data",
-        }
-    }
-}
-
 /// What to lint, and how to say it.
 #[derive(Debug, clap::Args)]
 pub struct Options {
@@ -91,9 +70,12 @@ pub struct Options {
     /// agreement, nda, sla, dpa, security-annex, rfp or other.
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// What else somebody's papers are judged as; more topics are expected in them.
-    #[arg(long, value_enum, value_name = "PROFILE")]
-    pub profile: Vec<Profile>,
+    /// What else somebody's papers are judged as: more topics are expected in them, and what the
+    /// frameworks of the profile ask is named by id and article. One of ict-agreement, critical,
+    /// personal-data, dora, dora-critical, gdpr-processor, nis2, eba-outsourcing, data-act; else
+    /// `profile` in `engross.toml`.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Vec<String>,
     /// The settings for documents; else `engross.toml` in the folder of a document or above it.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -127,14 +109,9 @@ pub struct Options {
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
     let inputs = inputs::expand(&options.files)?;
     let outline = Outline::embedded(&options.document)?;
-    let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO));
+    let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO), &options.library)?;
     bench.revisions = options.revisions.into();
     bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
-    bench.profiles = options
-        .profile
-        .iter()
-        .map(|profile| profile.word().to_owned())
-        .collect();
     let progress = progress(inputs.len());
     let judged: Vec<Judged> = inputs
         .par_iter()
@@ -240,6 +217,12 @@ fn settings(path: &Path, options: &Options) -> Result<Option<(PathBuf, Settings)
 /// Somebody's document, as the settings want it.
 fn paper(path: &Path, options: &Options, bench: &Bench) -> Result<Judged, String> {
     let settings = settings(path, options)?;
+    let named = settings.as_ref().map(|(_, settings)| &settings.profile);
+    let profiles = match named {
+        Some(named) if options.profile.is_empty() => named,
+        _ => &options.profile,
+    };
+    let lens = bench.lens(profiles)?;
     let (name, bytes) = papers::bytes(path)?;
     // A day counts only where something ends on it; the command line can say which.
     let as_of = match (options.as_of, &settings) {
@@ -247,7 +230,7 @@ fn paper(path: &Path, options: &Options, bench: &Bench) -> Result<Judged, String
         (None, Some((_, settings))) if settings.has_expiry() => Zoned::now().date(),
         (None, _) => Date::ZERO,
     };
-    let mut judged = papers::judge(&name, &bytes, bench);
+    let mut judged = papers::judge(&name, &bytes, bench, &lens);
     if let Some((folder, settings)) = settings {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let within = whole.strip_prefix(&folder).unwrap_or(&whole);

@@ -102,6 +102,28 @@ pub(super) fn open_library(
     open_pinned(options, &Lock::default(), sources)
 }
 
+/// The texts of a folder that is laid over the library.
+///
+/// # Errors
+/// If one cannot be read.
+pub(super) fn texts_below(folder: &Path) -> Result<Vec<LibraryFile>, String> {
+    let mut over = Vec::new();
+    for (path, full) in Disk.files_below(folder)? {
+        if matches!(
+            full.extension().and_then(|kind| kind.to_str()),
+            Some("md" | "toml")
+        ) {
+            let text = Disk.read_text(&full)?;
+            over.push(LibraryFile {
+                name: full.display().to_string(),
+                path,
+                text,
+            });
+        }
+    }
+    Ok(over)
+}
+
 /// Reads the library with the texts of a lock in it.
 fn open_pinned(
     options: &LibraryOptions,
@@ -112,20 +134,7 @@ fn open_pinned(
     let overlaid = options.library.is_some();
     let mut unused = Vec::new();
     if let Some(folder) = &options.library {
-        let mut over = Vec::new();
-        for (path, full) in Disk.files_below(folder)? {
-            if matches!(
-                full.extension().and_then(|kind| kind.to_str()),
-                Some("md" | "toml")
-            ) {
-                let text = Disk.read_text(&full)?;
-                over.push(LibraryFile {
-                    name: full.display().to_string(),
-                    path,
-                    text,
-                });
-            }
-        }
+        let over = texts_below(folder)?;
         unused = nowhere(&files, &over);
         files = library::overlay(files, over);
     }

@@ -5,14 +5,16 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use crate::commands::{LibraryOptions, open};
+use crate::coverage::{self, Demands, Scope};
 use crate::finding::Finding;
 use crate::import::{self, Paper, Revisions};
-use crate::library::Topics;
+use crate::library::{self, Library, Topics};
 use crate::lint::{self, Known, PaperSubject};
 use crate::recognise::kind::{self, Kind};
 use crate::recognise::topics::{Recogniser, TopicFound};
 use crate::report::Standing;
-use crate::source::{Disk, FileId, Place, Sources};
+use crate::source::{Disk, FileId, Place, Sources, nearest};
 
 /// The name and bytes of a document; `-` is standard input.
 ///
@@ -67,32 +69,126 @@ pub(super) struct Bench {
     ready: Recogniser<'static>,
     /// The kind that somebody said they are.
     pub(super) kind: Option<Kind>,
-    /// What else they are judged as.
-    pub(super) profiles: Vec<String>,
+    /// Where the library is, for what frameworks ask.
+    options: LibraryOptions,
+    library: OnceLock<Result<Library, String>>,
+    demands: OnceLock<Demands>,
     /// Which view of tracked changes is read.
     pub(super) revisions: Revisions,
     /// The day that matters.
     pub(super) as_of: Date,
 }
 
+/// What a paper is judged as beside its kind.
+#[derive(Debug, Default)]
+pub(super) struct Lens {
+    /// Words of the topics that are expected.
+    expects: Vec<String>,
+    /// What it is held against.
+    pub(super) scope: Option<Scope>,
+}
+
 impl Bench {
-    /// Makes ready to judge.
-    pub(super) fn new(as_of: Date) -> Self {
+    /// Makes ready to judge by the topics of a library.
+    ///
+    /// # Errors
+    /// If a topic laid over the built-in ones cannot be read.
+    pub(super) fn new(as_of: Date, options: &LibraryOptions) -> Result<Self, String> {
         static TOPICS: OnceLock<Topics> = OnceLock::new();
-        let topics = TOPICS.get_or_init(Topics::embedded);
-        Self {
+        let topics = match &options.library {
+            None => TOPICS.get_or_init(Topics::embedded),
+            // A run has one library, and what is known of papers leans on it to the end.
+            Some(folder) => Box::leak(Box::new(topics_over(folder)?)),
+        };
+        let ready = Recogniser::new(topics);
+        if options.library.is_some()
+            && let Some(wrong) = ready.check().first()
+        {
+            return Err(format!("a topic of the library cannot be used: {wrong}"));
+        }
+        Ok(Self {
             topics,
-            ready: Recogniser::new(topics),
+            ready,
             kind: None,
-            profiles: Vec::new(),
+            options: options.clone(),
+            library: OnceLock::new(),
+            demands: OnceLock::new(),
             revisions: Revisions::default(),
             as_of,
+        })
+    }
+
+    /// The library, read when it is needed first.
+    pub(super) fn library(&self) -> Result<&Library, String> {
+        let read = || open::open_library(&self.options, &mut Sources::default());
+        let library = self.library.get_or_init(|| Ok(read()?.0));
+        library.as_ref().map_err(Clone::clone)
+    }
+
+    /// What some profiles mean.
+    ///
+    /// # Errors
+    /// If there is no such profile.
+    pub(super) fn lens(&self, names: &[String]) -> Result<Lens, String> {
+        let known = &self.topics.profiles;
+        let mut profiles = Vec::new();
+        for name in names {
+            let profile = known.get(name).ok_or_else(|| {
+                let names = || known.keys().map(String::as_str);
+                let help = nearest(name, names()).map_or_else(
+                    || format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                format!("there is no profile `{name}`; {help}")
+            })?;
+            profiles.push(profile);
+        }
+        let has_frameworks = profiles.iter().any(|one| !one.frameworks.is_empty());
+        let scope = if has_frameworks {
+            Scope::of(&profiles, &self.library()?.facts)
+        } else {
+            None
+        };
+        let expects = profiles.iter().flat_map(|one| one.expects.iter().cloned());
+        Ok(Lens {
+            expects: expects.collect(),
+            scope,
+        })
+    }
+
+    /// What laws and standards ask of agreements.
+    fn demands(&self) -> &Demands {
+        self.demands.get_or_init(|| {
+            let library = self.library().ok();
+            library.map_or_else(Demands::new, |library| {
+                coverage::demands(self.topics, library)
+            })
+        })
+    }
+}
+
+/// The topics of the library with a folder laid over it.
+fn topics_over(folder: &Path) -> Result<Topics, String> {
+    let files = library::overlay(library::embedded(), open::texts_below(folder)?);
+    let mut sources = Sources::default();
+    let (topics, wrong) = Topics::read(&mut sources, &files);
+    match wrong.first() {
+        None => Ok(topics),
+        Some(finding) => {
+            let file = finding
+                .place
+                .map(|place| sources.file(place.file).name.clone());
+            Err(format!(
+                "`{}`: {}",
+                file.unwrap_or_default(),
+                finding.message
+            ))
         }
     }
 }
 
 /// Reads and judges a document.
-pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench) -> Judged {
+pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench, lens: &Lens) -> Judged {
     let mut sources = Sources::default();
     let (mut paper, read) = import::read_as(FileId::from_index(0), name, bytes, bench.revisions);
     let text = paper
@@ -109,11 +205,18 @@ pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench) -> Judged {
         Some(paper) => {
             topics = bench.ready.topics(paper);
             kind = bench.kind.unwrap_or_else(|| kind::kind(paper));
+            let unmet = lens.scope.as_ref().and_then(|scope| {
+                let library = bench.library().ok()?;
+                Some(coverage::unmet(&topics, bench.topics, library, scope))
+            });
+            let demands = |topic: &str| bench.demands().get(topic).cloned().unwrap_or_default();
             let known = Known {
                 kind,
-                profiles: &bench.profiles,
+                profiles: &lens.expects,
                 found: &topics,
                 topics: bench.topics,
+                demands: Some(&demands),
+                unmet: unmet.as_ref(),
             };
             let subject = PaperSubject {
                 sources: &sources,

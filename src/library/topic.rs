@@ -1,6 +1,7 @@
 //! Topics: what a careful reader looks for in somebody else's contract, and how it is recognised.
 //!
-//! A topic is a file `topics/<id>.toml`; `topics/words.toml` names the phrases they share.
+//! A topic is a file `topics/<id>.toml`; `topics/words.toml` names the phrases they share,
+//! `topics/profiles.toml` what a paper can be judged as.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,25 @@ pub struct Topics {
     pub topics: BTreeMap<String, Topic>,
     /// Shared phrases: `<name>` in a pattern stands for one of them.
     pub words: BTreeMap<String, String>,
+    /// What a paper can be judged as beside its kind.
+    pub profiles: BTreeMap<String, Profile>,
+}
+
+/// What a paper is judged as beside its kind.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Profile {
+    /// Its name for people.
+    pub title: String,
+    /// Words of [`Topic::expected`]: more topics are expected in the paper.
+    #[serde(default)]
+    pub expects: Vec<String>,
+    /// Frameworks that the paper is held against.
+    #[serde(default)]
+    pub frameworks: Vec<String>,
+    /// The facts of such a deal, by which requirements apply.
+    #[serde(default)]
+    pub facts: toml::Table,
 }
 
 /// One topic.
@@ -115,6 +135,8 @@ impl Topics {
             let Some(name) = name else { continue };
             let read = if name == "words" {
                 toml::from_str(&file.text).map(|words| topics.words = words)
+            } else if name == "profiles" {
+                toml::from_str(&file.text).map(|profiles| topics.profiles = profiles)
             } else {
                 toml::from_str(&file.text)
                     .map(|topic| drop(topics.topics.insert(name.to_owned(), topic)))

@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! fail-on = "warning"
+//! profile = ["dora-critical"]
 //!
 //! [severity]
 //! placeholder = "note"        # error, warning, note or off
@@ -27,6 +28,9 @@ use crate::lint::{nearest_rule, rule};
 pub struct Settings {
     /// From which severity on a finding fails a run.
     pub fail_on: Option<String>,
+    /// What papers are judged as beside their kind, unless the command line says it.
+    #[serde(default)]
+    pub profile: Vec<String>,
     /// Severity of rules; "off" silences one.
     #[serde(default)]
     severity: BTreeMap<String, String>,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::coverage::{Demand, Demands};
 use crate::import::Paper;
 use crate::library::{Topic, Topics};
 use crate::recognise::kind::Kind;
@@ -25,6 +26,9 @@ pub struct PaperSubject<'a> {
     pub known: Option<Known<'a>>,
 }
 
+/// What laws and standards ask of a topic.
+pub type Asked<'a> = dyn Fn(&str) -> Vec<Demand> + 'a;
+
 /// What is known of a paper as a whole.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
@@ -36,6 +40,10 @@ pub struct Known<'a> {
     pub found: &'a [TopicFound<'a>],
     /// All topics.
     pub topics: &'a Topics,
+    /// What laws and standards ask of agreements, by topic; read when a rule wants to name it.
+    pub demands: Option<&'a Asked<'a>>,
+    /// What the frameworks of its profiles ask and it does not settle.
+    pub unmet: Option<&'a Demands>,
 }
 
 impl Known<'_> {

@@ -83,8 +83,8 @@ struct Part {
     matcher: Matcher,
     /// The bits of the two letters it can start with.
     bits: u128,
-    /// Whether it may start within a word.
-    anywhere: bool,
+    /// Whether it starts where the sentence starts, and nowhere else.
+    at_start: bool,
     /// How far after the part before it may start, in bytes.
     within: usize,
 }
@@ -180,11 +180,10 @@ impl Part {
             .trim_start_matches('“')
             .trim_start();
         let matcher = Matcher::new(&spelt(bare)).map_err(|why| format!("`{bare}`: {why}"))?;
-        let anywhere = bare.starts_with(['\\', '[', '^', '$', '“']);
         Ok(Self {
-            bits: if anywhere { u128::MAX } else { matcher.pairs() },
+            bits: matcher.pairs(),
             matcher,
-            anywhere,
+            at_start: bare.starts_with('^'),
             within,
         })
     }
@@ -198,11 +197,7 @@ impl Part {
         to: usize,
     ) -> Option<(usize, usize)> {
         let end = |at| self.matcher.end(words.text, at, &words.room.stack);
-        if self.anywhere {
-            let mut places = from..=last.min(words.text.len());
-            let (start, end) = places.find_map(|at| Some((at, end(at)?)))?;
-            return (end <= to).then_some((start, end));
-        }
+        let last = if self.at_start { 0 } else { last };
         let places = &words.starts().places;
         let first = places.partition_point(|(at, _)| (*at as usize) < from);
         places[first..]

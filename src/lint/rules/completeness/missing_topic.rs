@@ -1,5 +1,6 @@
+use crate::coverage::{Demand, Demands};
 use crate::finding::{Group, Severity};
-use crate::library::{Topic, Weight};
+use crate::library::{Criticality, Topic, Weight};
 use crate::lint::{Check, Findings, Known, PaperSubject, Rule, listed};
 use crate::recognise::topics::State;
 use crate::source::Place;
@@ -12,16 +13,23 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Paper(check),
 };
 
+/// How many requirements are named where no profile asks for them.
+const NAMED: usize = 3;
+
 fn check(subject: &PaperSubject<'_>, findings: &mut Findings) {
     let Some(known) = subject.known else { return };
     let top = Place::new(subject.file, 0..0);
     let title = known.kind.title();
+    let none = Demands::new();
+    let unmet = known.unmet.unwrap_or(&none);
     let mut others = Vec::new();
-    for (id, topic) in missing(&known) {
+    for (id, topic) in missing(&known).filter(|(id, _)| !unmet.contains_key(*id)) {
         if topic.weight == Weight::Essential {
+            let demands = known.demands.map(|demands| demands(id));
             let help = format!(
-                "{}{}",
+                "{}{}{}",
                 small(topic.write.trim_end_matches('.')),
+                asked(&demands.unwrap_or_default()),
                 example(topic)
             );
             let message = format!("the {title} says nothing about {}", small(&topic.title));
@@ -30,11 +38,69 @@ fn check(subject: &PaperSubject<'_>, findings: &mut Findings) {
             others.push(id);
         }
     }
+    for (id, demands) in unmet {
+        let Some(topic) = known.topics.topics.get(id) else {
+            continue;
+        };
+        let found = known.found.iter().find(|found| found.id == id);
+        let half = found.is_some_and(|found| found.state == State::Partial);
+        let says = if half {
+            "does not settle"
+        } else {
+            "says nothing about"
+        };
+        let requirements: Vec<String> = demands.iter().map(with_id).collect();
+        let requirements: Vec<&str> = requirements.iter().map(String::as_str).collect();
+        let message = format!(
+            "the {title} {says} {}, which {} asks for",
+            small(&topic.title),
+            requirements.join(", ")
+        );
+        let help = format!(
+            "{}{}",
+            small(topic.write.trim_end_matches('.')),
+            example(topic)
+        );
+        let finding = findings.report(top, message, help);
+        finding.about = Some(id.clone());
+        let is_critical = |demand: &Demand| demand.criticality == Some(Criticality::Critical);
+        if !demands.iter().any(is_critical) {
+            finding.severity = Severity::Note;
+        }
+    }
     if !others.is_empty() {
         let message = format!("the {title} says nothing about {}, either", listed(&others));
         let help = "`engross coverage` on this file lists every topic with its evidence";
         findings.report(top, message, help).severity = Severity::Note;
     }
+}
+
+/// "`DORA-30-3-e-i` (DORA, Art. 30(3)(e)(i), critical)".
+fn with_id(demand: &Demand) -> String {
+    let weight = demand.criticality.map_or("standard", Criticality::word);
+    format!("`{}` ({}, {weight})", demand.requirement, demand.source)
+}
+
+/// What asks for a topic, where nobody named a profile.
+fn asked(all: &[Demand]) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut sources: Vec<&str> = Vec::new();
+    for demand in all {
+        if !sources.contains(&demand.source.as_str()) {
+            sources.push(&demand.source);
+        }
+    }
+    let more = match sources.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    sources.truncate(NAMED);
+    format!(
+        "; where they apply, {}{more} ask for it (critical)",
+        sources.join("; ")
+    )
 }
 
 /// The topics that such a paper should have and has not.
