@@ -5,14 +5,14 @@
 //! blank, as prose has it; `’` any apostrophe or none, `“` any quotation marks or none, `<name>` a phrase of
 //! `words.toml`, and the rest is a regular expression. Each part starts at the start of a word.
 //!
-//! A pattern is read when it is needed first. For each part it is then known with which two letters
+//! A pattern is read when it is needed first. For each part it is then known with which letters
 //! it can start; a part is matched only where a word with such letters stands ([`Words`]), and a
 //! pattern is tried only in a sentence that has such words for all of its parts.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::matcher::{Matcher, Stack, pair, word};
+use super::matcher::{Matcher, Stack, Starts, word};
 
 /// How far `..` reaches, in bytes.
 const NEAR: usize = 100;
@@ -26,15 +26,16 @@ const PHRASES: usize = 3;
 pub(super) struct Words<'a> {
     pub(super) text: &'a [u8],
     room: &'a Room,
-    starts: OnceCell<Starts>,
+    starts: OnceCell<Places>,
 }
 
-/// Where the words of a sentence start, with the bit of their first two letters.
+/// Where the words of a sentence start.
 #[derive(Debug)]
-struct Starts {
-    places: Vec<(u32, u8)>,
+struct Places {
+    /// Each with the bits of its first letters.
+    each: Vec<(u32, (u8, u8))>,
     /// The bits of all.
-    bits: u128,
+    all: Starts,
 }
 
 /// Room for the work on one paper.
@@ -52,21 +53,21 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn starts(&self) -> &Starts {
+    fn starts(&self) -> &Places {
         self.starts.get_or_init(|| {
-            let mut places = Vec::with_capacity(self.text.len() / 4);
-            let mut bits = 0;
+            let mut each = Vec::with_capacity(self.text.len() / 4);
+            let mut all = Starts::default();
             let mut was_word = false;
             for (at, byte) in self.text.iter().enumerate() {
                 let is_word = word(*byte);
                 if !(is_word && was_word) && *byte != b' ' {
-                    let bit = pair(*byte, self.text.get(at + 1).copied().unwrap_or(0));
-                    places.push((u32::try_from(at).unwrap_or(u32::MAX), bit));
-                    bits |= 1 << bit;
+                    let bits = Starts::at(self.text, at);
+                    each.push((u32::try_from(at).unwrap_or(u32::MAX), bits));
+                    all.put(bits);
                 }
                 was_word = is_word;
             }
-            Starts { places, bits }
+            Places { each, all }
         })
     }
 }
@@ -81,8 +82,8 @@ pub(super) struct Pattern {
 #[derive(Debug)]
 struct Part {
     matcher: Matcher,
-    /// The bits of the two letters it can start with.
-    bits: u128,
+    /// What it can start with.
+    starts: Starts,
     /// Whether it starts where the sentence starts, and nowhere else.
     at_start: bool,
     /// How far after the part before it may start, in bytes.
@@ -116,8 +117,8 @@ impl Pattern {
 
     /// Where it matches first between two bytes, if it does.
     pub(super) fn find(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
-        let bits = words.starts().bits;
-        if self.parts.iter().all(|part| part.bits & bits != 0) {
+        let all = &words.starts().all;
+        if self.parts.iter().all(|part| part.starts.meet(all)) {
             follow(&self.parts, words, from, to, to)
         } else {
             None
@@ -181,7 +182,7 @@ impl Part {
             .trim_start();
         let matcher = Matcher::new(&spelt(bare)).map_err(|why| format!("`{bare}`: {why}"))?;
         Ok(Self {
-            bits: matcher.pairs(),
+            starts: matcher.starts(),
             matcher,
             at_start: bare.starts_with('^'),
             within,
@@ -198,12 +199,12 @@ impl Part {
     ) -> Option<(usize, usize)> {
         let end = |at| self.matcher.end(words.text, at, &words.room.stack);
         let last = if self.at_start { 0 } else { last };
-        let places = &words.starts().places;
+        let places = &words.starts().each;
         let first = places.partition_point(|(at, _)| (*at as usize) < from);
         places[first..]
             .iter()
             .take_while(|(at, _)| *at as usize <= last)
-            .filter(|(_, bit)| self.bits >> bit & 1 == 1)
+            .filter(|(_, bits)| self.starts.has(*bits))
             .find_map(|(at, _)| {
                 let at = *at as usize;
                 end(at).filter(|end| *end <= to).map(|end| (at, end))

@@ -28,6 +28,19 @@ impl Class {
         Self(std::array::from_fn(|at| self.0[at] | other.0[at]))
     }
 
+    /// Its bytes, in order.
+    pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
+        (0..4_u8).zip(self.0).flat_map(|(block, mut bits)| {
+            std::iter::from_fn(move || {
+                let bit = u8::try_from(bits.trailing_zeros())
+                    .ok()
+                    .filter(|bit| *bit < 64)?;
+                bits &= bits - 1;
+                Some(block << 6 | bit)
+            })
+        })
+    }
+
     pub(super) fn without(self) -> Self {
         Self(self.0.map(|bits| !bits))
     }
