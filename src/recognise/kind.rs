@@ -8,6 +8,10 @@ use crate::import::Paper;
 
 /// How much of the beginning of a paper says what it is, in bytes.
 const BEGINNING: usize = 2500;
+/// How much of it a paper takes to name itself, in bytes.
+const OPENING: usize = 1000;
+/// Where a paper that has no title of its own writes one, in bytes.
+const ENTITLED: usize = 200;
 /// How much of a paper shows how it speaks, in bytes.
 const SAMPLE: usize = 40_000;
 /// From how many ICT words in a thousand on a contract is about ICT.
@@ -97,7 +101,7 @@ pub fn kind(paper: &Paper) -> Kind {
     let sample = sample.to_ascii_lowercase();
     let beginning = &sample[..BEGINNING.min(sample.len())];
     let twice = |mark: &Mark| mark.count(beginning) >= 2;
-    if marks.tender.is_in(title) || marks.tender.is_in(name.as_bytes()) || twice(&marks.tender) {
+    if marks.tender.is_in(title) || marks.tender.is_in(name.as_bytes()) {
         return Kind::Tender;
     }
     let titles = [
@@ -111,6 +115,24 @@ pub fn kind(paper: &Paper) -> Kind {
     if let Some((_, kind)) = entitled(title).or_else(|| entitled(name.as_bytes())) {
         return *kind;
     }
+    let opening = &sample[..OPENING.min(sample.len())];
+    let itself = [
+        (&marks.this_data, Kind::DataProcessing),
+        (&marks.this_levels, Kind::ServiceLevels),
+        (&marks.this_nda, Kind::Nda),
+    ];
+    if let Some((_, kind)) = itself.iter().find(|(mark, _)| mark.is_in(opening)) {
+        return *kind;
+    }
+    if marks
+        .nda_title
+        .is_in(&opening[..ENTITLED.min(opening.len())])
+    {
+        return Kind::Nda;
+    }
+    if twice(&marks.tender) {
+        return Kind::Tender;
+    }
     let words = sample.split(u8::is_ascii_whitespace);
     let words = words.filter(|word| !word.is_empty()).count();
     if twice(&marks.work) || marks.work.is_in(title) || marks.staff.count(&sample) * 150 > words {
@@ -118,7 +140,7 @@ pub fn kind(paper: &Paper) -> Kind {
     }
     let contract = marks.contract.count(&sample);
     let duties = marks.duties.count(&sample);
-    if contract < 8 || duties < 8 || (contract + duties) * 90 < words {
+    if contract < 8 || duties < 8 || (contract + duties) * 110 < words {
         Kind::Other
     } else if marks.ict.count(&sample) * 1000 >= words * ICT
         && marks.operated.count(&sample) * 1000 >= words * OPERATED
@@ -137,6 +159,10 @@ struct Marks {
     security: Mark,
     nda: Mark,
     other: Mark,
+    this_data: Mark,
+    this_levels: Mark,
+    this_nda: Mark,
+    nda_title: Mark,
     work: Mark,
     staff: Mark,
     contract: Mark,
@@ -149,7 +175,7 @@ impl Marks {
     fn new() -> Self {
         Self {
             tender: Mark::new(
-                r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|solicitation|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|acquisition plan",
+                r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|(?:this|the) solicitation|solicitation (?:number|no\.|documents?)|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|acquisition plan",
             ),
             data: Mark::new(
                 r"data (?:processing|protection|privacy) (?:agreement|addendum|terms|annex|schedule|appendix|exhibit)|business associate|\bdpa\b|processor agreement|standard contractual clauses",
@@ -163,6 +189,18 @@ impl Marks {
             ),
             other: Mark::new(
                 r"\bamendment\b|variation form|termination agreement|joint filing|plan of |policy$",
+            ),
+            this_data: Mark::new(
+                r"\bthis (?:[a-z-]+ ){0,2}?(?:data (?:processing|protection|privacy)|business associate|processor) (?:agreement|addendum|terms|annex|schedule)",
+            ),
+            this_levels: Mark::new(
+                r"\bthis service[- ]levels? (?:agreement|schedule|annex)|service levels? (?:are |is )?(?:set out|described|listed) in this (?:schedule|annex|document)",
+            ),
+            this_nda: Mark::new(
+                r"\bthis (?:[a-z-]+ ){0,2}?(?:non-?\s?disclosure|confidentiality|confidential disclosure|proprietary information|secrecy) (?:agreement|undertaking|deed)",
+            ),
+            nda_title: Mark::new(
+                r"\b(?:confidentiality|non-?\s?disclosure)\b[ ,&a-z()-]{0,40}\b(?:agreement|undertaking|certificate)\b|agreement on the non-?disclosure",
             ),
             work: Mark::new(
                 r"employment (?:agreement|contract)|severance|offer letter|letter of employment|employee (?:agreement|handbook)",
