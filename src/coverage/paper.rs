@@ -132,6 +132,10 @@ pub fn of_paper<'a>(
         library,
         &|framework| applies(&framework.id),
         &|framework, requirement| {
+            if !applies(&framework.id) {
+                let reason = "no profile asks for this framework".to_owned();
+                return without(requirement, State::NotApplicable, Vec::new(), reason);
+            }
             let hindrance = scope.and_then(|scope| hindrance(framework, requirement, &scope.facts));
             match hindrance.or_else(|| background(requirement)) {
                 Some(reason) => without(requirement, State::NotApplicable, Vec::new(), reason),

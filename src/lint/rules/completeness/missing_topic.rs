@@ -52,7 +52,7 @@ fn check(subject: &PaperSubject<'_>, findings: &mut Findings) {
         let requirements: Vec<String> = demands.iter().map(with_id).collect();
         let requirements: Vec<&str> = requirements.iter().map(String::as_str).collect();
         let message = format!(
-            "the {title} {says} {}, which {} asks for",
+            "the {title} {says} {}, asked for by {}",
             small(&topic.title),
             requirements.join(", ")
         );
