@@ -108,6 +108,12 @@ fn providers_are_scored_ranked_and_compared() {
         item(0, "INC-6").values[1].as_ref().unwrap().against,
         tender::Against::Named
     );
+    let level = |provider: usize| {
+        let item = item(provider, "SLA-11/desk-call-answer");
+        (item.counts_as, item.values[0].as_ref().unwrap().against)
+    };
+    assert_eq!(level(0), (Answer::Comply, tender::Against::Beyond));
+    assert_eq!(level(1), (Answer::Partly, tender::Against::Short));
     // Says comply, offers 4 hours where 1 is asked.
     assert_eq!(item(1, "INC-1").answer, Some(Answer::Comply));
     assert_eq!(item(1, "INC-1").counts_as, Answer::Partly);
@@ -140,6 +146,8 @@ fn the_report_shows_bars_gaps_and_changes() {
         "Praia Suporte, S.A.",
         "Gaps of Serra Digital, Lda.",
         "5 Working Days (better than asked)",
+        "85% (better than asked)",
+        "75% (short of what is asked)",
         "deviation: The liability cap is 125%",
     ] {
         assert!(said.contains(needed), "{needed}");
@@ -215,6 +223,7 @@ fn the_award_is_an_engagement_that_drafts() {
     let said = draft.document.lines().join("\n");
     assert!(said.contains("Praia Suporte, S.A."));
     assert!(said.contains("at least 5 Working Days before it starts"));
+    assert!(said.contains("at least 85%"), "the schedule promises it");
     // Each offered value and each deviation waits for a decision.
     let confirm = |what: &str| {
         let path = format!("confirm.{what}");
