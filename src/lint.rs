@@ -6,6 +6,7 @@
 
 mod allow;
 mod baseline;
+mod credits;
 mod levels;
 mod path;
 mod prose;

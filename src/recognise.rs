@@ -2,6 +2,7 @@
 //! commitments, definitions and references, found by reading.
 
 pub mod commitments;
+pub mod credits;
 pub mod definitions;
 pub mod kind;
 pub mod reading;

@@ -27,6 +27,7 @@ mod redline;
 mod report;
 mod rules;
 mod schedules;
+mod seeded;
 mod sla_commands;
 mod sla_properties;
 mod sla_records;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use indicatif::ProgressBar;
 use jiff::Zoned;
@@ -112,6 +113,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO), &options.library)?;
     bench.revisions = options.revisions.into();
     bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
+    let uses = Mutex::new(Uses::new());
     let progress = progress(inputs.len());
     let judged: Vec<Judged> = inputs
         .par_iter()
@@ -119,8 +121,8 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             let judged = match input {
                 Input::Engagement(path) => engagement(path, &outline, options),
                 Input::Library(path) => library(path),
-                Input::Paper(path) => paper(path, options, &bench),
-                Input::Standard => paper(Path::new("-"), options, &bench),
+                Input::Paper(path) => paper(path, options, &bench, &uses),
+                Input::Standard => paper(Path::new("-"), options, &bench, &uses),
             };
             progress.inc(1);
             judged
@@ -128,6 +130,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         .collect::<Result<_, String>>()?;
     progress.finish_and_clear();
     let mut all = All::of(judged);
+    stale(&mut all, uses);
     known(&mut all, options)?;
     say(&all, options, console);
     let least = match fail_on(options, &inputs)? {
@@ -190,16 +193,16 @@ fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
         Some(path) => settings(path, options)?,
         None => None,
     };
-    let Some(word) = settings.and_then(|(_, settings)| settings.fail_on) else {
+    let Some(word) = settings.and_then(|known| known.settings.fail_on) else {
         return Ok(FailOn::Error);
     };
     <FailOn as clap::ValueEnum>::from_str(&word, false)
         .map_err(|_| format!("`fail-on` is `{word}`; write error, warning, note or never"))
 }
 
-/// The settings for a document and the folder they stand in: those that were named, else those
+/// The settings for a document and the file they stand in: those that were named, else those
 /// in its folder or above it.
-fn settings(path: &Path, options: &Options) -> Result<Option<(PathBuf, Settings)>, String> {
+fn settings(path: &Path, options: &Options) -> Result<Option<KnownSettings>, String> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let found = options.config.clone().or_else(|| {
         let folders = whole.ancestors().skip(1);
@@ -207,17 +210,51 @@ fn settings(path: &Path, options: &Options) -> Result<Option<(PathBuf, Settings)
         files.find(|file| Disk.exists(file))
     });
     let Some(file) = found else { return Ok(None) };
-    let settings = Settings::parse(&Disk.read_text(&file)?)
-        .map_err(|why| format!("cannot use `{}`: {why}", file.display()))?;
-    let folder = std::path::absolute(&file).unwrap_or(file);
-    let folder = folder.parent().unwrap_or(Path::new("")).to_path_buf();
-    Ok(Some((folder, settings)))
+    let text = Disk.read_text(&file)?;
+    let settings =
+        Settings::parse(&text).map_err(|why| format!("cannot use `{}`: {why}", file.display()))?;
+    let file = std::path::absolute(&file).unwrap_or(file);
+    Ok(Some(KnownSettings {
+        file,
+        text,
+        settings,
+    }))
+}
+
+/// Settings and the file they stand in.
+struct KnownSettings {
+    file: PathBuf,
+    text: String,
+    settings: Settings,
+}
+
+/// The settings of all documents by file, the day that counts, and what became of each `[[allow]]`.
+type Uses = BTreeMap<PathBuf, (KnownSettings, Date, Vec<Option<bool>>)>;
+
+/// Says which exceptions serve no more.
+fn stale(all: &mut All, uses: Mutex<Uses>) {
+    let here = std::path::absolute(".").unwrap_or_default();
+    for (known, as_of, uses) in uses.into_inner().unwrap_or_default().into_values() {
+        let name = known.file.strip_prefix(&here).unwrap_or(&known.file);
+        let name = name.to_string_lossy().into_owned();
+        let file = all.sources.add(name, known.text);
+        let said = known.settings.stale(file, &uses, as_of);
+        if !said.is_empty() {
+            all.files.push(file);
+            all.findings.extend(said);
+        }
+    }
 }
 
 /// Somebody's document, as the settings want it.
-fn paper(path: &Path, options: &Options, bench: &Bench) -> Result<Judged, String> {
+fn paper(
+    path: &Path,
+    options: &Options,
+    bench: &Bench,
+    uses: &Mutex<Uses>,
+) -> Result<Judged, String> {
     let settings = settings(path, options)?;
-    let named = settings.as_ref().map(|(_, settings)| &settings.profile);
+    let named = settings.as_ref().map(|known| &known.settings.profile);
     let profiles = match named {
         Some(named) if options.profile.is_empty() => named,
         _ => &options.profile,
@@ -227,15 +264,25 @@ fn paper(path: &Path, options: &Options, bench: &Bench) -> Result<Judged, String
     // A day counts only where something ends on it; the command line can say which.
     let as_of = match (options.as_of, &settings) {
         (Some(day), _) => day,
-        (None, Some((_, settings))) if settings.has_expiry() => Zoned::now().date(),
+        (None, Some(known)) if known.settings.has_expiry() => Zoned::now().date(),
         (None, _) => Date::ZERO,
     };
     let mut judged = papers::judge(&name, &bytes, bench, &lens);
-    if let Some((folder, settings)) = settings {
+    if let Some(known) = settings {
+        let folder = known.file.parent().unwrap_or(Path::new(""));
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let within = whole.strip_prefix(&folder).unwrap_or(&whole);
+        let within = whole.strip_prefix(folder).unwrap_or(&whole);
         let within = within.to_string_lossy().replace('\\', "/");
-        judged.findings = settings.apply(&within, as_of, judged.findings);
+        let made = known.settings.uses(&within, &judged.findings);
+        judged.findings = known.settings.apply(&within, as_of, judged.findings);
+        if let Ok(mut uses) = uses.lock() {
+            let (.., before) = uses
+                .entry(known.file.clone())
+                .or_insert_with(|| (known, as_of, vec![None; made.len()]));
+            for (before, made) in before.iter_mut().zip(made) {
+                *before = (*before).max(made);
+            }
+        }
     }
     Ok(judged)
 }

@@ -70,6 +70,32 @@ struct Table {
     cells: Vec<Range<usize>>,
 }
 
+/// Whether a tag is words in angle brackets that somebody left to fill in.
+fn is_gap(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<').split([' ', '>', '/']).next();
+    let gaps = [
+        "insert",
+        "enter",
+        "specify",
+        "name",
+        "date",
+        "amount",
+        "customer",
+        "client",
+        "supplier",
+        "provider",
+        "vendor",
+        "company",
+        "number",
+        "value",
+        "percentage",
+        "currency",
+        "to",
+    ];
+    !tag.contains('=')
+        && name.is_some_and(|name| gaps.contains(&name.to_ascii_lowercase().as_str()))
+}
+
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
@@ -86,6 +112,11 @@ impl Reader<'_> {
             Event::SoftBreak | Event::HardBreak => self.blank(range),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
                 self.blank(range);
+            }
+            // "<insert name>" is a gap, no element of HTML.
+            Event::InlineHtml(tag) if self.hidden == 0 && is_gap(&tag) => {
+                self.words("", range.clone());
+                self.prose.push_for(&tag, range);
             }
             Event::TaskListMarker(_)
             | Event::InlineHtml(_)

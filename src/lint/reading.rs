@@ -5,7 +5,8 @@ use std::ops::{Deref, Range};
 use crate::lint::PaperSubject;
 use crate::recognise::commitments::{Commitment, CommitmentKind, commitments};
 use crate::recognise::definitions::Definitions;
-use crate::recognise::reading::{Reading, Sentence};
+use crate::recognise::kind::Kind;
+use crate::recognise::reading::{Part, Pattern, Reading, Sentence};
 use crate::recognise::references::References;
 use crate::source::Place;
 
@@ -19,6 +20,12 @@ pub struct PaperReading<'a> {
     pub definitions: Definitions,
     /// Its references.
     pub references: References,
+    /// Whether it is a part of an agreement that stands elsewhere: a form, a schedule or a paper
+    /// about it. What it does not say may stand there.
+    pub is_part: bool,
+    /// Whether a draft of the agreement stands beside it, as beside the annex of a tender: that
+    /// defines what the paper only uses.
+    pub has_draft: bool,
     reading: Reading<'a>,
 }
 
@@ -33,7 +40,11 @@ impl<'a> Deref for PaperReading<'a> {
 impl<'a> PaperReading<'a> {
     pub(super) fn of(subject: &'a PaperSubject<'a>) -> Self {
         let reading = Reading::of(subject.paper);
+        let is_part = is_part(subject, &reading);
+        let has_draft = DRAFT.is_in(&reading.plain);
         Self {
+            is_part: is_part || has_draft,
+            has_draft,
             subject,
             commitments: commitments(&reading),
             definitions: Definitions::of(&reading),
@@ -76,4 +87,26 @@ impl<'a> PaperReading<'a> {
     pub(crate) fn sentence_of(&self, commitment: &Commitment) -> &Sentence {
         &self.sentences[commitment.sentence]
     }
+}
+
+/// The draft that goes with a request for offers.
+static DRAFT: Pattern = Pattern::new("draft agreement|draft contract");
+/// Words by which a paper says that it belongs to an agreement.
+static BELONGS: Pattern =
+    Pattern::new("(?:the|draft) agreement|the (?:provider|supplier|customer)");
+/// Words of an agreement about itself.
+static IS_ONE: Pattern = Pattern::new("this (?:[a-z-]+ ){0,3}agreement|this contract");
+
+/// Whether a paper is none of the kinds that people agree on, has a title, and speaks of the
+/// parties to an agreement that is another paper.
+fn is_part(subject: &PaperSubject<'_>, reading: &Reading<'_>) -> bool {
+    let other = subject
+        .known
+        .is_some_and(|known| matches!(known.kind, Kind::Other));
+    let titled = reading.sentences.first().is_some_and(|first| {
+        // A clause with a number opens an agreement, no form.
+        let words = reading.words(first);
+        first.kind == Part::Heading && !words.starts_with(|one: char| one.is_ascii_digit())
+    });
+    other && titled && BELONGS.is_in(&reading.plain) && !IS_ONE.is_in(&reading.plain)
 }

@@ -18,9 +18,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::finding::{Finding, Severity};
-use crate::lint::{nearest_rule, rule};
+use crate::lint::{Findings, nearest_rule, rule, rules};
+use crate::source::{FileId, Place};
 
 /// What `engross.toml` says.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -42,7 +44,7 @@ pub struct Settings {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Allow {
-    rule: String,
+    rule: Spanned<String>,
     path: Option<String>,
     reason: String,
     expires: Option<toml::value::Datetime>,
@@ -56,7 +58,7 @@ impl Settings {
     pub fn parse(text: &str) -> Result<Self, String> {
         let settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         let named = settings.severity.keys();
-        for name in named.chain(settings.allow.iter().map(|allow| &allow.rule)) {
+        for name in named.chain(settings.allow.iter().map(|allow| allow.rule.get_ref())) {
             if rule(name).is_none() {
                 let near = nearest_rule(name).map_or_else(
                     || "`engross rules` lists them".to_owned(),
@@ -76,7 +78,7 @@ impl Settings {
             if allow.reason.split_whitespace().count() < 3 {
                 return Err(format!(
                     "`{}` is allowed without a reason; say in a few words why it is right here",
-                    allow.rule
+                    allow.rule.get_ref()
                 ));
             }
         }
@@ -86,6 +88,51 @@ impl Settings {
     /// Whether anything in it ends on a day.
     pub fn has_expiry(&self) -> bool {
         self.allow.iter().any(|allow| allow.expires.is_some())
+    }
+
+    /// What each `[[allow]]` has to do with a paper: nothing if it is for other paths, else whether
+    /// something was found that it accepts.
+    pub fn uses(&self, path: &str, found: &[Finding]) -> Vec<Option<bool>> {
+        let uses = |allow: &Allow| found.iter().any(|one| one.rule == allow.rule.get_ref());
+        self.allow
+            .iter()
+            .map(|allow| allow.covers(path).then(|| uses(allow)))
+            .collect()
+    }
+
+    /// Findings about each `[[allow]]` that serves no more: its last day is over, or it accepts
+    /// nothing in any of the papers it is for. `uses` is what all papers together made of them.
+    pub fn stale(&self, file: FileId, uses: &[Option<bool>], as_of: Date) -> Vec<Finding> {
+        let mut said = Vec::new();
+        for (allow, made) in self.allow.iter().zip(uses) {
+            let Some(serves) = made else { continue };
+            let name = allow.rule.get_ref();
+            let place = Place::new(file, allow.rule.span());
+            let of = allow
+                .path
+                .as_ref()
+                .map(|path| format!(" in `{path}`"))
+                .unwrap_or_default();
+            if allow.is_over(as_of) {
+                let day = allow.expires.map(|day| day.to_string()).unwrap_or_default();
+                let mut findings = Findings::of(&rules::EXPIRED_WAIVER);
+                findings.report(
+                    place,
+                    format!("what allowed `{name}`{of} expired on {day}"),
+                    "mend what it allows and delete it, or have it approved again with a later `expires`",
+                );
+                said.extend(findings.found);
+            } else if !serves {
+                let mut findings = Findings::of(&rules::UNUSED_WAIVER);
+                findings.report(
+                    place,
+                    format!("what allows `{name}`{of} allows nothing: no such finding is there"),
+                    "delete it, or correct its `rule` or `path`",
+                );
+                said.extend(findings.found);
+            }
+        }
+        said
     }
 
     /// The findings of a paper as the file wants them. `path` is that of the paper, as seen from
@@ -98,7 +145,9 @@ impl Settings {
                     finding.severity = severity(level)?;
                 }
                 let is_allowed = self.allow.iter().any(|allow| {
-                    allow.rule == finding.rule && allow.covers(path) && !allow.is_over(as_of)
+                    allow.rule.get_ref() == finding.rule
+                        && allow.covers(path)
+                        && !allow.is_over(as_of)
                 });
                 (!is_allowed).then_some(finding)
             })
@@ -228,5 +277,56 @@ mod tests {
             let error = Settings::parse(text).unwrap_err();
             assert!(error.contains(said), "{error}");
         }
+    }
+
+    #[test]
+    fn exceptions_that_serve_no_more_are_reported() {
+        use crate::finding::{Finding, Group};
+        use crate::source::{FileId, Place};
+        let text = r#"
+[[allow]]
+rule = "placeholder"
+path = "templates/**"
+reason = "templates have gaps on purpose"
+
+[[allow]]
+rule = "vague-duty"
+reason = "accepted by the board until the end of January"
+expires = 2027-01-31
+
+[[allow]]
+rule = "impossible-date"
+path = "old/**"
+reason = "old papers are as they are"
+"#;
+        let settings = Settings::parse(text).unwrap();
+        let file = FileId::from_index(0);
+        let place = Place::new(file, 0..1);
+        let found = [Finding::error(
+            "vague-duty",
+            Group::Measurability,
+            place,
+            "vague",
+        )];
+        let uses = settings.uses("templates/a.md", &found);
+        assert_eq!(uses, [Some(false), Some(true), None]);
+        let said: Vec<_> = settings
+            .stale(file, &uses, jiff::civil::date(2027, 3, 1))
+            .into_iter()
+            .map(|one| (one.rule, one.message))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (
+                    "unused-waiver",
+                    "what allows `placeholder` in `templates/**` allows nothing: no such finding is there".to_owned()
+                ),
+                (
+                    "expired-waiver",
+                    "what allowed `vague-duty` expired on 2027-01-31".to_owned()
+                ),
+            ]
+        );
     }
 }

@@ -113,10 +113,10 @@ pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
 
 /// Backups that are taken daily, nightly, hourly.
 static CADENCE: Pattern = Pattern::new(
-    "(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))",
+    "(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per|an?) (?:calendar )?(?:hour|day|night|week|month))",
 );
 static TAKEN: Pattern = Pattern::new(
-    "back-?ups?[^.;\t]{0,60}?(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))|(?:hourly|daily|nightly|weekly|monthly) (?:full |incremental |database |system |data |off-?site |encrypted )*(?:back-?ups?|snapshots?)|back(?:ed)?[ -]?up[^.;\t]{0,60}?(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))|snapshots?[^.;\t]{0,40}?(?:hourly|daily|nightly|weekly)",
+    "cop(?:y|ies) (?:of )?(?:the |all |its |your )*(?:database|data|files?|file shares|system|platform|workspace)[^.;\t]{0,40}?(?:hourly|daily|nightly|weekly|(?:each|every|per) (?:hour|day|night|week))|(?:back-?ups?|snapshots?|back(?:ed)?[ -]?up)[^.;\t]{0,60}?(?:once|one time|twice) (?:per|a|each|every|in each|in every) (?:calendar )?(?:hour|day|night|week|month)|snapshots?[^.;\t]{0,60}?(?:each|every|per) (?:hour|day|night|week|month)|back-?ups?[^.;\t]{0,60}?(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))|(?:hourly|daily|nightly|weekly|monthly) (?:full |incremental |database |system |data |off-?site |encrypted )*(?:back-?ups?|snapshots?)|back(?:ed)?[ -]?up[^.;\t]{0,60}?(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))|snapshots?[^.;\t]{0,40}?(?:hourly|daily|nightly|weekly)",
 );
 
 fn backup_cadence(
@@ -125,13 +125,51 @@ fn backup_cadence(
     sentence: &Sentence,
     found: &mut Vec<Commitment>,
 ) {
-    let Some(taken) = reading.find(sentence, &TAKEN) else {
-        return;
-    };
-    let Some(cadence) = CADENCE.find(&reading.plain[taken.clone()]) else {
-        return;
-    };
-    let span = taken.start + cadence.start..taken.start + cadence.end;
+    if let Some(groups) = OFTEN.groups(reading.words(sentence)) {
+        let word = groups.get(1).cloned().flatten();
+        let count = word.and_then(|word| {
+            let word = &reading.words(sentence)[word];
+            word.parse()
+                .ok()
+                .or_else(|| crate::recognise::reading::number_in_words(word))
+                .or(Some(2).filter(|_| word == "twice"))
+        });
+        if let (Some(Some(whole)), Some(count)) = (groups.first(), count)
+            && let Some(number) = Exact::from(24).checked_div(&Exact::whole(count))
+        {
+            let target = Amount {
+                span: sentence.span.start + whole.start..sentence.span.start + whole.end,
+                number,
+                unit: Unit::Hour,
+                working: false,
+                in_words: None,
+            };
+            let kind = CommitmentKind::BackupInterval;
+            found.push(bare(at, sentence, kind, target, false));
+            return;
+        }
+    }
+    for taken in TAKEN.find_all(reading.words(sentence)) {
+        let taken = sentence.span.start + taken.start..sentence.span.start + taken.end;
+        if let Some(cadence) = CADENCE.find(&reading.plain[taken.clone()]) {
+            let span = taken.start + cadence.start..taken.start + cadence.end;
+            one_cadence(reading, at, sentence, span, found);
+        }
+    }
+}
+
+/// "Four times a day".
+static OFTEN: Pattern = Pattern::new(
+    "(twice|[0-9]{1,2}|two|three|four|five|six|eight|ten|twelve)(?: times)? (?:a|per|each|every) day",
+);
+
+fn one_cadence(
+    reading: &Reading<'_>,
+    at: usize,
+    sentence: &Sentence,
+    span: Range<usize>,
+    found: &mut Vec<Commitment>,
+) {
     let words = &reading.plain[span.clone()];
     let unit = if words.contains("hour") {
         Unit::Hour
@@ -166,6 +204,9 @@ static FAILURE: Pattern = Pattern::new(
 static NO_PROMISE: Pattern = Pattern::new(
     "may|for example|e\\.g|in the (?:last|past|previous)|by way of example|historically|not (?:be )?obligated|no obligation",
 );
+static EXCLUDING: Pattern = Pattern::new(
+    "(?:down-?time|availability|unavailability|up-?time) (?:excludes?|does not include|shall not include)",
+);
 /// A target without a verb: "Response within 8 hours".
 static BARE_TARGET: Pattern = Pattern::new(
     "targets?|objectives?|within|at least|minimum|not less than|no less than|guarante(?:e|es|ed)|service levels?|commitment|is|of",
@@ -196,6 +237,10 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
             || NO_PROMISE.find(after).is_some_and(|found| found.start < 12)
             || !(states_duty || BARE_TARGET.is_in(words))
         {
+            continue;
+        }
+        // What does not count as downtime is described, not promised.
+        if kind.is_timed() && EXCLUDING.is_in(before) {
             continue;
         }
         // A deadline of the customer is no service.

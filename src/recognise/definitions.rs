@@ -207,6 +207,11 @@ impl Definitions {
             .strip_prefix("the ")
             .or_else(|| name.strip_prefix("The "))
             .unwrap_or(name);
+        // "Third Party(ies)" is one term.
+        let name = ["(s)", "(es)", "(ies)"]
+            .iter()
+            .find_map(|ending| name.strip_suffix(ending))
+            .unwrap_or(name);
         let capital = name
             .chars()
             .next()

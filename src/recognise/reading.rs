@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(crate) use amounts::floor;
 pub use amounts::{Amount, Unit};
 pub use cues::{Cue, Cues};
-pub use duties::{Duty, Who};
+pub use duties::{Duty, Who, names_party};
 pub use numerals::number_in_words;
 pub use pattern::Pattern;
 
@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     pub sentences: Vec<Sentence>,
     /// The subjects that some sentence speaks of.
     pub cues: Cues,
+    /// The first rows of all tables, as indices of sentences.
+    headers: Vec<usize>,
 }
 
 /// A sentence, heading or row.
@@ -82,6 +84,7 @@ impl<'a> Reading<'a> {
             plain,
             sentences: Vec::new(),
             cues: Cues::default(),
+            headers: Vec::new(),
         };
         let mut lead = None;
         let mut heading = None;
@@ -135,6 +138,17 @@ impl<'a> Reading<'a> {
             } else if matches!(kind, Part::Paragraph | Part::Row { .. }) {
                 lead = None;
             }
+        }
+        let mut last = None;
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            let table = match sentence.kind {
+                Part::Row { table, .. } => Some(table),
+                _ => None,
+            };
+            if table.is_some() && table != last {
+                reading.headers.push(at);
+            }
+            last = table;
         }
         reading.cues = reading
             .sentences
@@ -254,6 +268,19 @@ impl<'a> Reading<'a> {
             }
         }
         tables.into_iter().map(|(_, rows)| rows).collect()
+    }
+
+    /// The first row of the table that a row stands in.
+    pub fn header_of(&self, row: &Sentence) -> Option<&Sentence> {
+        if !matches!(row.kind, Part::Row { .. }) {
+            return None;
+        }
+        let at = self
+            .sentences
+            .partition_point(|one| one.span.start < row.span.start);
+        let after = self.headers.partition_point(|header| *header <= at);
+        self.sentences
+            .get(*self.headers.get(after.checked_sub(1)?)?)
     }
 
     /// Where people find a place: the number of its clause, if it has one.

@@ -15,6 +15,10 @@ pub struct References {
     pub annexes: Vec<Reference>,
     /// The numbers of the clauses there are: "4.2", with the sentence that begins each.
     numbers: BTreeMap<String, usize>,
+    /// Where the first annex begins, in the prose.
+    annexes_from: Option<usize>,
+    /// The numbers that stand in annexes, which count anew.
+    annexed: BTreeSet<String>,
     /// The annexes that have a heading: "schedule 2".
     present: BTreeSet<String>,
 }
@@ -40,7 +44,7 @@ static CLAUSE: Pattern = Pattern::new(
     "(sections?|clauses?|articles?|paragraphs?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
 );
 static ANNEX: Pattern = Pattern::new(
-    "(schedule|exhibit|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2})?|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
+    "(schedule|exhibit|annexure|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2})?|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
 );
 static ITEM: Pattern = Pattern::new("[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}");
 /// What follows a reference to something else.
@@ -49,7 +53,7 @@ static ELSEWHERE: Pattern = Pattern::whole(
 );
 /// What follows a reference to the paper itself.
 static HERE: Pattern = Pattern::whole(
-    "^[ ,)]*(?:\\([^()]{0,80}\\) ?)?(?:of|to|in|under) (?:this|these|the (?:present|general|standard)|the agreement|hereof|hereunder)(?-u:\\b)",
+    "^[^.;]{0,40} of (?:this |the agreement|the contract)|^[ ,)]*(?:\\([^()]{0,80}\\) ?)?(?:of|to|in|under) (?:this|these|the (?:present|general|standard)|the agreement|hereof|hereunder)(?-u:\\b)",
 );
 /// What stands before a reference to a law.
 static LAW_BEFORE: Pattern = Pattern::whole(
@@ -57,7 +61,7 @@ static LAW_BEFORE: Pattern = Pattern::whole(
 );
 /// Laws that a sentence with bare articles speaks of.
 static LAWS: Pattern = Pattern::new(
-    "gdpr|general data protection regulation|data protection act|u\\.?s\\.?c|c\\.?f\\.?r|internal revenue|securities (?:act|exchange act)|exchange act|bankruptcy code|uniform commercial code|ucc|copyright act|lanham act|statute|directive|regulation \\(e[uc]\\)|civil code|criminal code|tax code|commercial code|companies act|petroleum code|code of|erisa|hipaa|fda|sarbanes|law no|tfeu|d\\.?l\\.?g?s|federal acquisition|far [0-9]+|scc|standard contractual clauses|model clauses|rule [0-9]+|treasury regulations?",
+    "gdpr|general data protection regulation|data protection act|u\\.?s\\.?c|c\\.?f\\.?r|internal revenue|securities (?:act|exchange act)|exchange act|bankruptcy code|uniform commercial code|ucc|copyright act|lanham act|statute|directive|regulation \\(e[uc]\\)|civil code|criminal code|tax code|commercial code|companies act|petroleum code|code of|erisa|hipaa|fda|sarbanes|law no|law [0-9]+|the law regulated|tfeu|d\\.?l\\.?g?s|federal acquisition|far [0-9]+|scc|standard contractual clauses|model clauses|rule [0-9]+|treasury regulations?",
 );
 
 /// The number that a line begins with.
@@ -81,6 +85,7 @@ impl References {
 
     fn targets(&mut self, reading: &Reading<'_>) {
         let mut last_block = usize::MAX;
+        let mut in_annex = false;
         for (at, sentence) in reading.sentences.iter().enumerate() {
             if sentence.block == last_block {
                 continue;
@@ -99,7 +104,7 @@ impl References {
                 let digits = last.trim_start_matches(|one: char| !one.is_ascii_digit());
                 let bare = digits.trim_end_matches('.');
                 // "Schedule 28" is no clause 28.
-                let is_annex = [
+                let names_annex = [
                     "schedule",
                     "exhibit",
                     "annex",
@@ -110,8 +115,8 @@ impl References {
                 ]
                 .iter()
                 .any(|word| last.starts_with(word));
-                if !bare.is_empty() && !is_annex {
-                    self.numbers.entry(bare.to_owned()).or_insert(at);
+                if !bare.is_empty() && !names_annex {
+                    self.count(bare, at, in_annex);
                 }
                 if let Some(roman) = last.strip_prefix("article ") {
                     self.numbers
@@ -126,7 +131,7 @@ impl References {
                 && (sentence.kind == Part::Heading || words[number.clone()].contains('.'))
             {
                 let number = words[number].trim_end_matches('.').to_owned();
-                self.numbers.entry(number).or_insert(at);
+                self.count(&number, at, in_annex);
             }
             // "Exhibit A" on a line of its own, at the start of one, or in one of the first cells.
             for groups in ANNEX.all_groups(&words[..crate::recognise::reading::floor(words, 60)]) {
@@ -147,9 +152,22 @@ impl References {
                 if is_title && opens {
                     self.present
                         .insert(format!("{} {}", &words[word], &words[number]));
+                    if sentence.kind == Part::Heading && !in_annex {
+                        in_annex = true;
+                        self.annexes_from = Some(sentence.span.start);
+                    }
                 }
             }
         }
+    }
+
+    fn count(&mut self, number: &str, at: usize, in_annex: bool) {
+        if in_annex && !self.numbers.contains_key(number) {
+            self.annexed.insert(number.to_owned());
+        } else if !in_annex {
+            self.annexed.remove(number);
+        }
+        self.numbers.entry(number.to_owned()).or_insert(at);
     }
 
     fn read_clauses(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
@@ -244,7 +262,12 @@ impl References {
     /// Whether a clause of a number is there; nothing where the paper's numbers do not say it.
     pub fn has_clause(&self, reference: &Reference) -> Option<bool> {
         let number = reference.number.as_str();
-        if self.numbers.contains_key(number) {
+        // A clause of the body is no paragraph of an annex.
+        let in_body = self
+            .annexes_from
+            .is_some_and(|from| reference.span.start < from);
+        let foreign = self.annexed.contains(number) && (in_body || reference.word == "article");
+        if self.numbers.contains_key(number) && !foreign {
             return Some(true);
         }
         if reference.is_article {
@@ -256,6 +279,24 @@ impl References {
             return (articles >= 3).then_some(false);
         }
         let whole = |text: &str| text.parse::<u32>().ok();
+        // Where the body has few numbers of its own, everything is read as one.
+        let body = self
+            .numbers
+            .keys()
+            .filter(|one| !self.annexed.contains(*one) && whole(one).is_some())
+            .count();
+        let apart = body >= 2;
+        if foreign && !apart {
+            return Some(true);
+        }
+        let counts = |one: &&String| !apart || !self.annexed.contains(*one);
+        // Each clause has numbered paragraphs: "1.1", "2.1", "3.1".
+        let is_even = self
+            .numbers
+            .keys()
+            .filter(counts)
+            .filter_map(|one| whole(one))
+            .all(|top| self.numbers.contains_key(&format!("{top}.1")));
         let (parent, last) = match number.rsplit_once('.') {
             Some((parent, last)) => (format!("{parent}."), last),
             None => (String::new(), number),
@@ -264,28 +305,40 @@ impl References {
         let siblings: Vec<u32> = self
             .numbers
             .keys()
+            .filter(counts)
             .filter_map(|one| whole(one.strip_prefix(parent.as_str())?))
             .collect();
         let highest = siblings.iter().copied().max().unwrap_or(0);
         // The numbers have to be whole up to the highest, or the paper was not understood.
         let is_whole = siblings.len() >= 2 && (1..=highest).all(|one| siblings.contains(&one));
         if parent.is_empty() {
-            return (is_whole && siblings.len() >= 5 && last > highest).then_some(false);
+            let enough = siblings.len() >= 5 || siblings.len() >= 2 && is_even;
+            return (is_whole && enough && last > highest).then_some(false);
         }
         if is_whole && last > highest {
             return Some(false);
         }
         // "14.7" of a paper that ends with clause 9.
         let top = whole(number.split('.').next().unwrap_or_default())?;
-        let tops: Vec<u32> = self.numbers.keys().filter_map(|one| whole(one)).collect();
+        let tops: Vec<u32> = self
+            .numbers
+            .keys()
+            .filter(counts)
+            .filter_map(|one| whole(one))
+            .collect();
         let most = tops.iter().copied().max().unwrap_or(0);
-        let known = tops.len() >= 4 && (1..=most).filter(|one| !tops.contains(one)).count() <= 1;
+        let known = (tops.len() >= 4 || tops.len() >= 2 && is_even)
+            && (1..=most).filter(|one| !tops.contains(one)).count() <= 1;
         (known && top > most).then_some(false)
     }
 
     /// The highest clause number, for messages.
     pub fn last_clause(&self) -> Option<u32> {
-        self.numbers.keys().filter_map(|one| one.parse().ok()).max()
+        self.numbers
+            .keys()
+            .filter(|one| !self.annexed.contains(*one))
+            .filter_map(|one| one.parse().ok())
+            .max()
     }
 
     /// The index of the sentence that begins a clause.

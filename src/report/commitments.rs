@@ -48,7 +48,7 @@ pub fn commitments_json(paper: &Paper, commitments: &[Commitment]) -> Value {
                 "span": span,
             }),
         );
-        object.insert("meaning".into(), meaning(one).into());
+        object.insert("meaning".into(), meaning(paper, one).into());
         object.insert("page".into(), block.and_then(|block| block.page).into());
         object.insert(
             "clause".into(),
@@ -67,7 +67,13 @@ pub fn commitments_json(paper: &Paper, commitments: &[Commitment]) -> Value {
 }
 
 /// What a target means: how long the service may be down, or how long something may take.
-pub fn meaning(commitment: &Commitment) -> Option<String> {
+pub fn meaning(paper: &Paper, commitment: &Commitment) -> Option<String> {
+    let window = commitment
+        .window
+        .as_ref()
+        .and_then(|window| paper.prose.text.get(window.span.clone()))
+        .map(str::to_ascii_lowercase);
+    let window = window.as_deref();
     let target = &commitment.target;
     if commitment.kind == CommitmentKind::Availability {
         let share = Percentage::of_percent(target.number.clone())?;
@@ -75,11 +81,38 @@ pub fn meaning(commitment: &Commitment) -> Option<String> {
             let length = sla::length_seconds(days)?;
             Some(compact_time(&sla::downtime_budget(&share, &length)))
         };
-        return Some(format!(
-            "down for at most {} in a month of 30 days, {} in a year of 365 days, if it counts around the clock",
-            down("30d")?,
-            down("365d")?
-        ));
+        let clock = "if it counts around the clock";
+        return Some(match window {
+            None => format!(
+                "down for at most {} in a month of 30 days, {} in a year of 365 days, {clock}: no window says which",
+                down("30d")?,
+                down("365d")?
+            ),
+            Some(words) if words.contains("quarter") => {
+                format!(
+                    "down for at most {} in a quarter of 90 days, {clock}",
+                    down("90d")?
+                )
+            }
+            Some(words)
+                if ["year", "annual", "annum"]
+                    .iter()
+                    .any(|one| words.contains(one)) =>
+            {
+                format!(
+                    "down for at most {} in a year of 365 days, {clock}",
+                    down("365d")?
+                )
+            }
+            Some(words) if words.contains("week") => {
+                format!("down for at most {} in a week, {clock}", down("7d")?)
+            }
+            Some(_) => format!(
+                "down for at most {} in a month of 30 days, {} in a year of 365 days, {clock}",
+                down("30d")?,
+                down("365d")?
+            ),
+        });
     }
     let seconds = target.seconds()?;
     (target.unit >= Unit::Minute).then(|| format!("{} on the clock", compact_time(&seconds)))

@@ -82,7 +82,7 @@ fn human(paper: &Paper, found: &[Commitment]) -> String {
             one.target_words(),
             words(paper, &one.span)
         );
-        if let Some(meaning) = meaning(one) {
+        if let Some(meaning) = meaning(paper, one) {
             let _ = writeln!(out, "   means: {meaning}");
         }
         for (name, part) in one.parts() {
@@ -133,7 +133,7 @@ fn csv(paper: &Paper, found: &[Commitment]) -> String {
                 .map(|label| label.name.clone())
                 .unwrap_or_default(),
             one.target_words(),
-            meaning(one).unwrap_or_default(),
+            meaning(paper, one).unwrap_or_default(),
             block
                 .and_then(|block| block.clause.clone())
                 .unwrap_or_default(),

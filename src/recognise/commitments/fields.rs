@@ -6,10 +6,10 @@ use super::{Commitment, CommitmentKind, Stated};
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
 static WINDOW: Pattern = Pattern::new(
-    "(?:(?:per|each|every|any|of an?|of each|in an?|during an?|over an?|for an?|an?|of the|in the|during the|that|such|given|applicable|relevant) )(?:given |calendar |contract |rolling |consecutive |single |whole |billing |service |fiscal |measurement |reporting |trailing |twelve[- ]|three[- ]|six[- ]|[0-9]+[- ](?:day|month|week)[- ]?)*(?:months?|quarters?|years?|weeks?|windows?|(?:measurement|measuring|reporting|billing) periods?|30[- ]day period|day period)|(?:calendar|contract) (?:month|quarter|year|week)|monthly|quarterly|annual(?:ly)?|yearly|weekly|per annum|per day|a day|a quarter|each day|daily|24 ?hours? per day",
+    "(?:(?:per|each|every|any|of an?|of each|in an?|during an?|over an?|for an?|an?|of the|in the|during the|that|such|given|applicable|relevant) )(?:given |calendar |contract |rolling |consecutive |single |whole |billing |service |fiscal |measurement |reporting |trailing |twelve[- ]|three[- ]|six[- ]|[0-9]+[- ](?:day|month|week)[- ]?)*(?:months?|quarters?|years?|weeks?|windows?|(?:measurement|measuring|reporting|billing|service|assessment|charging) periods?|30[- ]day period|day period)|(?:calendar|contract) (?:month|quarter|year|week)|monthly|quarterly|annual(?:ly)?|yearly|weekly|per annum|per day|a day|a quarter|each day|daily|24 ?hours? per day",
 );
 static START: Pattern = Pattern::new(
-    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |first |initial |having )*(?:customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives",
+    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |your |our |each |every |that |first |initial |having )*(?:customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives|(?:times? |clocks? |which |periods? )(?:starts?|begins?|runs?|is counted|are counted|is measured|are measured|commences?) (?:to run )?(?:from|when|at the|after|upon|with|once)|(?:counted|measured|calculated|reckoned|taken|running) (?:from|as from|as of|since)",
 );
 static STOP: Pattern = Pattern::new(
     "until|(?:is|are|be|been|was) (?:considered |deemed )?(?:resolved|restored|closed|fixed|complete[d]?) (?:when|if|once|upon|means)|clos(?:ed|ure) (?:of|by)|confirm(?:s|ed|ation)? (?:by|that|of)|verified|work-?around|accepted by|resolution (?:means|is|shall mean)|resolved\\W+ (?:means|shall mean)|to the customer(?:'s)? satisfaction",
@@ -30,13 +30,13 @@ static HOURS: Pattern = Pattern::new(
     "24 ?(?:x|×|/|by|\\*) ?7(?: ?(?:x|×|/) ?(?:365|52))?|24 hours (?:a|per|each) day|twenty-?four (?:\\(24\\) )?hours|(?:7|seven) (?:\\(7\\) )?days (?:a|per) week|around the clock|(?:business|working|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours|days?)|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|and|until) ?[0-2][0-9]:[0-5][0-9]|at all times",
 );
 static REMEDY: Pattern = Pattern::new(
-    "(?:service|performance|sla|availability|uptime|fee) credits?|credit(?:s|ed)?|liquidated damages|service penalt(?:y|ies)|refund|(?:may|right to|entitled to) terminate|step[- ]in|corrective action|root cause|remedial plan|remediation plan|rectification plan|reduction (?:of|in) (?:the )?(?:fees?|charges?)|abatement|deduct(?:ion|ed)?|withhold|waived|free of charge",
+    "(?:service|performance|sla|availability|uptime|fee) credits?|credit(?:s|ed)?|liquidated damages|service penalt(?:y|ies)|refund|(?:may|right to|entitled to) terminate|step[- ]in|corrective action|penalt(?:y|ies)|root cause|remedial plan|remediation plan|rectification plan|reduction (?:of|in) (?:the )?(?:fees?|charges?)|abatement|deduct(?:ion|ed)?|withhold|waived|free of charge",
 );
 static REPORTS: Pattern = Pattern::new(
-    "(?:monthly|quarterly|weekly|annual|performance|service level|sla|availability|status|management|written|uptime|summary) (?:service |performance |status )*(?:reports?|logs?)|reports? (?:on|about|showing|with|to the (?:customer|client)|in detail|of (?:the |its )?(?:service|performance|availability))|(?:provide|deliver|send|submit|issue|prepare|produce|furnish|present)[^.;]{0,50}reports?|reporting|dashboards?|scorecards?|statements? (?:of|showing)|status page|make our uptime public",
+    "(?:monthly|quarterly|weekly|annual|performance|service level|sla|availability|status|management|written|uptime|summary) (?:service |performance |status )*(?:reports?|logs?)|reports? (?:of the (?:month|quarter|period|service|results)|on|about|showing|with|to the (?:customer|client)|in detail|of (?:the |its )?(?:service|performance|availability))|(?:provide|deliver|send|submit|issue|prepare|produce|furnish|present|hand|give|supply|forward)s?[^.;]{0,60}reports?|reporting|dashboards?|scorecards?|statements? (?:of|showing)|status page|make our uptime public",
 );
 static SLA: Pattern = Pattern::new(
-    "service levels?|slas?|kpis?|performance (?:standards?|targets?|levels?)|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service",
+    "service levels?|slas?|kpis?|performance (?:standards?|targets?|levels?|report|against|in|during|for|of)|its performance|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service",
 );
 
 /// The places in the rest of the paper where each part is stated for a kind of commitment.
@@ -87,15 +87,19 @@ fn one(reading: &Reading<'_>, commitment: &mut Commitment, rest: &Elsewhere) {
         })
     };
     let titled = |pattern: &Pattern| {
-        let heads = [
-            sentence.heading,
-            sentence.lead,
-            header_of(reading, sentence),
-        ];
-        heads
+        let above = |at: Option<usize>| at.and_then(|at| reading.sentences.get(at));
+        let lead = above(sentence.lead);
+        // All sentences of the paragraph before a table lead into it.
+        let beside = sentence.lead.into_iter().flat_map(|at| {
+            reading.sentences[..at]
+                .iter()
+                .rev()
+                .take_while(move |one| lead.is_some_and(|lead| lead.block == one.block))
+        });
+        [above(sentence.heading), lead, reading.header_of(sentence)]
             .into_iter()
             .flatten()
-            .filter_map(|at| reading.sentences.get(at))
+            .chain(beside)
             .find_map(|head| {
                 Some(Stated {
                     span: reading.find(head, pattern)?,
@@ -122,7 +126,8 @@ fn one(reading: &Reading<'_>, commitment: &mut Commitment, rest: &Elsewhere) {
     commitment.remedy = here(&REMEDY).or_else(|| there(&rest.remedy));
     commitment.reporting = there(&rest.reporting);
     if commitment.kind.is_timed() {
-        commitment.clock_start = here(&START)
+        commitment.clock_start = behind(reading, sentence, commitment)
+            .or_else(|| here(&START))
             .or_else(|| titled(&START))
             .or_else(|| there(&rest.start));
         commitment.clock_stop = here(&STOP)
@@ -131,18 +136,20 @@ fn one(reading: &Reading<'_>, commitment: &mut Commitment, rest: &Elsewhere) {
     }
 }
 
-/// The header of the table that a row stands in.
-fn header_of(reading: &Reading<'_>, row: &Sentence) -> Option<usize> {
-    let Part::Row { table, .. } = row.kind else {
-        return None;
-    };
-    let at = reading
-        .sentences
-        .partition_point(|one| one.span.start < row.span.start);
-    (0..at)
-        .rev()
-        .take_while(|at| matches!(reading.sentences[*at].kind, Part::Row { table: own, .. } if own == table))
-        .last()
+/// The event that stands right behind a length of time: "within 7 days after it was released".
+static BEHIND: Pattern = Pattern::whole(
+    "^(?: or less)?,? ?(?:after|from|following|upon|once|since|starting|counted from|measured from|of (?:the|its|their|an?|each|such|our|your|that|being|[a-z]+ing)) [a-z\"“]",
+);
+
+fn behind(reading: &Reading<'_>, sentence: &Sentence, one: &Commitment) -> Option<Stated> {
+    let after = &reading.plain[one.target.span.end..sentence.span.end];
+    let found = BEHIND.find(after)?;
+    let start = one.target.span.end + found.start;
+    Some(Stated {
+        span: start..(start + 40).min(sentence.span.end).max(start),
+        is_here: true,
+    })
+    .filter(|stated| reading.plain.is_char_boundary(stated.span.end))
 }
 
 fn actor(reading: &Reading<'_>, sentence: &Sentence) -> Option<Stated> {
@@ -152,7 +159,12 @@ fn actor(reading: &Reading<'_>, sentence: &Sentence) -> Option<Stated> {
     }
     let words = &reading.plain[duty.subject.clone()];
     let is_thing = THING.is_in(words);
-    (!is_thing && words.len() < 120).then(|| Stated {
+    let letters = words.bytes().filter(u8::is_ascii_alphabetic).count();
+    (!is_thing
+        && words.len() < 120
+        && letters >= 2
+        && !words.ends_with(|one: char| one.is_ascii_digit()))
+    .then(|| Stated {
         span: duty.subject.clone(),
         is_here: !duty.is_led,
     })
@@ -190,6 +202,7 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
             | CommitmentKind::UpdateCadence
             | CommitmentKind::InTime
     );
+    let mut method_block = None;
     for sentence in &reading.sentences {
         if matches!(sentence.kind, Part::Note) {
             continue;
@@ -208,7 +221,15 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
             put(&mut found.source, &SOURCE);
             if reading.says(sentence, &METHOD) {
                 put(&mut found.window, &WINDOW);
+                method_block = Some(sentence.block);
             }
+        }
+        // "The monitoring tool is the source": the sentence behind the formula.
+        if cues.has(Cue::Measure)
+            && (method_block == Some(sentence.block) || PROBED.is_in(reading.words(sentence)))
+        {
+            put(&mut found.measured_by, &MEASURER);
+            put(&mut found.source, &SOURCE);
         }
         // "Monthly Uptime Percentage" names its window.
         if own
@@ -220,31 +241,27 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
         if (cues.has(Cue::Available) || cues.has(Cue::Level)) && cues.has(Cue::Exclude) {
             put(&mut found.exclusions, &EXCLUSION);
         }
-        if cues.has(Cue::Level) || own && cues.any(&[Cue::Credit, Cue::Terminate]) {
+        let heading = sentence.kind == Part::Heading;
+        if (cues.has(Cue::Level) || own && cues.any(&[Cue::Credit, Cue::Terminate])) && !heading {
             put(&mut found.remedy, &REMEDY);
         }
         if cues.has(Cue::Credit)
+            && !heading
             && found.remedy.is_none()
-            && SERVICE_CREDIT.is_in(reading.words(sentence))
+            && crate::recognise::credits::is_bare(reading.words(sentence))
         {
             put(&mut found.remedy, &REMEDY);
         }
         if cues.has(Cue::Report) && SLA.is_in(reading.words(sentence)) {
             put(&mut found.reporting, &REPORTS);
         }
-        if incident
-            && cues.any(&[
-                Cue::Respond,
-                Cue::Resolve,
-                Cue::Severity,
-                Cue::Mean,
-                Cue::Restore,
-            ])
-        {
-            if STARTS.is_in(reading.words(sentence)) {
+        let about_cases = cues.any(&[Cue::Respond, Cue::Resolve, Cue::Severity, Cue::Mean]);
+        if incident && !cues.has(Cue::Pause) && (about_cases || cues.has(Cue::Restore)) {
+            let words = reading.words(sentence);
+            if about_cases && STARTS.is_in(words) && !OBJECTIVE.is_in(words) {
                 put(&mut found.start, &STARTS);
             }
-            if STOP_DEFINED.is_in(reading.words(sentence)) {
+            if STOP_DEFINED.is_in(words) {
                 put(&mut found.stop, &STOP_DEFINED);
             }
         }
@@ -255,17 +272,21 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
     found
 }
 
+/// Checks that see whether something is up.
+static PROBED: Pattern = Pattern::new(
+    "(?:probes?|pings?|polls?|checks?|tests?|monitor(?:s|ing)?)[^.;]{0,60} (?:every|each|once|endpoint|login|gateway|server)",
+);
 static NAMED_WINDOW: Pattern = Pattern::new(
     "(?:monthly|quarterly|annual|yearly|weekly) (?:up-?time|availability|service level)(?: percentage| commitment)?|(?:up-?time|availability) (?:percentage )?(?:means|is|for|during|in|per|over)[^.;]{0,80}?(?:month|quarter|year|week)",
 );
-static SERVICE_CREDIT: Pattern =
-    Pattern::new("(?:service|performance|sla|availability|uptime) credits?");
+/// What is counted from a disaster.
+static OBJECTIVE: Pattern = Pattern::new("recovery (?:time|point)|rtos?|rpos?");
 /// "Response time is measured from …".
 static STARTS: Pattern = Pattern::new(
-    "(?:clock|time|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means)[^.;]{0,80}?(?:from|begins?|starts?|commences?|between|upon|after|when|elapsed)[^.;]{0,60}?(?:receipt|receiv|notif|report|detect|log|open|creat|request|call|ticket|submi|assign|contact)[a-z]*",
+    "(?:clock|times?|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means|counted)[^.;]{0,80}? (?:from|between|upon|after|when|at|elapsed between) (?:the |its |a |an |your |our |which |time |moment |point |of |at |that |first |initial |earlier |customer(?:'s|’s)? |client(?:'s|’s)? |user(?:'s|’s)? |buyer(?:'s|’s)? |bank(?:'s|’s)? |incident |ticket |error |fault |call |is |has been |was |provider |supplier |vendor )*(?:receipt|receiv|notif|report|detect|log|open|creat|request|submi|assign|contact|call|ticket)[a-z]*",
 );
 static STOP_DEFINED: Pattern = Pattern::new(
-    "(?:resol(?:ution|ved?|ution time)|restor(?:ation|ed?)|repair(?:ed)?|fix(?:ed)?|correction)(?: time)?\\W{0,3} ?(?:means|shall mean|is defined|is (?:achieved|complete|deemed)|occurs when|has the meaning|refers to|time means)|(?:incident|problem|ticket|error|case) (?:is|shall be|will be) (?:considered |deemed )?(?:to be )?(?:resolved|closed|restored) (?:when|if|once|upon|after|by)",
+    "(?:resol(?:ution|ved?|ution time)|restor(?:ation|ed?)|repair(?:ed)?|fix(?:ed)?|correction)(?: time)?\\W{0,3} ?(?:means|shall mean|is defined|is (?:achieved|complete|deemed)|occurs when|has the meaning|refers to|time means)|(?:incident|problem|ticket|error|case|fault|service|system|platform) (?:is|shall be|will be) (?:considered |deemed )?(?:to be )?(?:resolved|closed|restored) (?:when|if|once|upon|after|by)",
 );
 static SUPPORT: Pattern = Pattern::new(
     "support|service|help ?desk|service desk|available|maintenance|coverage|response|operat(?:e|ing|ion)|means|hours",

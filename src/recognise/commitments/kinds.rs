@@ -62,7 +62,7 @@ kinds! {
 }
 
 static AVAILABILITY: Pattern = Pattern::new(
-    "(?:service |system |network |site |server |platform |monthly |annual |guaranteed |overall |target )*(?:availability|up-?time)|(?:be|is|are|remain|keep|kept|made|make|generally|publicly) (?:\\w+ ){0,8}?(?:available|accessible|operational|up and running)|available(?: to (?:users|customers?|end users))? (?:\\w+ ){0,4}?(?:at least|a minimum|[0-9])",
+    "(?:service |system |network |site |server |platform |monthly |annual |guaranteed |overall |target )*(?:availability|up-?time)|(?:be|is|are|remain|keep|kept|made|make|generally|publicly) (?:\\w+ ){0,8}?(?:available|accessible|operational|up and running)|(?:be|is|are|stay|remain|kept) up(?: and running)?|keep (?:[a-z]+ ){1,5}up|available(?: to (?:users|customers?|end users))? (?:\\w+ ){0,4}?(?:at least|a minimum|[0-9])",
 );
 /// Availability of money, people, goods or stock is another thing.
 static OTHER_AVAILABILITY: Pattern = Pattern::new(
@@ -74,11 +74,15 @@ static IN_TIME: Pattern = Pattern::new(
 static IN_TIME_DONE: Pattern = Pattern::new(
     "(?:respond(?:ed)?|resolved?|answer(?:ed)?|restored?|acknowledged?|closed?|met|completed?|delivered|on time|within|successful(?:ly)?|achieved)",
 );
+/// A share of cases that are done within a time.
+static COUNTED: Pattern = Pattern::whole(
+    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:[a-z]+ed|done|met|shipped)[^.;]{0,60}? (?:within|in|on time)(?-u:\\b)",
+);
 static ERROR_RATE: Pattern = Pattern::new(
     "error rate|failed (?:requests|transactions)|abandon(?:ed|ment)(?: rate)?|packet loss|failure rate",
 );
 static RESPONSE: Pattern = Pattern::new(
-    "respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|call[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
+    "respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|repl(?:y|ies)|call[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
 );
 static RESOLUTION: Pattern = Pattern::new(
     "resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ied)|target resolution",
@@ -91,16 +95,27 @@ static RTO: Pattern =
 static RPO: Pattern = Pattern::new(
     "recovery point objectives?|rpos?|recovery point|(?:data )?loss of data|data loss",
 );
-static BACKUP: Pattern = Pattern::new("back-?ups?|backed up|back up|snapshots?");
+static BACKUP: Pattern = Pattern::new(
+    "back-?ups?|backed up|back up|snapshots?|cop(?:y|ies) (?:of )?(?:the |all |its |your )*(?:[a-z]+(?:'|’)s )?(?:database|data|files?|file shares|system|platform|workspace)",
+);
 static CALLS: Pattern = Pattern::new(
     "answer(?:s|ed|ing)?|pick(?:ed)? up|speed (?:to|of) answer|wait(?:ing)? times?|service in [0-9]+",
 );
 static CALL: Pattern = Pattern::new("(?:telephone |phone )?calls?|telephone|phone|answered");
 static LATENCY: Pattern = Pattern::new(
-    "latency|response times?|respond|page loads?|load times?|round[- ]trip|transaction times?|screen|requests|quer(?:y|ies)",
+    "latency|pages?[^.;]{0,40}load|loads?|response times?|respond|page loads?|load times?|round[- ]trip|transaction times?|screen|requests|quer(?:y|ies)",
 );
-static NOTIFY: Pattern =
-    Pattern::new("notif(?:y|ies|ied|ication)|inform|report|disclose|alert|give notice|notice");
+static NOTIFY: Pattern = Pattern::new(
+    "notif(?:y|ies|ied|ication)|inform|reports?|disclose|alert|give notice|notice|tells?|advise",
+);
+/// Another duty that stands between.
+static OTHER_VERB: Pattern = Pattern::new(
+    "close|correct|fix|remed(?:y|ied)|restore|contain|stop|provide|send|deliver|complete|repair|isolate|delete",
+);
+/// Nobody owes what follows, or somebody else is told.
+static NOT_TOLD: Pattern = Pattern::new(
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact",
+);
 static BREACH: Pattern = Pattern::new(
     "(?:personal data |data |security )(?:breach(?:es)?|incidents?)|breach of (?:security|personal data)|unauthori[sz]ed (?:access|disclosure|use)|cyber[- ]?(?:incident|attack)s?",
 );
@@ -113,11 +128,11 @@ static UPDATE: Pattern = Pattern::new(
 );
 /// What a support service works on.
 static SERVICED: Pattern = Pattern::new(
-    "incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?",
+    "incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages",
 );
 /// Answers of lawyers, not of engineers.
 static LEGAL_ANSWER: Pattern = Pattern::new(
-    "(?:respond|response|reply) to (?:the |any |a |such |an |that )?(?:notice|claim|proposal|offer|request for (?:approval|consent|information|proposal)|audit|change|complaint filed|subpoena|demand|invoice)|breach(?:es)? (?:of this|within)|cure|remedy (?:the|such|any|its) (?:breach|default)|default|notice of (?:breach|termination|default)|terminate|dispute|arbitrat|mediat|negotiat|resolution of (?:the )?(?:dispute|matter)|settle|indemnif|correct(?:ed)? (?:the )?(?:breach|default)|approv(?:e|al)|escalat(?:e|ion) (?:the|leads?|representatives?)|project leads?|executives?|deliverables?|failed tests?|escrow|acceptance (?:period|tests?|criteria)|non-acceptance|reject(?:s|ed|ion)?|good faith (?:discussions?|efforts to resolve)",
+    "(?:respond|response|reply) to (?:the |any |a |such |an |that )?(?:notice|claim|proposal|offer|request for (?:approval|consent|information|proposal)|audit|change|complaint filed|subpoena|demand|invoice)|breach(?:es)? (?:of this|within)|cure|remedy (?:the|such|any|its) (?:breach|default)|default|notice of (?:breach|termination|default)|terminate|dispute|arbitrat|mediat|negotiat|resolution of (?:the )?(?:dispute|matter)|settle|indemnif|correct(?:ed)? (?:the )?(?:breach|default)|approv(?:e|al)|escalat(?:e|ion) (?:the|leads?|representatives?)|project leads?|executives?|deliverables?|failed tests?|escrow|acceptance (?:period|tests?|criteria)|non-acceptance|reject(?:s|ed|ion)?|good faith (?:discussions?|efforts to resolve)|(?:certificate|invoice|statement|register|minutes|document)s? (?:is|are) (?:wrong|incorrect|incomplete|inaccurate)",
 );
 
 /// What an amount promises, by the words before and after it; `last` is what the amount before it
@@ -131,7 +146,13 @@ pub(super) fn kind_of(
     cues: Cues,
 ) -> Option<CommitmentKind> {
     if amount.is_percent() {
-        return share(amount, before, after, sentence, cues);
+        return share(amount, before, after, sentence, cues).or_else(|| {
+            // "95% of any 7 days and 98% of any 30 days".
+            let high = amount.number >= crate::measure::Exact::from(70);
+            last.filter(|kind| {
+                *kind == CommitmentKind::Availability && high && OF_TIME.is_in(after)
+            })
+        });
     }
     if amount.unit > Unit::Month {
         return None;
@@ -159,7 +180,9 @@ fn share(
     if !high {
         return near(&ERROR_RATE).then_some(ErrorRate);
     }
-    (near(&IN_TIME) && near(&IN_TIME_DONE)).then_some(InTime)
+    // "99% of password resets shall be completed within 4 hours".
+    let counted = COUNTED.is_in(after) && !PAID.is_in(sentence);
+    (near(&IN_TIME) && near(&IN_TIME_DONE) || counted).then_some(InTime)
 }
 
 fn time(
@@ -186,10 +209,13 @@ fn time(
         return Some(Kind::BackupInterval);
     }
     // "Notify of a security incident within 24 hours."
-    if cues.all(&[Cue::Breach, Cue::Notice])
+    if cues.has(Cue::Breach)
         && BREACH.is_in(sentence)
-        && NOTIFY.is_in(before)
-        && !NOT_DONE.is_in(before)
+        && NOTIFY
+            .find_all(before)
+            .last()
+            .is_some_and(|told| !OTHER_VERB.is_in(&before[told.end..]))
+        && !NOT_TOLD.is_in(before)
     {
         return bounded(before, after).then_some(Kind::SecurityNotification);
     }
@@ -203,33 +229,7 @@ fn time(
         return None;
     }
     let last = last.filter(|kind| !kind.is_percent());
-    let mut best: Option<(usize, Kind)> = None;
-    let candidates: &[(&[Cue], &Pattern, Kind)] = &[
-        (&[Cue::Respond], &RESPONSE, Kind::ResponseTime),
-        (&[Cue::Resolve], &RESOLUTION, Kind::ResolutionTime),
-        (&[Cue::Restore], &RESTORE, Kind::RestoreTime),
-        (&[Cue::Restore], &RTO, Kind::RecoveryTime),
-        (&[Cue::Restore], &RPO, Kind::RecoveryPoint),
-        (&[Cue::Patch], &PATCH, Kind::PatchTime),
-        (&[Cue::Report], &REPORT, Kind::ReportDelivery),
-    ];
-    for (needed, pattern, kind) in candidates {
-        if !cues.all(needed) {
-            continue;
-        }
-        let mut found = pattern.find_all(before).last().map(|range| range.end);
-        // "Within 5 days after the service is restored" promises another thing.
-        if found.is_none() && !STARTED.is_in(after) {
-            found = pattern
-                .find(&after[..floor(after, after.find([',', ';']).unwrap_or(90).min(90))])
-                .map(|_| 0);
-        }
-        if let Some(at) = found
-            && best.is_none_or(|(known, _)| at > known)
-        {
-            best = Some((at, *kind));
-        }
-    }
+    let best = nearest(before, after, cues);
     // "Within 30 minutes for severity 1, 1 hour for severity 2."
     let inherits = [
         Kind::ResponseTime,
@@ -239,7 +239,21 @@ fn time(
         Kind::Latency,
     ];
     let last = last.filter(|kind| inherits.contains(kind));
-    let kind = best.map(|(_, kind)| kind).or(last)?;
+    let kind = named_behind(after).or(best).or(last)?;
+    // "Restore the service within 8 hours (RTO)".
+    let kind = if kind == Kind::RestoreTime && RTO_TERM.is_in(sentence) {
+        Kind::RecoveryTime
+    } else {
+        kind
+    };
+    // Months of support are no time in which an incident is solved.
+    if matches!(
+        kind,
+        Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
+    ) && amount.unit > Unit::Week
+    {
+        return None;
+    }
     // "Shall start within 2 hours", "every 12 months recover": neither is an end.
     let ends = [
         Kind::ResolutionTime,
@@ -276,6 +290,48 @@ fn time(
     (!needs_bound || bounded(before, after) || last == Some(kind)).then_some(kind)
 }
 
+/// What the words nearest to an amount promise, before it or behind it.
+fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
+    use CommitmentKind as Kind;
+    let mut best: Option<(usize, Kind)> = None;
+    let candidates: &[(&[Cue], &Pattern, Kind)] = &[
+        (&[Cue::Respond], &RESPONSE, Kind::ResponseTime),
+        (&[Cue::Resolve], &RESOLUTION, Kind::ResolutionTime),
+        (&[Cue::Restore], &RESTORE, Kind::RestoreTime),
+        (&[Cue::Restore], &RTO, Kind::RecoveryTime),
+        (&[Cue::Restore], &RPO, Kind::RecoveryPoint),
+        (&[Cue::Patch], &PATCH, Kind::PatchTime),
+        (&[Cue::Report], &REPORT, Kind::ReportDelivery),
+    ];
+    for (needed, pattern, kind) in candidates {
+        if !cues.all(needed) {
+            continue;
+        }
+        let mut found = pattern.find_all(before).last().map(|range| range.end);
+        // "Within 5 days after the service is restored" promises another thing.
+        if found.is_none() && !STARTED.is_in(after) {
+            found = pattern.find(&after[..part_of(after)]).map(|_| 0);
+        }
+        if let Some(at) = found
+            && best.is_none_or(|(known, _)| at > known)
+        {
+            best = Some((at, *kind));
+        }
+    }
+    best.map(|(_, kind)| kind)
+}
+
+/// "No more than 2 hours of data (recovery point objective)".
+fn named_behind(after: &str) -> Option<CommitmentKind> {
+    let name = BEHIND.groups(after)?.into_iter().nth(1).flatten()?;
+    let name = &after[name];
+    Some(if name.contains("point") || name == "rpo" {
+        CommitmentKind::RecoveryPoint
+    } else {
+        CommitmentKind::RecoveryTime
+    })
+}
+
 /// "During any 30 day period" is a window, no limit.
 static PERIOD_BEFORE: Pattern = Pattern::whole(
     "(?-u:\\b)(?:during|over|per|(?:in|of|for) (?:any|each|a|an|the|every)) (?:(?:any|each|a|an|the|every) )?(?:(?:last|past|previous|given|rolling|consecutive|period of|previous) )*$",
@@ -283,15 +339,23 @@ static PERIOD_BEFORE: Pattern = Pattern::whole(
 static PAID: Pattern = Pattern::new("payable|invoic(?:e|es|ed|ing)|pay|paid|payment|refund(?:ed)?");
 /// A failure is a condition, no promise.
 static NOT_DONE: Pattern = Pattern::new(
-    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|if such|in the event (?:that|of)|no obligation|unless",
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
 );
+
+/// How far the words behind an amount speak of it.
+fn part_of(after: &str) -> usize {
+    let end = after.find([',', ';']).unwrap_or(90).min(90);
+    let end = after.find(" and have ").unwrap_or(end).min(end);
+    floor(after, end)
+}
 
 fn near_end(text: &str, length: usize) -> &str {
     &text[floor(text, text.len().saturating_sub(length))..]
 }
 
 /// A floor of time is no deadline.
-static LEAST: Pattern = Pattern::new("at least|more than|minimum of");
+static LEAST: Pattern =
+    Pattern::whole("(?-u:\\b)at least|minimum of|(?:^|[^ot] |[^n]o |[^o]t )more than");
 static STARTED: Pattern = Pattern::whole("^ ?(?:after|following|from|of|before|prior to)(?-u:\\b)");
 /// A beginning is no end.
 static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive");
@@ -299,14 +363,23 @@ static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive"
 static WAITING: Pattern = Pattern::new("waiting|awaiting|pending|clock|suspend(?:s|ed)?|paused?");
 /// A test of backups is no backup.
 static TRIED: Pattern = Pattern::new(
-    "in full|full|test(?:s|ed|ing)?|restor(?:e|es|ed|ing)|review(?:s|ed)?|verif(?:y|ies|ied)",
+    "in full|test(?:s|ed|ing)?|restor(?:e|es|ed|ing)|review(?:s|ed)?|verif(?:y|ies|ied)",
 );
 
+/// The name of an objective in brackets, behind the amount or what starts its clock.
+static BEHIND: Pattern = Pattern::whole(
+    "^[^;()]{0,60}\\((?:the )?[\"“]?(recovery (?:time|point) objective|rto|rpo)(?-u:\\b)",
+);
+static OF_TIME: Pattern =
+    Pattern::whole("^ (?:of (?:the )?(?:time|minutes|hours)|in|during|over|per|for) ");
+static RTO_TERM: Pattern = Pattern::new("recovery time objectives?|rtos?");
 static RTO_NAMED: Pattern = Pattern::new("recovery time objectives?|rtos?|recovery times?");
-static EVERY: Pattern =
-    Pattern::new("every|at intervals? of|at least every|once (?:a|per|every)|each");
+static EVERY: Pattern = Pattern::new(
+    "every|at intervals? of(?: no more than| at most| up to| not more than)?|at least every|once (?:a|per|every)|each",
+);
+static INTERVALS: Pattern = Pattern::new("at intervals? of");
 static BOUND: Pattern = Pattern::new(
-    "within|no (?:later|more|longer) than|not (?:later|more|longer) than|less than|not (?:to )?exceed(?:ing)?|maximum(?: of)?|in|under|up to|time(?:s)?(?: is| of)?|is|of|target",
+    "within|no (?:later|more|longer) than|not (?:later|more|longer) than|less than|not (?:to )?exceed(?:ing)?|maximum(?: of)?|in|under|up to|time(?:s)?(?: is| of)?|is|be|of|target",
 );
 
 /// Whether a limit is what the amount is: "within 4 hours", "4-hour response".
@@ -321,5 +394,5 @@ fn bounded(before: &str, after: &str) -> bool {
 }
 
 fn every(before: &str) -> bool {
-    EVERY.is_in(near_end(before, 14))
+    EVERY.is_in(near_end(before, 14)) || INTERVALS.is_in(near_end(before, 34))
 }

@@ -3,12 +3,18 @@
 
 use std::ops::Range;
 
-use super::severities::severity_of_cell;
+use super::severities::{Label, severity_of_cell};
 use super::{Commitment, CommitmentKind, bare, direction};
-use crate::recognise::reading::{Amount, Pattern, Reading, Sentence};
+use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit};
 
 /// What the header of a column says its cells are.
-static COLUMNS: [(Pattern, CommitmentKind); 9] = [
+static COLUMNS: [(Pattern, CommitmentKind); 10] = [
+    (
+        Pattern::new(
+            "(?:commencement|start|begin(?:ning)?|initiation) of (?:remedy|work|repair|correction|troubleshooting|fault clearance)",
+        ),
+        CommitmentKind::ResponseTime,
+    ),
     (
         Pattern::new("recovery time(?: objective)?|rto"),
         CommitmentKind::RecoveryTime,
@@ -23,7 +29,7 @@ static COLUMNS: [(Pattern, CommitmentKind); 9] = [
     ),
     (
         Pattern::new(
-            "(?:target )?(?:resol(?:ution|ve)|fix|repair|work-?around|correction)(?: time| target| objective)?|time to (?:resolve|fix)",
+            "(?:target )?(?:resol(?:ution|ve[ds]?)|fix(?:ed)?|repair(?:ed)?|work-?around|correct(?:ion|ed)?|rectif(?:y|ication)|remedied|(?:time|times) of remedy|remedy (?:time|period)|closure|solved?|solution|fulfilment|completion)(?: time| target| objective)?|time to (?:resolve|fix)",
         ),
         CommitmentKind::ResolutionTime,
     ),
@@ -33,7 +39,7 @@ static COLUMNS: [(Pattern, CommitmentKind); 9] = [
     ),
     (
         Pattern::new(
-            "(?:initial |first |target )?(?:response|respond|acknowledge?ment|reaction)(?: time| target| objective)?|initial communication",
+            "(?:initial |first |target )?(?:response|respond|reply|answer|acknowledge(?:ment|d)?|acknowledgment|reaction)(?: time| target| objective)?|initial communication",
         ),
         CommitmentKind::ResponseTime,
     ),
@@ -53,6 +59,13 @@ static COLUMNS: [(Pattern, CommitmentKind); 9] = [
 /// A column of credits: its percentages are no promises.
 static CREDITS: Pattern = Pattern::new(
     "credits?|refund|penalt(?:y|ies)|deduction|fees?|charges?|weight(?:ing)?|discount|price|remed(?:y|ies)|at risk",
+);
+/// Tables of backups.
+static COPIES: Pattern = Pattern::new("back-?ups?|snapshots?|cop(?:y|ies)");
+static INTERVAL: Pattern = Pattern::new("every|intervals?|frequency|how often");
+/// What is remedied is repaired, not paid for.
+static REMEDIED: Pattern = Pattern::new(
+    "(?:commencement|start|begin(?:ning)?|initiation|time|times) of remedy|remedied|remedy (?:time|period)",
 );
 static TARGETS: Pattern = Pattern::new(
     "targets?|service levels?|objectives?|commitments?|measure|metric|slas?|requirement|standard|level|value|acceptable quality level|threshold",
@@ -74,6 +87,18 @@ pub(super) fn in_tables(reading: &Reading<'_>, found: &mut Vec<Commitment>) {
     }
 }
 
+/// What the header of a table says of its columns.
+struct Table<'a> {
+    titles: Vec<&'a str>,
+    kinds: Vec<Option<CommitmentKind>>,
+    targets: Vec<bool>,
+    has_credits: bool,
+    /// Whether it is a table of backups.
+    has_copies: bool,
+    /// Whether the first row is a header at all.
+    own_header: bool,
+}
+
 fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitment>) {
     let Some((header, body)) = rows.split_first() else {
         return;
@@ -83,11 +108,16 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
         .into_iter()
         .map(|cell| &reading.plain[cell])
         .collect();
-    let has_credits = titles.iter().any(|title| CREDITS.is_in(title));
-    let kinds: Vec<Option<CommitmentKind>> = titles.iter().map(|title| kind_of(title)).collect();
-    let targets: Vec<bool> = titles.iter().map(|title| TARGETS.is_in(title)).collect();
-    let own_header = header.amounts.is_empty();
-    let body = if own_header { body } else { rows };
+    let table = Table {
+        kinds: titles.iter().map(|title| kind_of(title)).collect(),
+        targets: titles.iter().map(|title| TARGETS.is_in(title)).collect(),
+        has_credits: titles.iter().any(|title| CREDITS.is_in(title)),
+        has_copies: titles.iter().any(|title| COPIES.is_in(title)),
+        own_header: header.amounts.is_empty(),
+        titles,
+    };
+    let body = if table.own_header { body } else { rows };
+    let mut above = None;
     for row in body {
         let Some(at) = index_of(reading, row) else {
             continue;
@@ -103,52 +133,155 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
             .iter()
             .take(2)
             .find_map(|cell| severity_of_cell(&reading.plain[cell.clone()]));
-        for (column, cell) in cells.iter().enumerate() {
-            let title = titles.get(column).copied().unwrap_or_default();
-            if own_header && CREDITS.is_in(title) {
-                continue;
-            }
-            let Some(amount) = amounts_in(row, cell).next() else {
-                continue;
-            };
-            let words = &reading.plain[cell.clone()];
-            let by_title = kinds.get(column).copied().flatten().filter(|_| own_header);
-            let by_row = || {
-                let is_target = !own_header
-                    || targets.get(column).copied().unwrap_or(false)
-                    || column > 0 && !has_credits;
-                let row_kind = kind_of(first).or_else(|| {
-                    cells
-                        .get(1)
-                        .filter(|_| column > 1)
-                        .and_then(|cell| kind_of(&reading.plain[cell.clone()]))
-                });
-                row_kind
-                    .or_else(|| kind_of(words).filter(|_| words.len() < 60))
-                    .filter(|_| is_target && column > 0)
-            };
-            let Some(kind) = by_title.or_else(by_row) else {
-                continue;
-            };
-            let Some(kind) = fitting(kind, amount) else {
-                continue;
-            };
-            // "Result below 98%" is an event, whatever follows.
-            let is_event = kind != CommitmentKind::ErrorRate && EVENT.is_in(words);
-            let is_band = kind.is_percent() && (has_credits && BAND.is_in(words) || is_event);
-            if is_band || (column == 0 && has_credits) {
-                continue;
-            }
-            let before = &reading.plain[cell.start..amount.span.start];
-            let after = &reading.plain[amount.span.end.min(cell.end)..cell.end];
-            found.push(Commitment {
-                severity: severity.clone(),
-                direction: direction(before, after, kind),
-                ..bare(at, row, kind, amount.clone(), true)
-            });
+        // A cell that spans several rows is empty in the lower ones.
+        let severity = severity.or_else(|| above.clone().filter(|_| first.is_empty()));
+        above.clone_from(&severity);
+        for column in 0..cells.len() {
+            in_cell(
+                reading,
+                &table,
+                (at, row),
+                &cells,
+                column,
+                severity.as_ref(),
+                found,
+            );
         }
     }
 }
+
+fn in_cell(
+    reading: &Reading<'_>,
+    table: &Table<'_>,
+    (at, row): (usize, &Sentence),
+    cells: &[Range<usize>],
+    column: usize,
+    severity: Option<&Label>,
+    found: &mut Vec<Commitment>,
+) {
+    let cell = &cells[column];
+    let title = table.titles.get(column).copied().unwrap_or_default();
+    if table.own_header && CREDITS.is_in(title) && !REMEDIED.is_in(title) {
+        return;
+    }
+    let written = amounts_in(row, cell).next().cloned();
+    let Some(amount) = written.or_else(|| by_unit(reading, cell, title)) else {
+        return;
+    };
+    let (by_title, kind) = kinds_in(reading, table, cells, column);
+    let Some(kind) = kind else { return };
+    let words = &reading.plain[cell.clone()];
+    let before = &reading.plain[cell.start..amount.span.start];
+    let after = &reading.plain[amount.span.end.min(cell.end)..cell.end];
+    // "Every 12 months" and months of support are no times in which an incident is solved.
+    let support = matches!(
+        kind,
+        CommitmentKind::ResponseTime | CommitmentKind::ResolutionTime | CommitmentKind::RestoreTime
+    );
+    if support && (amount.unit > Unit::Week || before.trim_end().ends_with("every")) {
+        return;
+    }
+    // The columns may be the severities, the rows what is promised for them.
+    let severity = severity
+        .cloned()
+        .or_else(|| severity_of_cell(title).filter(|_| table.own_header && !by_title));
+    // "95% within 4 hours" promises a time beside its share.
+    let second = amounts_in(row, cell)
+        .nth(1)
+        .filter(|second| amount.is_percent() && second.is_time() && !kind.is_percent());
+    if let Some(second) = second {
+        let before = &reading.plain[cell.start..second.span.start];
+        let after = &reading.plain[second.span.end.min(cell.end)..cell.end];
+        found.push(Commitment {
+            severity: severity.clone(),
+            direction: direction(before, after, kind),
+            ..bare(at, row, kind, second.clone(), true)
+        });
+    }
+    let Some(kind) = fitting(kind, &amount) else {
+        return;
+    };
+    // "Result below 98%" is an event, whatever follows.
+    let is_event = kind != CommitmentKind::ErrorRate && EVENT.is_in(words);
+    let is_band = kind.is_percent() && (table.has_credits && BAND.is_in(words) || is_event);
+    if is_band || (column == 0 && table.has_credits) {
+        return;
+    }
+    found.push(Commitment {
+        severity,
+        direction: direction(before, after, kind),
+        ..bare(at, row, kind, amount, true)
+    });
+}
+
+/// What a cell promises, and whether its title says so: else the first cells of the row do, or the
+/// cell itself.
+fn kinds_in(
+    reading: &Reading<'_>,
+    table: &Table<'_>,
+    cells: &[Range<usize>],
+    column: usize,
+) -> (bool, Option<CommitmentKind>) {
+    let words = |at: usize| {
+        cells
+            .get(at)
+            .map_or("", |cell| &reading.plain[cell.clone()])
+    };
+    let title = table.titles.get(column).copied().unwrap_or_default();
+    // "Backup | Every".
+    if table.own_header && table.has_copies && INTERVAL.is_in(title) {
+        return (true, Some(CommitmentKind::BackupInterval));
+    }
+    let titled = table.kinds.get(column).copied().flatten();
+    if let Some(kind) = titled.filter(|_| table.own_header) {
+        return (true, Some(kind));
+    }
+    let is_target = !table.own_header
+        || table.targets.get(column).copied().unwrap_or(false)
+        || column > 0 && !table.has_credits;
+    let first = words(0);
+    let kind = kind_of(first)
+        .or_else(|| kind_of(words(1)).filter(|_| column > 1 && first.len() <= 4))
+        .or_else(|| kind_of(words(column)).filter(|_| words(column).len() < 60))
+        .filter(|_| is_target && column > 0);
+    (false, kind)
+}
+
+/// A bare number under "Response time (minutes)".
+fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Amount> {
+    let groups = BARE.groups(&reading.plain[cell.clone()])?;
+    let figure = groups.into_iter().nth(1).flatten()?;
+    let unit = UNIT.groups(title)?.into_iter().flatten().nth(1)?;
+    let span = cell.start + figure.start..cell.start + figure.end;
+    let number = reading.plain[span.clone()].replace(',', ".").parse().ok()?;
+    let word = &title[unit.clone()];
+    let unit_of = [
+        ("ms", Unit::Millisecond),
+        ("milli", Unit::Millisecond),
+        ("sec", Unit::Second),
+        ("min", Unit::Minute),
+        ("h", Unit::Hour),
+        ("d", Unit::Day),
+        ("w", Unit::Week),
+        ("%", Unit::Percent),
+        ("per", Unit::Percent),
+    ];
+    let (_, found) = unit_of.iter().find(|(start, _)| word.starts_with(start))?;
+    Some(Amount {
+        span,
+        number,
+        unit: *found,
+        working: WORKING.is_in(title),
+        in_words: None,
+    })
+}
+
+static BARE: Pattern = Pattern::whole("^[≥≤<>=~ ]*([0-9]+(?:[.,][0-9]+)?)$");
+static UNIT: Pattern = Pattern::whole(
+    "(?:\\(|\\[|(?-u:\\b)in |, )(?:in )?(?:business |working |service |support |office )?(milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|percent|%)(?:\\)|\\]|$|(?-u:\\b))",
+);
+static WORKING: Pattern =
+    Pattern::new("(?:business|working|service|support|office) (?:hours?|days?|minutes?)");
 
 /// The kind that fits the unit: "95% within 4 hours" of response times is a share kept in time.
 fn fitting(kind: CommitmentKind, amount: &Amount) -> Option<CommitmentKind> {

@@ -46,6 +46,12 @@ const BEFORE: &[&str] = &[
     "three",
 ];
 
+/// What is counted: "5 Working Days".
+const COUNTED: &[&str] = &["Day", "Hour", "Month", "Week", "Year"];
+
+/// Words before a term that open a sentence.
+const OPENING: &[&str] = &["A", "An", "The", "Each", "Such"];
+
 /// Last words by which a phrase is known to be a term and no name of a person, place or law.
 const NOUNS: &[&str] = &[
     "Date",
@@ -141,6 +147,13 @@ const NOUNS: &[&str] = &[
     "Application",
     "Device",
     "Method",
+    "Value",
+    "Certificate",
+    "Bond",
+    "Guarantee",
+    "Deposit",
+    "Sub-processor",
+    "Subprocessor",
 ];
 
 /// Capital letters that say nothing: names of days, months, laws, bodies and parts of documents.
@@ -291,7 +304,21 @@ pub(super) fn undefined(
             cell_start += cell.len() + 1;
             each_phrase(cell, &mut |range, before| {
                 let range = range.start + offset..range.end + offset;
-                if !BEFORE.contains(&before) {
+                // "An Approved Supplier" at the start of a sentence.
+                let phrase = &text[range.clone()];
+                let opening = phrase
+                    .split(' ')
+                    .next()
+                    .filter(|word| OPENING.contains(word));
+                let skipped = opening.map_or(0, |word| word.len() + 1);
+                let range = range.start + skipped.min(phrase.len())..range.end;
+                let counted = !before.is_empty()
+                    && before.len() <= 3
+                    && before.bytes().all(|one| one.is_ascii_digit())
+                    && COUNTED
+                        .contains(&stem(phrase.rsplit(' ').next().unwrap_or_default()).as_str())
+                    && phrase.contains(' ');
+                if range.is_empty() || opening.is_none() && !BEFORE.contains(&before) && !counted {
                     return;
                 }
                 let phrase = &text[range.clone()];
@@ -317,7 +344,14 @@ pub(super) fn undefined(
                 let after_name = head
                     .and_then(|head| head.rsplit(' ').next())
                     .is_some_and(|word| word.starts_with(char::is_uppercase));
-                let odd = phrase.contains("'s")
+                // The name of a firm.
+                let firm = [
+                    ", Inc", ", Ltd", ", LLC", ", Corp", ", L.P", " Inc.", " Ltd",
+                ]
+                .iter()
+                .any(|form| rest.starts_with(form));
+                let odd = firm
+                    || phrase.contains("'s")
                     || phrase.contains("’s")
                     || phrase.contains("-by-")
                     || phrase.starts_with("All ");

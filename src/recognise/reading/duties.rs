@@ -36,7 +36,7 @@ static MODAL: Pattern = Pattern::new(
     "shall|must|will|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated) to|commits? to|guarantees?|(?:is|are) responsible for",
 );
 static PROVIDER: Pattern = Pattern::new(
-    "provider|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|support team|service desk|help ?desk|we",
+    "provider|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|bidder|tenderer|system integrator|integrator|si|support team|service desk|help ?desk|we",
 );
 static CUSTOMER: Pattern = Pattern::new(
     "customers?|clients?|buyer|purchaser|licensee|users?|recipient|subscribers?|authority|controller|franchisee|distributor|reseller|government|end[- ]users?|you",
@@ -48,10 +48,31 @@ static PASSIVE: Pattern = Pattern::new(
 );
 static BY: Pattern = Pattern::new("by (?:the|its|each|either|a|an|both|us|you|[a-z]+)");
 
+/// What belongs to a party and is none: "Customer Data", "user accounts".
+static BELONGING: Pattern = Pattern::whole(
+    "^ (?:data|content|information|systems?|networks?|accounts?|records|environments?|materials?|equipment|premises|sites?|portals?|property|applications?|software|interfaces?|credentials|access|passwords?|files|reports?|requests?|tickets?|calls|satisfaction)(?-u:\\b)",
+);
+static NAMED: Pattern = Pattern::new(
+    "providers?|suppliers?|vendors?|contractors?|licensor|customers?|clients?|buyer|part(?:y|ies)|we|you|service desk|processor|controller|company|licensee|government|agency|offeror|operator|bidder|tenderer|integrator|bank|authority|purchaser",
+);
+
+/// Whether words name somebody who could owe something.
+pub fn names_party(words: &str) -> bool {
+    parties(&NAMED, words).next().is_some()
+}
+
+/// Where words name parties of a kind, not what belongs to them.
+fn parties<'a>(pattern: &Pattern, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let found = pattern.find_all(words).into_iter();
+    found.filter(move |range| !BELONGING.is_in(&words[range.end..]))
+}
+
 impl Duty {
     /// The first duty of a plain sentence; places count from `offset`.
     pub(super) fn of(plain: &str, offset: usize) -> Option<Self> {
-        let modal = MODAL.find(plain)?;
+        let Some(modal) = MODAL.find(plain) else {
+            return Self::of_us(plain, offset);
+        };
         let before = &plain[..modal.start];
         // The subject follows the last full clause: "If …, the provider shall".
         let start = before.rfind([';', ':', '\t']).map_or(0, |at| at + 1);
@@ -83,9 +104,28 @@ impl Duty {
     }
 }
 
+impl Duty {
+    /// "We back up your data": what people promise who write "we".
+    fn of_us(plain: &str, offset: usize) -> Option<Self> {
+        let found = WE.find(plain)?;
+        let subject = offset + found.start..offset + found.start + 2;
+        Some(Self {
+            modal: subject.clone(),
+            subject,
+            who: Who::Provider,
+            passive: false,
+            is_led: false,
+        })
+    }
+}
+
+static WE: Pattern = Pattern::new(
+    "we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix)",
+);
+
 /// Whom words name: the last one named is the subject of the verb that follows.
 fn last_of(words: &str) -> Who {
-    let last = |pattern: &Pattern| pattern.find_all(words).last().map(|range| range.end);
+    let last = |pattern: &Pattern| parties(pattern, words).last().map(|range| range.end);
     [
         (last(&PROVIDER), Who::Provider),
         (last(&CUSTOMER), Who::Customer),

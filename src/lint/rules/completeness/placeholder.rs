@@ -70,10 +70,17 @@ fn look(subject: &Subject<'_>, marks: &Regex, path: &str, node: &Node, findings:
 /// What people leave open in a paper. `[***]` and `[REDACTED]` were taken out on purpose.
 const OPEN: &str = r"(?x)
     \[\s*(?:●|•|\.{2,}|…|_+|TBC|TBD|TBA|XX+|xx+|\?+)\s*\]
-  | \[\s*(?i:insert|enter|specify|name\ of|date\ of|amount|fill\ in|to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined))(?-u:\b)[^\]]{0,120}\]
+  | \[\s*(?i:insert|enter|specify|name\ of|date\ of|amount|fill\ in|to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated))(?-u:\b)[^\]]{0,120}\]
   | <\s*(?i:insert|enter|specify|name\ of|date\ of|amount|to\ be)(?-u:\b)[^>]{0,120}>
+  | \[\s*(?i:ntd|note\ to\ draft(?:er)?|drafting\ note|drafting\ notes?|delete\ as\ (?:applicable|appropriate))(?-u:\b)[^\]]{0,200}\]
+  | \[\s*(?i:(?:client|customer|buyer|supplier|provider|vendor|company|party|service|product|state|country|number|amount|start|end|effective|contract|project)(?:'s|’s)?(?:\ (?:legal\ )?(?:name|date|number|address|amount|title))?)\s*\]
   | (?-u:\b)(?:TBC|TBD|TBA|T\.B\.[CDA]\.)(?-u:\b)
-  | _{4,} | \{\{[^}]{0,80}\}\}
+  | \[\s*(?i:name|address|e-?mail|location|place|title|percentage|law|country|city|currency|sum|fee|price|term|period|telephone|phone)\s*\]
+  | \[\s*[£$€]\s*(?:●|•|_+|\.{2,}|…|XX+)?\s*\] | [£$€]\s?\[\s*\]
+  | [£$€]\s?XX[X,.]*
+  | <\s*(?i:amount|name|date|customer|client|supplier|provider|vendor|company|number|value|percentage|currency)\s*>
+  | (?-u:\b)(?:X{4,}|XX\ ?(?:%|days|hours|months|years|EUR|USD|GBP)|(?:EUR|USD|GBP|INR|RM|Rs\.?)\ ?XX+)
+  | _{4,} | \.{8,} | …{3,} | \{\{[^}]{0,80}\}\}
 ";
 
 fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
@@ -133,6 +140,9 @@ const SIGNING: &[&str] = &[
     "per",
 ];
 
+/// Words that a field of a form asks with.
+const QUESTIONS: &[&str] = &["what ", "who ", "when ", "where ", "which ", "how ", "why "];
+
 /// Words of a sentence: what they lead to is a term of the deal, not a field.
 const VERBS: &[&str] = &[" shall ", " will ", " must "];
 
@@ -141,6 +151,13 @@ fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     let mark = &words[gap.clone()];
     if mark == "[_]" {
         return true;
+    }
+    // Dots lead to a page number, or to nothing in a table of contents.
+    if mark.starts_with(['.', '…']) {
+        let rest = words[gap.end..].trim_start();
+        return rest.starts_with(|one: char| one.is_ascii_digit())
+            || !words[..gap.start].contains(" is ") && !words[..gap.start].contains(" of ")
+            || rest.starts_with(['i', 'v', 'x']) && rest.len() < 6;
     }
     if !mark.starts_with('_') {
         return false;
@@ -151,9 +168,18 @@ fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     let last = before.rsplit([' ', '\t', '_']).next().unwrap_or_default();
     let rest = words[gap.end..].trim_matches(|one: char| !one.is_alphanumeric());
     // "Service ________" on a line of its own is a form, filled in when it is used.
-    let is_field = rest.is_empty()
-        && before.split(' ').count() <= 14
-        && !VERBS.iter().any(|verb| before.contains(verb));
+    // A box to tick, and a rule across the page.
+    let is_box = matches!(last, "yes" | "no") && mark.len() <= 12;
+    let is_line = mark.len() >= 50 && before.trim_matches(['_', ' ']).is_empty();
+    // A full stop ends a sentence, no field.
+    let is_sentence = words[gap.end..].trim_start().starts_with('.') && !is_line;
+    let is_field = is_box
+        || is_line
+        || rest.is_empty()
+            && !is_sentence
+            && before.split(' ').count() <= 14
+            && (QUESTIONS.iter().any(|word| before.starts_with(word))
+                || !VERBS.iter().any(|verb| before.contains(verb)));
     is_field
         || before.trim_matches(['_', ' ']).is_empty() && (rest.is_empty() || rest.len() < 60)
         || SIGNING.contains(&last) && words[..gap.start].trim_end().ends_with([':', '.'])

@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::reading::Pattern;
 
 pub(crate) const RULE: Rule = Rule {
     name: "backup-slower-than-recovery-point",
@@ -9,6 +10,11 @@ pub(crate) const RULE: Rule = Rule {
     guide: include_str!("backup_slower_than_recovery_point.md"),
     check: Check::Prose(check),
 };
+
+/// Copies between the backups.
+static CONTINUOUS: Pattern = Pattern::new(
+    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?)[^.;]{0,60}(?:continuous(?:ly)?|synchronous(?:ly)?|real[- ]time)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated|every)|continuous (?:data protection|backup)",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let backups: Vec<_> = paper.of_kinds(&[Kind::BackupInterval]).collect();
@@ -26,6 +32,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .of_kinds(&[Kind::RecoveryPoint])
         .find(|point| backup.target.is_longer_than(&point.target));
     if let Some(point) = point {
+        if paper
+            .sentences
+            .iter()
+            .any(|sentence| paper.says(sentence, &CONTINUOUS))
+        {
+            return;
+        }
+
         findings
             .report(
                 paper.place(&backup.target.span),

@@ -37,6 +37,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .iter()
             .find(|amount| amount.is_time() && amount.span.start >= span.start)
     });
+    if let (Some(claim), None) = (claim, report)
+        && let Some((span, day)) = by_day(paper)
+        && claim
+            .seconds()
+            .is_some_and(|seconds| seconds < crate::measure::Exact::from(day * 86_400))
+    {
+        findings
+            .report(
+                paper.place(&claim.span),
+                format!(
+                    "a credit must be claimed within {}, before the report that shows the miss is due, on day {day} of the next month",
+                    claim.printed()
+                ),
+                "let the time to claim start when the report has arrived, or credit misses without a claim",
+            )
+            .related
+            .push((paper.place(&span), "when the report is due".into()));
+    }
     if let (Some(claim), Some(report)) = (claim, report)
         && is_longer(report, claim)
     {
@@ -53,6 +71,50 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .related
             .push((paper.place(&report.span), "when the report is due".into()));
     }
+}
+
+/// "By the tenth day of each month".
+static BY_DAY: Pattern = Pattern::new(
+    "(?:by|on|before|not later than|no later than|until) (?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth))(?: \\([0-9]{1,2}(?:st|nd|rd|th)\\))? (?:calendar |business |working )?(?:day )?(?:of (?:the |each |every |any )?(?:following |next |subsequent |calendar )*month)",
+);
+const ORDINALS: [(&str, i64); 13] = [
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("twelfth", 12),
+    ("fifteenth", 15),
+    ("twentieth", 20),
+];
+
+/// The day of a month by which service levels are reported.
+fn by_day(paper: &PaperReading<'_>) -> Option<(std::ops::Range<usize>, i64)> {
+    paper.about(&[Cue::Report]).find_map(|sentence| {
+        let words = paper.words(sentence);
+        let groups = BY_DAY.groups(words).filter(|_| LEVELS.is_in(words))?;
+        let text = |index: usize| groups.get(index).cloned().flatten();
+        let day = match (text(1), text(2)) {
+            (Some(figure), _) => words[figure].parse().ok()?,
+            (None, Some(word)) => {
+                ORDINALS
+                    .iter()
+                    .find(|(name, _)| words.get(word.clone()) == Some(*name))?
+                    .1
+            }
+            (None, None) => return None,
+        };
+        let whole = text(0)?;
+        Some((
+            sentence.span.start + whole.start..sentence.span.start + whole.end,
+            day,
+        ))
+    })
 }
 
 fn is_longer(report: &Amount, claim: &Amount) -> bool {

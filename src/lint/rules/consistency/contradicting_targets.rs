@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Part, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
     name: "contradicting-targets",
@@ -76,6 +76,10 @@ fn same_table(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) ->
 fn is_same_subject(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) -> bool {
     let (first, second) = (paper.sentence_of(one), paper.sentence_of(other));
     let words = [paper.words(first), paper.words(second)];
+    // A mean and a limit for each case are two promises.
+    if first.cues.has(Cue::Average) != second.cues.has(Cue::Average) {
+        return false;
+    }
     if words.iter().any(|words| APART.is_in(words))
         || paper.heading_of(first) != paper.heading_of(second)
             && one.severity.is_none()
@@ -89,15 +93,21 @@ fn is_same_subject(paper: &PaperReading<'_>, one: &Commitment, other: &Commitmen
     if one.severity.is_some() {
         return true;
     }
+    // "For each important Service …. The recovery time is 8 hours."
+    if [one, other].iter().any(|one| is_of_a_class(paper, one)) {
+        return false;
+    }
     match one.kind {
         // Rows are for services of their own.
         Kind::RecoveryTime | Kind::RecoveryPoint => !one.is_row && !other.is_row,
         Kind::SecurityNotification => true,
         Kind::Availability => {
-            let nouns = |words: &str| -> Vec<String> {
+            let nouns = |words: &str| -> std::collections::BTreeSet<String> {
                 THINGS
                     .find_all(words)
                     .into_iter()
+                    // A service period is no service.
+                    .filter(|range| !OF_SERVICE.is_in(&words[range.end..]))
                     .map(|range| words[range].trim_end_matches('s').to_owned())
                     .collect()
             };
@@ -116,7 +126,23 @@ fn is_same_subject(paper: &PaperReading<'_>, one: &Commitment, other: &Commitmen
     }
 }
 
+static OF_SERVICE: Pattern =
+    Pattern::whole("^ (?:periods?|levels?|hours|credits?|desk|windows?|points?)(?-u:\\b)");
 /// What is available.
 static THINGS: Pattern = Pattern::new(
-    "platforms?|services?|systems?|software|sites?|applications?|networks?|servers?|solutions?|infrastructure",
+    "platforms?|services?|systems?|software|sites?|applications?|networks?|servers?|solutions?|infrastructure|workspaces?|tenants?|instances?|desktops?",
+);
+
+/// Whether the sentences before a promise, in its own paragraph, name a class it is for.
+fn is_of_a_class(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    let block = paper.sentence_of(one).block;
+    paper.sentences[..=one.sentence]
+        .iter()
+        .rev()
+        .take_while(|sentence| sentence.block == block)
+        .any(|sentence| paper.says(sentence, &CLASS))
+}
+
+static CLASS: Pattern = Pattern::new(
+    "for (?:each|every|all|an?|any) (?:[a-z-]+ ){1,2}(?:services?|systems?|applications?|servers?)",
 );

@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
+use crate::recognise::commitments::CommitmentKind;
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,18 +21,23 @@ static RANGE: Pattern = Pattern::whole(
     "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through) ?(?:less than|below|under|<)? ?$",
 );
 static BELOW: Pattern = Pattern::whole("(?:less than|below|under|lower than|<|fewer than) ?$");
-static AT_MOST: Pattern =
-    Pattern::whole("(?:≤|<=|at most|up to|no more than|not more than|less than or equal to) ?$");
+static AT_MOST: Pattern = Pattern::whole(
+    "(?:≤|<=|at most|up to|no more than|not more than|not above|not exceeding|less than or equal to) ?$",
+);
 static ABOVE: Pattern =
     Pattern::whole("(?:greater than|more than|above|over|>|exceed(?:s|ing)?) ?$");
 static AT_LEAST: Pattern = Pattern::whole(
-    "(?:≥|>=|at least|greater than or equal to|equal to or (?:greater|more|higher) than|not less than|no less than|from|between|minimum of) ?$",
+    "(?:≥|>=|at least|greater than or equal to|equal to or (?:greater|more|higher) than|not (?:less|lower) than|no (?:less|lower) than|not below|not under|from|between|minimum of) ?$",
 );
 static OR_LESS: Pattern = Pattern::whole("^ ?(?:or (?:less|lower|below|under)|and below)");
 static OR_MORE: Pattern = Pattern::whole("^ ?(?:or (?:more|higher|above|greater)|and above)");
 /// Which of several bands that overlap counts is said somewhere.
 static RULED: Pattern = Pattern::new(
     "highest|greatest|only one|not (?:be )?cumulative|non-cumulative|largest|instead of|rounded|rounding",
+);
+/// Results have so many decimals that nothing lies between two bands.
+static ROUNDED: Pattern = Pattern::new(
+    "(?:rounded|rounding|truncated|truncation)(?:[^.;]{0,60}? (one|two|three|[0-9]) (?:decimals?|decimal places?|digits))?|(one|two|three|[0-9]) (?:decimals?|decimal places?)",
 );
 
 /// Results that earn one credit.
@@ -171,7 +177,7 @@ fn limits(
             }
             if AT_MOST.is_in(text) || OR_LESS.is_in(after) {
                 Some((None, Some((number, true))))
-            } else if BELOW.is_in(text) {
+            } else if BELOW.is_in(text) && !AT_LEAST.is_in(text) {
                 Some((None, Some((number, false))))
             } else if AT_LEAST.is_in(text) || OR_MORE.is_in(after) {
                 Some((Some((number, true)), None))
@@ -185,7 +191,7 @@ fn limits(
             let between = &paper.plain[one.span.end..other.span.start];
             let text = before(one, cell.start);
             let belongs = |text: &str| {
-                let below = BELOW.is_in(text) && !AT_MOST.is_in(text);
+                let below = BELOW.is_in(text) && !AT_MOST.is_in(text) && !AT_LEAST.is_in(text);
                 let above = ABOVE.is_in(text) && !AT_LEAST.is_in(text);
                 !below && !above
             };
@@ -225,8 +231,12 @@ fn judge(paper: &PaperReading<'_>, bands: &[Band], findings: &mut Findings) {
         key(one).cmp(&key(other))
     });
     let said = paper
-        .about(&[Cue::Credit])
+        .sentences
+        .iter()
+        .filter(|one| one.cues.any(&[Cue::Credit, Cue::Available]))
         .any(|sentence| paper.says(sentence, &RULED));
+    let rounded = rounded_to(paper, &sorted);
+    above_all(paper, &sorted, findings);
     for pair in sorted.windows(2) {
         let [worse, better] = pair else { continue };
         if let (Some(low), Some(high)) = (&worse.credit, &better.credit)
@@ -251,7 +261,8 @@ fn judge(paper: &PaperReading<'_>, bands: &[Band], findings: &mut Findings) {
             } else {
                 format!("what lies between {end}% and {start}%")
             };
-            if said && end != start {
+            let meets = |places: u32| start - end <= Exact::decimal(1, places);
+            if end != start && rounded.is_some_and(meets) {
                 continue;
             }
             findings
@@ -281,4 +292,66 @@ fn judge(paper: &PaperReading<'_>, bands: &[Band], findings: &mut Findings) {
                 .push((paper.place(&worse.span), "the band below".into()));
         }
     }
+}
+
+/// What is missed by a little and lies above every band.
+fn above_all(paper: &PaperReading<'_>, sorted: &[&Band], findings: &mut Findings) {
+    let mut targets = paper.of_kinds(&[CommitmentKind::Availability]);
+    let (Some(target), None) = (targets.next(), {
+        let mut known = paper.of_kinds(&[CommitmentKind::Availability]);
+        let first = known.next().map(|one| one.target.number.clone());
+        known.find(|one| Some(&one.target.number) != first.as_ref())
+    }) else {
+        return;
+    };
+    let promised = &target.target.number;
+    let Some(best) = sorted.last() else { return };
+    let Some((end, _)) = &best.high else { return };
+    // A band that is a decimal short of the target was rounded: "99.0% to 99.4%" below 99.5%.
+    let places = end
+        .decimals()
+        .unwrap_or(0)
+        .max(promised.decimals().unwrap_or(0));
+    let step = Exact::decimal(1, places);
+    if promised > end && promised - end > step {
+        findings
+            .report(
+                paper.place(&best.span),
+                format!(
+                    "what lies between {end}% and the {promised}% that is promised earns no credit"
+                ),
+                format!("let the first band end at the promise: \"less than {promised}%\""),
+            )
+            .related
+            .push((paper.place(&target.target.span), "the promise".into()));
+    }
+}
+
+/// To how many decimals results are rounded, if the paper says that they are.
+fn rounded_to(paper: &PaperReading<'_>, bands: &[&Band]) -> Option<u32> {
+    let groups = paper
+        .sentences
+        .iter()
+        .filter(|one| one.cues.any(&[Cue::Credit, Cue::Available]))
+        .find_map(|sentence| {
+            let words = paper.words(sentence);
+            let groups = ROUNDED.groups(words)?;
+            let said = groups.iter().skip(1).flatten().next().cloned();
+            Some(said.map(|said| words[said].to_owned()))
+        })?;
+    let said = groups.and_then(|word| match word.as_str() {
+        "one" => Some(1),
+        "two" => Some(2),
+        "three" => Some(3),
+        figure => figure.parse().ok(),
+    });
+    // Else the numbers themselves show it.
+    said.or_else(|| {
+        bands
+            .iter()
+            .flat_map(|band| [&band.low, &band.high])
+            .flatten()
+            .filter_map(|(number, _)| number.decimals())
+            .max()
+    })
 }

@@ -1,5 +1,5 @@
 use crate::finding::{Group, Severity};
-use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::lint::{Check, Findings, PaperReading, Rule, credits};
 use crate::recognise::reading::{Amount, Cue, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
@@ -10,12 +10,14 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static CREDITS: Pattern = Pattern::new(
-    "(?:service|performance|sla|availability|uptime|fee) credits?|service level credits?",
-);
+static CREDITS: Pattern = Pattern::new("credits?|penalt(?:y|ies)|deductions?|rebates?");
 static CAP: Pattern = Pattern::new(
-    "(?:cap(?:ped)?(?: at| of)?|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|limited to|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
+    "(?:cap(?:ped)?(?: at| of)?|(?:not|cannot|never|no event)[^.;]{0,90}?(?:be )?(?:greater|more|higher) than|(?:maximum|highest|total|aggregate) (?:amount of )?(?:monthly |annual |quarterly )?(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|deductions?)[^.;]{0,40}? (?:is|are|shall be|of)|ceiling|subject to a (?:cap|limit|maximum)|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|limited to|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
 );
+
+/// "30% of the Monthly Charges is the maximum".
+static CAPPED: Pattern =
+    Pattern::whole("^[^.;%]{0,60} (?:is|being|as) (?:the|a) (?:maximum|cap|ceiling|upper limit)");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut cap: Option<&Amount> = None;
@@ -27,11 +29,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         for amount in sentence.amounts.iter().filter(|amount| amount.is_percent()) {
             let from = crate::recognise::reading::floor(
                 &paper.plain,
-                amount.span.start.saturating_sub(45),
+                amount.span.start.saturating_sub(90),
             )
             .max(sentence.span.start);
             let before = &paper.plain[from..amount.span.start];
-            if CAP.is_in(before) {
+            // "12% up to a maximum of 20%": the limit stands right before its number.
+            let after_last = before.rfind('%').map_or(before, |at| &before[at..]);
+            let after = &paper.plain[amount.span.end..sentence.span.end];
+            let is_row = matches!(sentence.kind, crate::recognise::reading::Part::Row { .. });
+            if !is_row && (CAP.is_in(after_last) || CAPPED.is_in(after)) {
                 if cap.is_none() {
                     cap = Some(amount);
                 }
@@ -62,9 +68,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 }
 
 fn is_about_credits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    CREDITS.is_in(paper.words(sentence))
-        || CREDITS.is_in(paper.heading_of(sentence))
-        || CREDITS.is_in(paper.lead_of(sentence))
+    credits::speaks_of(paper, sentence)
 }
 
 /// Whether a share is one of the charges, not of the availability.
@@ -80,6 +84,6 @@ fn is_credit(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> 
 }
 
 static OF_CHARGES: Pattern = Pattern::new(
-    "of (?:the |its |that |all |total |your |such )*(?:applicable |relevant |affected |monthly |annual |recurring |quarterly |service |subscription )*(?:charges?|fees?|price|invoice)|credit",
+    "of (?:the |its |that |all |total |your |such )*(?:applicable |relevant |affected |monthly |annual |recurring |quarterly |service |subscription )*(?:charges?|fees?|price|invoice|remuneration|compensation|consideration|contract (?:value|sum|price))|credit",
 );
 static AVAILABILITY: Pattern = Pattern::new("availability|up-?time|below|less than|between");

@@ -1,5 +1,5 @@
 use crate::finding::{Group, Severity};
-use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::lint::{Check, Findings, PaperReading, Rule, credits};
 use crate::recognise::commitments::CommitmentKind as Kind;
 use crate::recognise::reading::{Cue, Pattern};
 
@@ -11,9 +11,11 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static CREDITS: Pattern = Pattern::new("(?:service|performance|sla|availability|uptime) credits?");
+static CREDITS: Pattern = Pattern::new(
+    "(?:service |performance |sla |availability |uptime )?(?:credit(?:s|ed)?|penalt(?:y|ies))",
+);
 static REPEATED: Pattern = Pattern::new(
-    "(?:consecutive|successive|repeated(?:ly)?|persistent(?:ly)?|chronic(?:ally)?|times in|in any (?:rolling )?(?:[a-z0-9() -]+)(?:month|year)|(?:two|three|four|2|3|4)(?: \\([0-9]\\))? (?:or more )?(?:times|months|quarters|occasions))",
+    "(?:consecutive|successive|in a row|twice|more than once|repeated(?:ly)?|persistent(?:ly)?|chronic(?:ally)?|times in|in any (?:rolling )?(?:[a-z0-9() -]+)(?:month|year)|(?:two|three|four|2|3|4)(?: \\([0-9]\\))? (?:or more )?(?:times|months|quarters|occasions))",
 );
 static RIGHT: Pattern = Pattern::new("terminat(?:e|ion)|step[- ]in|cancel");
 static LEVELS: Pattern = Pattern::new(
@@ -21,6 +23,9 @@ static LEVELS: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.has_draft {
+        return;
+    }
     let kinds = [
         Kind::Availability,
         Kind::ResponseTime,
@@ -32,6 +37,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     let Some(credit) = paper
         .about(&[Cue::Credit])
+        .filter(|one| one.kind != crate::recognise::reading::Part::Heading)
+        .filter(|sentence| credits::speaks_of(paper, sentence))
         .find_map(|sentence| paper.find(sentence, &CREDITS))
     else {
         return;

@@ -11,10 +11,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static KEPT: Pattern = Pattern::new(
-    "(?:logs?|log files|records|monitoring data|measurement data|performance data|tickets?)[^.;]{0,80}?(?:retain(?:ed)?|kept|stored|preserved|retention)|(?:retain|keep|store|preserve)s?[^.;]{0,60}?(?:logs?|log files|monitoring data|measurement data|performance data|tickets?)",
+    "(?:logs?|log files|records|monitoring data|measurement data|performance data|tickets?)[^.;]{0,80}?(?:retain(?:ed)?|kept|stored|preserved|retention)|(?:retain|keep|store|preserve)s?[^.;]{0,60}?(?:logs?|log files|(?:monitoring|measurement|performance|service level|availability) (?:data|records|results)|tickets?)|(?:delete|purge|erase|overwrite|discard)(?:s|d)?[^.;]{0,40}?(?:logs?|log files|(?:monitoring|measurement|performance) (?:data|records)|tickets?)[^.;]{0,20}? after",
 );
 static CLAIM: Pattern = Pattern::new(
-    "(?:claims?|disputes?|disputed|object(?:s|ion)?|challenge|contest)[^.;]{0,120}?(?:service credits?|service levels?|report|measurements?|invoice)|(?:service credits?|service level report|measurements?)[^.;]{0,100}?(?:claims?|claimed|disputes?|disputed|object|challenge)",
+    "(?:claims?|disputes?|disputed|object(?:s|ion)?|challenge|contest)[^.;]{0,120}?(?:credits?|service levels?|report|measurements?|invoice)|(?:service credits?|service level report|measurements?)[^.;]{0,100}?(?:claims?|claimed|disputes?|disputed|object|challenge)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

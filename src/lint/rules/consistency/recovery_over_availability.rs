@@ -1,8 +1,8 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::measure::{Percentage, compact_time};
+use crate::measure::{Exact, Percentage, compact_time};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Pattern, Unit};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -29,8 +29,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = &paper.plain[window.span.clone()];
         words.contains("year") || words.contains("annual") || words.contains("annum")
     });
+    let quarterly = availability
+        .window
+        .as_ref()
+        .is_some_and(|window| paper.plain[window.span.clone()].contains("quarter"));
     let (days, length) = if yearly {
         ("365d", "a year of 365 days")
+    } else if quarterly {
+        ("92d", "a quarter of 92 days")
     } else {
         ("30d", "a month of 30 days")
     };
@@ -57,8 +63,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     .is_some_and(|label| label.rank == Some(1))
         })
         .find(|one| {
+            // A working day has eight hours at least.
+            let day = (one.target.working && one.target.unit == Unit::Day)
+                .then(|| &one.target.number * Exact::from(8 * 3_600));
             one.target
                 .least_seconds()
+                .or(day)
                 .is_some_and(|seconds| seconds > budget)
         });
     if let Some(one) = top {

@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static VOLUME: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipates?|anticipated|average of|approximately|about|around|some)(?-u:\\b)[^.;]{0,40}?(?-u:\\b)([0-9]{1,4})(?-u:\\b)[^.;%]{0,50}?(?:incidents?|calls|requests|tickets|errors|cases|failures)[^.;]{0,40}?(?:month|quarter|year|week)",
+    "(?-u:\\b)(?:expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipates?|anticipated|projected|volume(?: is| of)?|average of|approximately|about|around|some)(?-u:\\b)[^.;]{0,40}?(?-u:\\b)([0-9]{1,4})(?-u:\\b)[^.;%]{0,50}?(?:incidents?|calls|requests|tickets|errors|cases|failures|resets|changes|orders|transactions|deliveries|enquiries|inquiries|faults|jobs|transfers)[^.;]{0,40}?(?:month|quarter|year|week)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

@@ -16,6 +16,11 @@ static MONEY: Pattern = Pattern::whole(
     "(\\$|€|£|(?-u:\\b)(?:usd|eur|gbp|us\\$)) ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.00)? ?\\(([a-z -]{3,90}?) ?(?:(?:u\\.?s\\.? |us )?(dollars?|euros?|pounds?(?: sterling)?))?\\)",
 );
 
+/// The same the other way round: words, currency, figure in brackets.
+static WORDS_FIRST: Pattern = Pattern::whole(
+    "(?-u:\\b)((?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|and)[ -]){1,14})(?:u\\.?s\\.? |us |united states )?(dollars?|euros?|pounds?(?: sterling)?) ?\\((?:\\$|€|£|usd|eur|gbp|us\\$) ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.00)?\\)",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for amount in paper.sentences.iter().flat_map(|one| &one.amounts) {
         let Some(words) = amount
@@ -39,6 +44,40 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = paper.words(sentence);
         if !words.contains('(') {
             continue;
+        }
+        for groups in WORDS_FIRST.all_groups(words) {
+            let text = |index: usize| {
+                groups
+                    .get(index)
+                    .cloned()
+                    .flatten()
+                    .map_or("", |range| &words[range])
+            };
+            let Some(whole) = groups.first().cloned().flatten() else {
+                continue;
+            };
+            // "Four and one-half million dollars" begins before what was read.
+            let is_cut = ["hundred", "thousand", "million", "and"]
+                .iter()
+                .any(|word| text(1).starts_with(word))
+                || words[..whole.start].trim_end().ends_with(['-', '‑']);
+            if is_cut {
+                continue;
+            }
+            let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
+            let figure: Option<u64> = text(3).replace(',', "").parse().ok();
+            if let (Some(figure), Some(said)) = (figure, number_in_words(text(1)))
+                && figure != said
+            {
+                findings.report(
+                    paper.place(&span),
+                    format!(
+                        "\"{}\" says {said} in words and {figure} in figures",
+                        paper.short(&span)
+                    ),
+                    "write the amount once, in figures, with the code of its currency",
+                );
+            }
         }
         for groups in MONEY.all_groups(words) {
             let text = |index: usize| {

@@ -119,6 +119,11 @@ struct Length {
     step: Exact,
 }
 
+static WINDOW_AFTER: Pattern =
+    Pattern::whole("^[ -]?(?:calendar )?(?:months?|years?|periods?|windows?)");
+static WINDOW_BEFORE: Pattern =
+    Pattern::whole("(?:months?|years?|periods?|windows?) (?:of|with|has|having) $");
+
 /// The lengths of a sentence, with the column each stands in.
 fn times(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<(usize, Length)> {
     let mut found: Vec<(usize, Length)> = Vec::new();
@@ -130,6 +135,12 @@ fn times(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<(usize, Length)> 
         let Some(seconds) = amount.seconds() else {
             continue;
         };
+        // "A 30-day month" is the window.
+        let after = &paper.plain[amount.span.end..sentence.span.end];
+        let before = &paper.plain[sentence.span.start..amount.span.start];
+        if WINDOW_AFTER.is_in(after) || WINDOW_BEFORE.is_in(before) {
+            continue;
+        }
         let unit = Amount {
             number: Exact::one(),
             ..amount.clone()
@@ -163,17 +174,13 @@ fn times(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<(usize, Length)> 
 
 fn header(paper: &PaperReading<'_>, row: &Sentence) -> Vec<String> {
     paper
-        .tables()
-        .into_iter()
-        .find(|rows| rows.iter().any(|one| one.span == row.span))
-        .and_then(|rows| {
-            Some(
-                paper
-                    .cells(rows.first()?)
-                    .into_iter()
-                    .map(|cell| paper.plain[cell].to_owned())
-                    .collect(),
-            )
+        .header_of(row)
+        .map(|header| {
+            paper
+                .cells(header)
+                .into_iter()
+                .map(|cell| paper.plain[cell].to_owned())
+                .collect()
         })
         .unwrap_or_default()
 }

@@ -11,23 +11,30 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static FIXED: Pattern = Pattern::new(
-    "(?:eastern|central|mountain|pacific|china|india|israel|british|western) standard time|(?:est|cst|mst|pst|ist|bst|ast|edt|cdt|mdt|pdt)",
+    "(?:eastern|central|mountain|pacific|israel|british|western) standard time|(?:est|cst|mst|pst|ist|bst|ast|edt|cdt|mdt|pdt)",
 );
 /// "EST/EDT" is the time of a place all year.
 static PAIR: Pattern = Pattern::new(
     "[ecmp]st ?(?:/|or) ?[ecmp]dt|[ecmp]dt ?(?:/|or) ?[ecmp]st|standard (?:time )?(?:/|or) (?:[a-z]+ )?daylight",
 );
+/// What says which time is meant: the distance from UTC, a place, or a zone without summer time.
+static CLEAR: Pattern = Pattern::whole(
+    "(?:utc|gmt) ?[+-] ?[0-9]|\\([+-][0-9]{1,2}:[0-9]{2}|(?-u:\\b)indian? standard time|(?:america|europe|asia|africa|australia|pacific|atlantic)/[a-z]",
+);
 static CLOCKED: Pattern = Pattern::new(
     "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon|[0-9](?:am|pm)",
 );
 static SERVED: Pattern = Pattern::new(
-    "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|support|coverage|severity|up-?time|downtime",
+    "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|office hours|opening hours|coverage|severity|up-?time|downtime",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Zone]) {
         let words = paper.words(sentence);
-        let Some(zone) = FIXED.find(words).filter(|_| !PAIR.is_in(words)) else {
+        let Some(zone) = FIXED
+            .find(words)
+            .filter(|_| !PAIR.is_in(words) && !CLEAR.is_in(words))
+        else {
             continue;
         };
         let served = SERVED.is_in(words) || SERVED.is_in(paper.heading_of(sentence));

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EFFORT: Pattern = Pattern::new(
-    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|diligent|good[- ]faith|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+)? (?:efforts?|endeavou?rs?)|endeavou?rs? to|strives? to|aims? to|seeks? to|attempts? to|tr(?:y|ies) to",
+    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|diligent|good[- ]faith|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+)? (?:efforts?|endeavou?rs?)|endeavou?rs? to|strives? (?:to|for)|aims? (?:to|for|at)|(?:our|its|the) (?:goal|aim) is|(?:our|its|their) best to|seeks? to|attempts? to|tr(?:y|ies) to",
 );
 static LEVELS: Pattern = Pattern::new(
     "(?:meet|achieve|comply with|attain|satisfy|deliver|perform)[^.;]{0,60}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|up-?time|availability)",

@@ -11,10 +11,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXIT: Pattern = Pattern::new(
-    "(?:exit|transition(?:al)?|disengagement|termination|migration|hand-?over) (?:assistance|services?|support)|assist(?:ance)?[^.;]{0,60}(?:orderly (?:transition|transfer|migration)|transition|hand-?over|migration)|orderly (?:transition|transfer|migration|handover)",
+    "(?:exit|transition(?:al)?|disengagement|termination|migration|hand-?over) (?:assistance|services?|support)|assist(?:ance)?[^.;]{0,60}(?:orderly (?:transition|transfer|migration)|transition|hand-?over|migration)|orderly (?:transition|transfer|migration|handover)|(?:assist|cooperate|co-operate|support|help)[^.;]{0,80}(?:migrat(?:e|ion)|transition|transfer|hand-?over)[^.;]{0,80}(?:successor|replacement|incoming|another|new) (?:provider|supplier|vendor|contractor|operator)|(?:migrat(?:e|ion)|transition|transfer|hand-?over)[^.;]{0,60} to (?:a |the |any |its )?(?:successor|replacement|incoming|another|new) (?:provider|supplier|vendor|contractor|operator)",
 );
 static OWED: Pattern = Pattern::new(
-    "provide|assist|cooperate|co-operate|support|give|render|continue|perform|supply|provided",
+    "extend|cooperation|provide|assist|cooperate|co-operate|support|give|render|continue|perform|supply|provided",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -23,16 +23,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(span) = paper.find(sentence, &EXIT) else {
             continue;
         };
-        let block = &paper.subject.paper.blocks[sentence.block];
+        // The name of another agreement.
+        if paper.plain[span.end..].starts_with(" agreement") {
+            continue;
+        }
+        // The same paragraph, the items it leads into, and what else is about the exit.
         let near = paper.sentences.iter().filter(|one| {
             one.block == sentence.block
-                || block.clause.is_some()
-                    && paper
-                        .subject
-                        .paper
-                        .blocks
-                        .get(one.block)
-                        .is_some_and(|other| other.clause == block.clause)
+                || one
+                    .lead
+                    .and_then(|lead| paper.sentences.get(lead))
+                    .is_some_and(|lead| lead.block == sentence.block)
                 || one.cues.has(Cue::Exit)
         });
         if near.into_iter().any(|one| {

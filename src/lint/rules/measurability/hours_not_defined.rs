@@ -27,8 +27,15 @@ static MEANS: Pattern =
     Pattern::new("means?|shall mean|is defined|are defined|refers? to|are|is|:|from|between");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.is_part {
+        return;
+    }
     let mut told: Vec<&str> = Vec::new();
     let is_service = !paper.commitments.is_empty();
+    if !paper.cues.has(Cue::Hours) {
+        return;
+    }
+    let known = [is_known(paper, false), is_known(paper, true)];
     for sentence in paper.about(&[Cue::Hours]) {
         let counted = sentence.amounts.iter().find(|amount| amount.working);
         let Some(span) = counted
@@ -43,11 +50,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = &paper.plain[span.start + phrase.start..span.start + phrase.end];
         let is_hours = words.ends_with("hour") || words.ends_with("hours");
         let key = if is_hours { "hours" } else { "days" };
-        if told.contains(&key) {
-            continue;
-        }
-        told.push(key);
-        if is_known(paper, is_hours) {
+        if told.contains(&key) || known[usize::from(is_hours)] {
             continue;
         }
         let said = if is_hours {
@@ -60,8 +63,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .to_owned();
         let promised = paper
             .commitments
-            .iter()
-            .any(|one| one.span == sentence.span);
+            .binary_search_by_key(&sentence.span.start, |one| one.span.start)
+            .is_ok();
+        // Days for letters and payments are what everybody takes them for, unless a capital letter
+        // points to a definition or the paper counts services in them.
+        let loud = text.starts_with(char::is_uppercase);
+        if !promised && !is_hours && !loud {
+            continue;
+        }
+        told.push(key);
         let finding = findings.report(
             paper.place(&span),
             format!("\"{text}\" is not defined: nothing says which {said}"),
@@ -89,10 +99,12 @@ fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {
     paper.sentences.iter().any(|sentence| {
         let words = paper.words(sentence);
         if is_hours {
-            sentence.cues.has(Cue::Clock)
-                && TIMES.is_in(words)
-                && (sentence.cues.has(Cue::Hours) || DAYS.is_in(words))
-                || sentence.cues.has(Cue::Hours) && TIMES.is_in(words)
+            // Windows of maintenance are no hours of work.
+            (!sentence.cues.has(Cue::Maintenance) || sentence.cues.has(Cue::Mean))
+                && (sentence.cues.has(Cue::Clock)
+                    && TIMES.is_in(words)
+                    && (sentence.cues.has(Cue::Hours) || DAYS.is_in(words))
+                    || sentence.cues.has(Cue::Hours) && TIMES.is_in(words))
         } else {
             (sentence.cues.has(Cue::Hours)
                 || words.contains("business")

@@ -32,6 +32,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if after.starts_with(" in ")
             || !paper.says(sentence, &SERVED)
             || ZONE.is_in(paper.words(sentence))
+            || names_place(paper.quote(&sentence.span))
         {
             continue;
         }
@@ -42,4 +43,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
         return;
     }
+}
+
+/// "UK time", "Copenhagen time".
+fn names_place(text: &str) -> bool {
+    text.match_indices(" time").any(|(at, _)| {
+        let word = text[..at]
+            .rsplit([' ', '(', ','])
+            .next()
+            .unwrap_or_default();
+        word.len() >= 2 && word.starts_with(char::is_uppercase)
+    })
 }

@@ -1,8 +1,10 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, Rounding};
 use crate::recognise::commitments::CommitmentKind;
-use crate::recognise::reading::{Cue, Pattern, Unit};
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Unit};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,10 +16,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static LEFT_OUT: Pattern = Pattern::new(
-    "exclud(?:e|es|ed|ing)|exclusions?|exclusive of|not (?:be )?(?:count|counted|include|included|considered|deemed)|does not include|other than|except",
+    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|not (?:be )?(?:count|counted|include|included|considered|deemed)|does not include|other than|except",
 );
 static A_MONTH: Pattern = Pattern::new(
-    "(?:per|each|every|a|any|in any|in one) (?:calendar |given |single )?month|monthly",
+    "(?:per|each|every|a|any|in any|in one) (?:calendar |given |single )?(?:month|service period)|monthly",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -33,14 +35,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     };
     for sentence in paper.about(&[Cue::Maintenance]) {
         let words = paper.words(sentence);
-        let Some(cap) = sentence.amounts.iter().find(|amount| {
+        let cap = sentence.amounts.iter().find(|amount| {
             matches!(amount.unit, Unit::Hour | Unit::Minute)
                 && A_MONTH.is_in(&paper.plain[amount.span.end..sentence.span.end])
-        }) else {
+        });
+        let capped = cap.and_then(|cap| Some((cap.span.clone(), cap.printed(), cap.seconds()?)));
+        let Some((span, printed, lost)) = capped.or_else(|| weekly(paper, sentence)) else {
             continue;
         };
-        let (Some(lost), Some(month), true) = (
-            cap.seconds(),
+        let (Some(month), true) = (
             sla::length_seconds("30d"),
             words.contains("maintenance") || words.contains("downtime"),
         ) else {
@@ -56,10 +59,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         findings.report(
-            paper.place(&cap.span),
+            paper.place(&span),
             format!(
-                "with {} of maintenance that does not count, {} is {}% in a month of 30 days",
-                cap.printed(),
+                "with {printed} of maintenance that does not count, {} is {}% in a month of 30 days",
                 one.target.printed(),
                 Percentage::clamped_share(&seen).fixed(2, Rounding::Truncate)
             ),
@@ -68,3 +70,42 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+/// A window on a day of each week, without a shorter limit anywhere: its place, its words, and
+/// what it takes in a month of 30 days.
+fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>, String, Exact)> {
+    let words = paper.words(sentence);
+    if !WEEKLY.is_in(words)
+        || paper.about(&[Cue::Maintenance]).any(|one| {
+            let limit = |amount: &Amount| matches!(amount.unit, Unit::Hour | Unit::Minute);
+            one.amounts.iter().any(limit)
+        })
+    {
+        return None;
+    }
+    let found = WINDOW.groups(words)?;
+    let part = |index: usize| found.get(index).cloned().flatten();
+    let clock = |hour: usize, minute: usize, half: Option<Range<usize>>| -> Option<i64> {
+        let hour: i64 = words[part(hour)?].parse().ok()?;
+        let minute: i64 = part(minute).map_or(Some(0), |at| words[at].parse().ok())?;
+        let late = half.is_some_and(|at| words[at].starts_with('p')) && hour < 12;
+        let early = part(3).is_some_and(|at| words[at].starts_with('a')) && hour == 12;
+        Some((hour + if late { 12 } else { 0 } - if early { 12 } else { 0 }) * 60 + minute)
+    };
+    let start = clock(1, 2, part(3).or_else(|| part(6)))?;
+    let end = clock(4, 5, part(6))?;
+    let minutes = (end - start).rem_euclid(24 * 60);
+    let whole = part(0)?;
+    let lost = Exact::from(minutes * 60) * Exact::from(30) * Exact::decimal(142_857, 6);
+    let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
+    let hours = Exact::from(minutes).checked_div(&Exact::from(60))?;
+    (minutes > 0).then(|| (span, format!("{hours} hours a week"), lost))
+}
+
+/// A day of every week.
+static WEEKLY: Pattern = Pattern::new(
+    "(?:every|each|on|on a|on any) (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|week)s?|weekly|(?:sun|mon|tues|wednes|thurs|fri|satur)days",
+);
+static WINDOW: Pattern = Pattern::new(
+    "([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m|p\\.?m|hours|hrs|(?:cet|utc|gmt|ist))?",
+);

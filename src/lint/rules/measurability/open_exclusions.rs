@@ -15,7 +15,7 @@ static OPEN: Pattern = Pattern::new(
     "including,? but not limited to|including,? without limitation|including but not limited|without limitation|such as|and so on|etc|among (?:other things|others)|any other (?:reasons?|causes?|circumstances?|events?|factors?)|or other (?:reasons?|causes?|circumstances?|factors?|matters?)|for any (?:other )?reason|similar (?:events?|causes?|circumstances?)",
 );
 static LEFT_OUT: Pattern = Pattern::new(
-    "exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|deemed|apply)|does not include|shall not apply|exclusive of|not include",
+    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|deemed|apply)|does not include|shall not apply|exclusive of|not include",
 );
 static MEASURED: Pattern = Pattern::new(
     "availab(?:le|ility)|up-?time|down-?time|unavailab(?:le|ility)|outages?|service levels?|slas?|service credits?",

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TESTED: Pattern = Pattern::new(
-    "(?:test(?:s|ed|ing)?|exercises?|exercised|rehears(?:e|es|ed|al|als)|drills?)[^.;]{0,80}(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*|(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*[^.;]{0,80}(?:tests?|tested|testing|exercises?|exercised|rehears(?:ed|al|als)|drills?)",
+    "(?:dr|bcp|failover|fail-over|continuity) (?:drills?|tests?|exercises?|rehearsals?)|(?:test(?:s|ed|ing)?|exercises?|exercised|rehears(?:e|es|ed|al|als)|drills?)[^.;]{0,80}(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*|(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*[^.;]{0,80}(?:tests?|tested|testing|exercises?|exercised|rehears(?:ed|al|als)|drills?)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

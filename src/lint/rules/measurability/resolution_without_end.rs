@@ -16,7 +16,23 @@ static SERVED: Pattern = Pattern::new(
     "incidents?|problems?|tickets?|outages?|interruptions?|errors?|inquir(?:y|ies)|complaints?|calls|the service|services",
 );
 
+/// The term for it.
+static TERM: Pattern = Pattern::whole(
+    "^(?:incident |full |final |permanent |temporary |service |target |error )*(?:resolve[sd]?|resolutions?|fix(?:e[sd])?|solve[sd]?|solutions?|repair(?:s|ed)?|restore[sd]?|restoration|correct(?:s|ed|ion)?|remed(?:y|ied)|closure|closed|work-?around|rectif(?:y|ied|ication))(?: times?)?$",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.has_draft {
+        return;
+    }
+    let defined = paper
+        .definitions
+        .terms
+        .iter()
+        .any(|term| TERM.is_in(&term.name.to_ascii_lowercase()));
+    if defined {
+        return;
+    }
     let first = paper
         .of_kinds(&[Kind::ResolutionTime, Kind::RestoreTime])
         .find(|one| {

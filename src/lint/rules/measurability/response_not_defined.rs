@@ -18,16 +18,26 @@ static DEFINED: Pattern = Pattern::new(
     "(?:respon(?:se|d)|acknowledge?ment)(?: time)?\\W{0,3} (?:means|shall mean|is defined|is measured|refers|is the time|time is)|respon(?:d|se)[^.;]{0,40}(?:by means of|by telephone|by phone|means that)",
 );
 
+/// The term for it.
+static TERM: Pattern = Pattern::whole(
+    "^(?:initial |first |target |incident )*(?:respond(?:s|ed)?|responses?|reply|replies|acknowledge(?:s|d|ment)?|reaction|(?:commencement|start|beginning) of (?:remedy|work|repair|correction))(?: times?)?$",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.has_draft {
+        return;
+    }
     let Some(first) = paper.of_kinds(&[Kind::ResponseTime]).next() else {
         return;
     };
     let said = paper
         .about(&[Cue::Respond])
         .any(|sentence| paper.says(sentence, &RESPONSE) || paper.says(sentence, &DEFINED))
-        || paper.definitions.defines("response")
-        || paper.definitions.defines("response time")
-        || paper.definitions.defines("initial response");
+        || paper
+            .definitions
+            .terms
+            .iter()
+            .any(|term| TERM.is_in(&term.name.to_ascii_lowercase()));
     if !said {
         findings.report(
             paper.place(&first.target.span),

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static DUTIES: Pattern = Pattern::new(
-    "(?:apply|install|deploy|implement|provide|issue|release)[^.;]{0,50}(?:security )?(?:patch(?:es)?|security updates?)|(?:remediate|fix|mitigate|address|correct|patch|remedy)[^.;]{0,50}vulnerabilit(?:y|ies)|(?:patch(?:es)?|security updates?|vulnerabilit(?:y|ies))[^.;]{0,40} (?:be )?(?:applied|installed|remediated|fixed|mitigated|addressed|patched)|(?:revoke|remove|disable|terminate)s?[^.;]{0,40}(?:user |system |their |all )?access(?: rights)?",
+    "keeps?[^.;]{0,50}(?:fully )?patched|(?:installation|application|deployment|implementation) of[^.;]{0,40}(?:patch(?:es)?|security updates?)|patch(?:es)?[^.;]{0,20} all (?:[a-z]+ ){0,3}(?:servers|systems)|(?:apply|install|deploy|implement|provide|issue|release)[^.;]{0,50}(?:security )?(?:patch(?:es)?|security updates?)|(?:remediate|fix|mitigate|address|correct|patch|remedy)[^.;]{0,50}vulnerabilit(?:y|ies)|(?:patch(?:es)?|security updates?|vulnerabilit(?:y|ies))[^.;]{0,40} (?:be |are |is )?(?:remedied|closed|eliminated|applied|installed|remediated|fixed|mitigated|addressed|patched)|(?:revoke|remove|disable|terminate)s?[^.;]{0,40}(?:user |system |their |all )?access(?: rights)?",
 );
 static ON_EVENT: Pattern =
     Pattern::new("upon (?:termination|expiration|request)|if (?:the )?(?:customer|you)|may");

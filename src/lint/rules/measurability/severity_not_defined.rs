@@ -18,6 +18,9 @@ static DEFINING: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.has_draft {
+        return;
+    }
     let mut undefined: Vec<(String, &crate::recognise::commitments::Commitment)> = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for one in &paper.commitments {
@@ -58,16 +61,43 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
             let opening = &named[..crate::recognise::reading::floor(named, 22)];
             let opens = severity_in(opening).is_some_and(|label| label.name == name)
                 || matches!(sentence.kind, Part::Row { .. }) && opening.starts_with(name);
-            let speaks = plain_words(paper, sentence) >= 6;
+            let speaks = || {
+                plain_words(paper, sentence) >= 6
+                    || REST.is_in(words)
+                    || matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
+            };
             opens
                 && !heading
-                && speaks
+                && speaks()
                 && (!is_promise(paper, sentence) || plain_words(paper, sentence) >= 16)
                 || severity_in(words).is_some_and(|label| label.name == name)
                     && DEFINING.is_in(words)
                 || heading && opens && follows_text(paper, sentence)
                 || paper.definitions.defines(name)
         })
+}
+
+/// The severity of everything else.
+static REST: Pattern = Pattern::new(
+    "(?:any|all) (?:other|remaining)[a-z ]*|everything else|all else|anything else|none of the above|others",
+);
+/// A column that says what severities are.
+static DESCRIBING: Pattern = Pattern::new(
+    "definitions?|descriptions?|meanings?|criteri(?:a|on)|impact|explanation|examples?|characteristics?|conditions?|effects?|business impact|when|what|situations?|effect on users|applies",
+);
+
+/// Whether the table of a row has a column that says what severities are, and the row fills it.
+fn describes(paper: &PaperReading<'_>, row: &Sentence) -> bool {
+    let Some(header) = paper.header_of(row) else {
+        return false;
+    };
+    let cells = paper.cells(row);
+    paper
+        .cells(header)
+        .iter()
+        .zip(&cells)
+        .skip(1)
+        .any(|(title, cell)| DESCRIBING.is_in(&paper.plain[title.clone()]) && cell.len() >= 8)
 }
 
 fn is_promise(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {

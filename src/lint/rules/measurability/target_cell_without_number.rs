@@ -11,13 +11,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair)(?: times?| target)?|availability|up-?time|rto|rpo|latency",
+    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency",
 );
 static OTHER: Pattern = Pattern::new(
     "description|service credits?|method|measure(?:ment|d)?|name|definition|severity|priority|credit|hours|surveillance|window|scope|support|tier|plan|source|owner|responsib[a-z]+|notes?|comments?|communication|content|metric|objective",
 );
 static VAGUE: Pattern = Pattern::new(
-    "(?:as )?(?:soon as (?:possible|practicable)|high|low|fast|good|best efforts?|best endeavours|reasonable efforts?|quick(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|timely|on time|acceptable|adequate|as agreed|to be agreed|tbd|tbc|tba|n/?a|asap|reasonable(?: time)?|next (?:release|version|update|sprint))",
+    "(?:at once|instantly|without delay)|(?:as )?(?:soon as (?:possible|practicable)|high|low|fast|good|best efforts?|best endeavours|reasonable efforts?|quick(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|timely|on time|acceptable|adequate|as agreed|to be agreed|tbd|tbc|tba|n/?a|asap|reasonable(?: time)?|next (?:release|version|update|sprint))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:target )?(?:response|resolution|restoration|recovery)(?: times?| target)|availability|up-?time|rto|rpo|latency|targets?",
+    "(?:target )?(?:response|resolution|restoration|recovery|fix|repair)(?: times?| target)|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)|availability|up-?time|rto|rpo|latency|targets?",
 );
 static UNIT: Pattern = Pattern::new(
     "percent|per cent|ms|milliseconds?|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|bd|bh|number|count|score|points?|eur|usd|gbp",

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXCLUDED: Pattern = Pattern::new(
-    "exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|does not include|except (?:for|during)|outside",
+    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|does not include|except (?:for|during)|outside",
 );
 static AT_WILL: Pattern = Pattern::new(
     "maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^.;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^.;]{0,80}maintenance[^.;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",

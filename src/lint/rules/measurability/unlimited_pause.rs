@@ -11,10 +11,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static PAUSE: Pattern = Pattern::new(
-    "(?:clock|timer|response times?|resolution times?|service levels?|time)[^.;]{0,50}(?:is|are|be|stops?|pauses?|paused|stopped|suspended|not run|on hold)[^.;]{0,60}(?:awaiting|waiting|pending|while|until|during)[^.;]{0,60}(?:customer|client|user|third[- ]part(?:y|ies)|vendor|supplier|information|input)",
+    "(?:clock|timer|response times?|resolution times?|service levels?|time)[^.;]{0,50}(?:is|are|be|stops?|pauses?|paused|stopped|suspended|not run|on hold|excludes?|excluding|exclusive of|does not include)[^.;]{0,60}(?:awaiting|waiting|pending|while|until|during)[^.;]{0,60}(?:customer|client|user|third[- ]part(?:y|ies)|vendor|supplier|information|input|status|feedback|response|pending|on hold)",
 );
 static LIMITED: Pattern = Pattern::new(
-    "(?:recorded|documented|logged|evidence|notif(?:y|ies|ied)|ticket)[^.;]{0,80}(?:pause|hold|stop|wait|suspen)|(?:pause|hold|stop|wait|suspen)[^.;]{0,120}(?:recorded|documented|logged|evidence|notif(?:y|ies|ied)|reasons?)|no (?:longer|more) than|at most|not exceed",
+    "(?:recorded|documented|logged|evidence|notif(?:y|ies|ied)|in (?:the|a|its|that) ticket)[^.;]{0,80}(?:pause|hold|stop|wait|suspen)|(?:pause|hold|stop|wait|suspen)[^.;]{0,120}(?:recorded|documented|logged|evidence|notif(?:y|ies|ied)|reasons?)|no (?:longer|more) than|at most|not exceed|up to|maximum of",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

@@ -95,11 +95,11 @@ fn ready() -> &'static [Ready] {
 
 /// Verbs of a service that is performed.
 static PERFORM: Pattern = Pattern::new(
-    "respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit",
+    "respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|have|has|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit|deletes?|erased?|rectif(?:y|ied)|deploy(?:ed)?|return(?:ed)?|issued?|submit(?:ted)?",
 );
 /// What ICT services are about.
 static SERVED: Pattern = Pattern::new(
-    "exit assistance|transition|(?:the |its |hosting |support |maintenance |cloud |managed |outsourc(?:ed|ing) |it |ict |high quality )services?|service desk|help ?desk|service levels?|systems?|software|platform|(?:security )?incidents?|errors?|defects?|faults?|bugs?|outages?|down-?time|interruptions?|data|databases?|back-?ups?|information security|network|servers?|hardware|applications?|hosting|web ?site|vulnerabilit(?:y|ies)|(?:security )?patch(?:es)?|tickets?|calls|latency|throughput|infrastructure|environments?|disaster|business continuity|encrypt(?:s|ed|ion)?|support|service|availability|performance levels?|personal data|malware|viruses",
+    "exit assistance|transition|(?:the |its |hosting |support |maintenance |cloud |managed |outsourc(?:ed|ing) |it |ict |high quality )services?|service desk|help ?desk|service levels?|systems?|software|platform|(?:security )?incidents?|errors?|defects?|faults?|bugs?|outages?|down-?time|interruptions?|data|databases?|back-?ups?|information security|network|servers?|hardware|applications?|hosting|web ?site|vulnerabilit(?:y|ies)|(?:security )?patch(?:es)?|tickets?|calls|latency|throughput|infrastructure|environments?|disaster|business continuity|encrypt(?:s|ed|ion)?|support|service|availability|performance levels?|personal data|malware|viruses|(?:end[- ])?users|engineers|technicians|administrators|certificates?|firewalls?|licen[cs]e keys",
 );
 /// Duties of lawyers, not of engineers: their words have a settled meaning.
 static LEGAL: Pattern = Pattern::new(
@@ -192,6 +192,11 @@ static VERBS: [(Pattern, &str); 5] = [
     ),
 ];
 
+/// What a promise to report security incidents is about.
+static BREACHES: Pattern = Pattern::new(
+    "breach(?:es)?|incidents?|unauthori[sz]ed|errors?|failures?|outages?|defects?|irregularit(?:y|ies)|hazards?",
+);
+
 /// Whether what the sentence says is measured by a commitment elsewhere.
 fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
     kinds.iter().any(|kind| {
@@ -200,6 +205,7 @@ fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
                 .iter()
                 .find(|(_, of)| of == kind)
                 .is_none_or(|(verbs, _)| verbs.is_in(main))
+            && (kind != "security-notification" || BREACHES.is_in(main))
     })
 }
 
@@ -285,13 +291,21 @@ fn main_clause(after: &str) -> usize {
         .unwrap_or(after.len())
 }
 
+/// How often something is done.
+static OFTEN: Pattern = Pattern::new(
+    "(?:once|twice|(?:one|two|three|four|six|twelve|[0-9]+) times|one time) (?:in |per |a |an |every |each |during )*(?:calendar |contract )?(?:hour|day|week|month|quarter|year)|(?:each|every|per) (?:calendar |contract |working |business )?(?:hour|day|week|month|quarter|year)|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|half-yearly|semi-?annually|biannually",
+);
+
 fn is_cleared(
     paper: &crate::recognise::reading::Reading<'_>,
     sentence: &Sentence,
     by: Measure,
 ) -> bool {
-    let time =
-        || sentence.amounts.iter().any(Amount::is_time) || NAMED_TIME.is_in(paper.words(sentence));
+    let time = || {
+        sentence.amounts.iter().any(Amount::is_time)
+            || NAMED_TIME.is_in(paper.words(sentence))
+            || OFTEN.is_in(paper.words(sentence))
+    };
     let amount = || !sentence.amounts.is_empty();
     match by {
         Measure::Time => time(),

@@ -12,12 +12,18 @@ pub(crate) const RULE: Rule = Rule {
 
 static EARLY: Pattern = Pattern::new("11:59(?::59)? ?p\\.?m|23:59(?::59)?");
 
+/// The end of a month in which something is measured.
+static MONTH_END: Pattern = Pattern::new(
+    "(?:month|quarter|year|week|measurement period|measuring period|reporting period)[^;]{0,80}(?:last|final) (?:calendar )?day|(?:last|final) (?:calendar )?day[^;]{0,40}(?:month|quarter|year|week)",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Clock]) {
-        if !sentence
+        let is_window = sentence
             .cues
             .any(&[Cue::Available, Cue::Level, Cue::Credit])
-        {
+            || paper.says(sentence, &MONTH_END) && !paper.commitments.is_empty();
+        if !is_window {
             continue;
         }
         let Some(span) = paper.find(sentence, &EARLY) else {

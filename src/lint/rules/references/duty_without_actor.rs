@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Pattern, names_party};
 
 pub(crate) const RULE: Rule = Rule {
     name: "duty-without-actor",
@@ -17,8 +17,12 @@ static BY: Pattern = Pattern::new("by (?:the |its |each |either |both |a |an )?[
 static SERVED: Pattern = Pattern::new(
     "back-?ups?|(?:customer |personal |all )?data|systems?|servers?|software|services?|incidents?|errors?|security|patch(?:es)?|vulnerabilit(?:y|ies)|logs?|access|disaster|recovery|continuity|networks?|platform|service levels?|tickets?",
 );
-static NAMED: Pattern = Pattern::new(
-    "provider|supplier|vendor|contractor|licensor|customer|client|buyer|part(?:y|ies)|we|you|service desk|processor|controller|company|licensee|government|agency|offeror|operator",
+/// What is done to data and its access, with the nouns it is done to.
+static ALSO_DONE: Pattern = Pattern::new(
+    "(?:shall|must|will) (?:also |always |then )?be (?:[a-z]+ly )?(?:changed|renewed|encrypted|disabled|revoked|removed|performed|conducted|carried out|completed|kept|retained|verified|rotated|hardened|segregated|wiped|erased|scanned|backed up|taken|tested|restored|patched)",
+);
+static ALSO_SERVED: Pattern = Pattern::new(
+    "back-?ups?|(?:customer |client |personal |user )?data|(?:user|system|customer|administrator|service) accounts?|(?:penetration|security|recovery|restore|disaster recovery) tests?|(?:vulnerability )?scans?|logs?|access(?: rights)?|passwords?|keys?|patch(?:es)?|snapshots?",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -31,15 +35,22 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         else {
             continue;
         };
-        let Some(span) = paper.find(sentence, &DONE) else {
-            continue;
-        };
         let words = paper.words(sentence);
         let subject = &paper.plain[duty.subject.clone()];
-        let led = NAMED.is_in(paper.lead_of(sentence)) || NAMED.is_in(paper.heading_of(sentence));
+        let Some(span) = paper
+            .find(sentence, &DONE)
+            .filter(|_| SERVED.is_in(subject))
+            .or_else(|| {
+                paper
+                    .find(sentence, &ALSO_DONE)
+                    .filter(|_| ALSO_SERVED.is_in(subject))
+            })
+        else {
+            continue;
+        };
+        let led = names_party(paper.lead_of(sentence)) || names_party(paper.heading_of(sentence));
         let after = &paper.plain[span.end..sentence.span.end];
-        if !SERVED.is_in(subject)
-            || NAMED.is_in(words)
+        if names_party(words)
             || BY.is_in(after)
             || led
             || told >= MOST
@@ -62,9 +73,12 @@ const MOST: usize = 3;
 
 /// Whether the sentence before it, in the same block, names who acts.
 fn near_actor(paper: &PaperReading<'_>, sentence: &crate::recognise::reading::Sentence) -> bool {
-    paper.sentences.iter().any(|one| {
-        one.block == sentence.block
-            && one.span.start < sentence.span.start
-            && NAMED.is_in(paper.words(one))
-    })
+    let at = paper
+        .sentences
+        .partition_point(|one| one.span.start < sentence.span.start);
+    paper.sentences[..at]
+        .iter()
+        .rev()
+        .take_while(|one| one.block == sentence.block)
+        .any(|one| names_party(paper.words(one)))
 }

@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// A firm: its name and its legal form.
 static FIRM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"((?:[A-Z][A-Za-z0-9&'’-]*)(?: (?:[A-Z][A-Za-z0-9&'’-]*|of|&)){0,5}?),? (Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|GmbH|PLC|plc|Plc|B\.V|BV|N\.V|NV|AG|LLP|S\.A|SA|Pty Ltd|Oy|AB|A/S)(?-u:\b)\.?").ok()
+    Regex::new(r"((?:[A-Z][A-Za-z0-9&'’-]*)(?: (?:[A-Z][A-Za-z0-9&'’-]*|of|&)){0,5}?),? (Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|GmbH|PLC|plc|Plc|B\.V|BV|N\.V|NV|AG|LLP|S\.A|SA|Pty Ltd|Pvt Ltd|Private Limited|Sdn Bhd|Sdn\. Bhd|Oyj|Oy|AB|ApS|A/S|ASA|SARL|SpA)(?-u:\b)\.?").ok()
 });
 
 /// Forms of one kind.
@@ -31,6 +31,10 @@ const FORMS: &[&[&str]] = &[
     &["gmbh"],
     &["ag"],
     &["llp"],
+    &["aps"],
+    &["a/s"],
+    &["pvt ltd", "private limited"],
+    &["sdn bhd", "sdn. bhd"],
 ];
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

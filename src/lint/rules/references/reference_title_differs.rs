@@ -71,13 +71,13 @@ fn elsewhere(paper: &PaperReading<'_>, reference: &Reference, wanted: &[String])
 fn heading(paper: &PaperReading<'_>, number: &str) -> Option<String> {
     let sentence = paper.sentences.get(paper.references.clause(number)?)?;
     let words = paper.words(sentence);
+    let words = ["article ", "section ", "clause "]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+        .unwrap_or(words);
     let words = words.trim_start_matches(|one: char| {
         one.is_ascii_digit() || matches!(one, '.' | ' ' | ')' | '(' | '\t')
     });
-    let words = words
-        .strip_prefix("article ")
-        .or_else(|| words.strip_prefix("section "))
-        .unwrap_or(words);
     let end = words.find(['.', ':', ';', '\t']).unwrap_or(words.len());
     let title = words[..end].trim();
     (title.len() >= 3 && title.split(' ').count() <= 8).then(|| title.to_owned())

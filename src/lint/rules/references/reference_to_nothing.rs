@@ -12,6 +12,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.is_part {
+        return;
+    }
     let mut told: BTreeSet<&str> = BTreeSet::new();
     // An amendment refers to the clauses of what it amends.
     let opening = &paper.plain[..crate::recognise::reading::floor(&paper.plain, 1_500)];

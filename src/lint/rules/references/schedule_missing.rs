@@ -12,6 +12,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.is_part {
+        return;
+    }
     let mut missing: Vec<(String, &std::ops::Range<usize>)> = Vec::new();
     let mut known = BTreeSet::new();
     for reference in paper

@@ -13,7 +13,9 @@ pub(crate) const RULE: Rule = Rule {
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let terms = &paper.definitions.terms;
     for (at, term) in terms.iter().enumerate() {
-        if !matches!(term.manner, Manner::Means | Manner::Row) || term.name.len() < 4 {
+        // "… (each a "Business Day")" gives a term that has a meaning another one.
+        let each = term.manner == Manner::Brackets && EACH.is_in(before(paper, term.span.start));
+        if !each && !matches!(term.manner, Manner::Means | Manner::Row) || term.name.len() < 4 {
             continue;
         }
         let earlier = terms[..at].iter().find(|other| {
@@ -45,8 +47,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+static EACH: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
+    "\\((?:each|each of (?:them|which)|any such [a-z]+),? ?(?:is )?(?:an? )?[\"“]$",
+);
+
+fn before<'a>(paper: &'a PaperReading<'_>, at: usize) -> &'a str {
+    &paper.plain[crate::recognise::reading::floor(&paper.plain, at.saturating_sub(24))..at]
+}
+
 static POINTER: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
-    "^ ?(?:given|set|ascribed|assigned|specified|stated|provided|defined|indicated) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
+    "^ ?(?:of (?:clause|section|article|paragraph|schedule|annex)|given|set|ascribed|assigned|specified|stated|provided|defined|indicated) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
 );
 
 fn words(text: &str) -> String {

@@ -14,6 +14,9 @@ pub(crate) const RULE: Rule = Rule {
 const FEWEST_TERMS: usize = 3;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.is_part {
+        return;
+    }
     let definitions = &paper.definitions;
     if definitions.borrows || definitions.terms.len() < FEWEST_TERMS {
         return;

@@ -1,0 +1,33 @@
+//! Which sentences and rows speak of service credits, and not of taxes, cards or loans.
+
+use crate::lint::PaperReading;
+pub(super) use crate::recognise::credits::{is_bare, is_named};
+use crate::recognise::reading::{Part, Pattern, Sentence};
+
+/// Whether a sentence or row is about what the provider pays for a missed service level.
+pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    if is_named(paper.words(sentence))
+        || is_named(paper.heading_of(sentence))
+        || is_named(paper.lead_of(sentence))
+        || is_titled(paper, sentence)
+    {
+        return true;
+    }
+    let served = !paper.commitments.is_empty();
+    served
+        && [paper.words(sentence), paper.lead_of(sentence)]
+            .iter()
+            .any(|words| is_bare(words))
+}
+
+/// Whether a row stands in a table with a column of credits.
+fn is_titled(paper: &PaperReading<'_>, row: &Sentence) -> bool {
+    matches!(row.kind, Part::Row { .. })
+        && paper
+            .header_of(row)
+            .is_some_and(|header| COLUMN.is_in(paper.words(header)))
+}
+
+/// The title of a column of credits.
+pub(super) static COLUMN: Pattern =
+    Pattern::new("credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|liquidated damages|ld");
