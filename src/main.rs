@@ -16,8 +16,9 @@ fn main() -> ExitCode {
     let colour = stdout.is_terminal()
         && stderr.is_terminal()
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let mut out = BufWriter::new(stdout.lock());
-    let mut err = stderr.lock();
+    // Not locked: a progress bar writes to the same terminal from other threads.
+    let mut out = BufWriter::new(stdout);
+    let mut err = stderr;
     let mut console = Console {
         out: &mut out,
         colour,
