@@ -306,22 +306,31 @@ pub fn library(library: &Library) -> Vec<Finding> {
 
 /// Judges somebody's paper. `read` is what its reader found. Sorted by place.
 pub fn paper(subject: &PaperSubject<'_>, read: Vec<Finding>) -> Vec<Finding> {
+    reading(&PaperReading::of(subject), read)
+}
+
+/// The same of a paper that has been read already.
+pub fn reading(reading: &PaperReading<'_>, read: Vec<Finding>) -> Vec<Finding> {
     let mut found = read;
-    let reading = PaperReading::of(subject);
     for rule in RULES {
-        let mut findings = Findings::of(rule);
-        for check in rule.check.each() {
-            match check {
-                Check::Paper(check) => check(subject, &mut findings),
-                Check::Prose(check) => check(&reading, &mut findings),
-                _ => {}
-            }
-        }
-        found.extend(findings.found);
+        found.extend(by_rule(rule, reading));
     }
-    let mut found = allow::apply(subject.paper, subject.file, found);
+    let mut found = allow::apply(reading.subject.paper, reading.subject.file, found);
     sort(&mut found);
     found
+}
+
+/// What one rule finds in somebody's paper, whether the paper accepts it or not.
+pub fn by_rule(rule: &'static Rule, reading: &PaperReading<'_>) -> Vec<Finding> {
+    let mut findings = Findings::of(rule);
+    for check in rule.check.each() {
+        match check {
+            Check::Paper(check) => check(reading.subject, &mut findings),
+            Check::Prose(check) => check(reading, &mut findings),
+            _ => {}
+        }
+    }
+    findings.found
 }
 
 fn sort(findings: &mut [Finding]) {

@@ -86,25 +86,14 @@ pub struct Standing {
     pub clause: Option<String>,
 }
 
-/// A promise that was found in a paper.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CommitmentFound {
-    /// Where it stands.
-    pub place: Place,
-    /// What is promised, such as "availability".
-    pub kind: String,
-    /// What is known of it, in the order it is told.
-    pub fields: Vec<(String, serde_json::Value)>,
-}
-
 /// What is known of a file beside its findings; the JSON format tells it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileKnown {
     /// "markdown", "text", "docx", "pdf", "html", "toml" or "library"; guessed from the name if
     /// it is not said.
     pub kind: Option<&'static str>,
-    /// Promises that were found.
-    pub commitments: Vec<CommitmentFound>,
+    /// Its service commitments, as [`commitments_json`] tells them.
+    pub commitments: Vec<serde_json::Value>,
 }
 
 /// The JSON Schema of the JSON format.

@@ -16,6 +16,7 @@ use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
 use crate::finding::{Finding, Severity};
 use crate::import::Paper;
 use crate::lint::{self, Settings};
+use crate::recognise::commitments::Commitment;
 use crate::recognise::kind::Kind;
 use crate::recognise::topics::TopicFound;
 use crate::report::{self, Side, TextTable};
@@ -303,6 +304,7 @@ struct Read {
     paper: Paper,
     kind: Kind,
     topics: Vec<TopicFound<'static>>,
+    commitments: Vec<Commitment>,
 }
 
 impl All {
@@ -325,22 +327,25 @@ impl All {
             all.files.push(file);
             all.findings
                 .extend(one.findings.into_iter().map(|finding| finding.moved(by)));
-            let (kind, topics) = (one.kind, one.topics);
+            let (kind, topics, commitments) = (one.kind, one.topics, one.commitments);
             all.papers.extend(one.paper.map(|paper| Read {
                 file,
                 paper,
                 kind,
                 topics,
+                commitments,
             }));
         }
         all
     }
 
-    fn paper(&self, file: FileId) -> Option<&Paper> {
+    fn read(&self, file: FileId) -> Option<&Read> {
         let at = self.papers.binary_search_by_key(&file, |read| read.file);
-        at.ok()
-            .and_then(|at| self.papers.get(at))
-            .map(|read| &read.paper)
+        at.ok().and_then(|at| self.papers.get(at))
+    }
+
+    fn paper(&self, file: FileId) -> Option<&Paper> {
+        self.read(file).map(|read| &read.paper)
     }
 
     fn standing(&self, place: Place) -> report::Standing {
@@ -351,10 +356,12 @@ impl All {
     }
 
     fn known(&self, file: FileId) -> report::FileKnown {
-        report::FileKnown {
-            kind: self.paper(file).map(|paper| paper.format.word()),
-            ..report::FileKnown::default()
-        }
+        let read = self.read(file);
+        read.map(|read| report::FileKnown {
+            kind: Some(read.paper.format.word()),
+            commitments: report::commitments_json(&read.paper, &read.commitments),
+        })
+        .unwrap_or_default()
     }
 }
 
@@ -452,6 +459,7 @@ fn engagement(path: &Path, outline: &Outline, options: &Options) -> Result<Judge
         paper: None,
         kind: Kind::Other,
         topics: Vec::new(),
+        commitments: Vec::new(),
         sources: opened.sources,
     })
 }
@@ -472,6 +480,7 @@ fn library(folder: &Path) -> Result<Judged, String> {
         paper: None,
         kind: Kind::Other,
         topics: Vec::new(),
+        commitments: Vec::new(),
     })
 }
 

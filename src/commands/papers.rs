@@ -10,7 +10,8 @@ use crate::coverage::{self, Demands, Scope};
 use crate::finding::Finding;
 use crate::import::{self, Paper, Revisions};
 use crate::library::{self, Library, Topics};
-use crate::lint::{self, Known, PaperSubject};
+use crate::lint::{self, Known, PaperReading, PaperSubject};
+use crate::recognise::commitments::Commitment;
 use crate::recognise::kind::{self, Kind};
 use crate::recognise::topics::{Recogniser, TopicFound};
 use crate::report::Standing;
@@ -60,6 +61,8 @@ pub(super) struct Judged {
     pub(super) kind: Kind,
     /// Which topics it has.
     pub(super) topics: Vec<TopicFound<'static>>,
+    /// Its service commitments.
+    pub(super) commitments: Vec<Commitment>,
 }
 
 /// What documents are judged by.
@@ -200,6 +203,7 @@ pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench, lens: &Lens) -> Jud
         paper.text = text;
     }
     let mut topics = Vec::new();
+    let mut commitments = Vec::new();
     let mut kind = Kind::Other;
     let findings = match &paper {
         Some(paper) => {
@@ -225,7 +229,10 @@ pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench, lens: &Lens) -> Jud
                 as_of: bench.as_of,
                 known: Some(known),
             };
-            lint::paper(&subject, read)
+            let mut reading = PaperReading::of(&subject);
+            let findings = lint::reading(&reading, read);
+            commitments = std::mem::take(&mut reading.commitments);
+            findings
         }
         None => read,
     };
@@ -236,6 +243,7 @@ pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench, lens: &Lens) -> Jud
         paper,
         kind,
         topics,
+        commitments,
     }
 }
 

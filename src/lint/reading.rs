@@ -38,7 +38,8 @@ impl<'a> Deref for PaperReading<'a> {
 }
 
 impl<'a> PaperReading<'a> {
-    pub(super) fn of(subject: &'a PaperSubject<'a>) -> Self {
+    /// Reads a paper.
+    pub fn of(subject: &'a PaperSubject<'a>) -> Self {
         let reading = Reading::of(subject.paper);
         let is_part = is_part(subject, &reading);
         let has_draft = DRAFT.is_in(&reading.plain);
@@ -73,12 +74,19 @@ impl<'a> PaperReading<'a> {
         format!("{cut} …")
     }
 
-    /// The commitments of some kinds.
+    /// The commitments that are judged, some of them pair by pair: no contract has more, and a file
+    /// made to have a hundred thousand must not take an hour.
+    pub(crate) fn judged(&self) -> &[Commitment] {
+        const MOST: usize = 1_000;
+        &self.commitments[..self.commitments.len().min(MOST)]
+    }
+
+    /// Those of some kinds.
     pub(crate) fn of_kinds<'b>(
         &'b self,
         kinds: &'b [CommitmentKind],
     ) -> impl Iterator<Item = &'b Commitment> {
-        self.commitments
+        self.judged()
             .iter()
             .filter(move |one| kinds.contains(&one.kind))
     }

@@ -12,7 +12,8 @@
 //! ```
 //!
 //! `null` is what the paper does not state; `here` says whether a part stands in the same sentence
-//! or row. Spans count Unicode code points of the text that `engross text` prints.
+//! or row. Spans count Unicode code points of the text that `engross text` prints; a quote is the
+//! text at its span.
 
 use std::ops::Range;
 
@@ -24,8 +25,8 @@ use crate::recognise::commitments::{Commitment, CommitmentKind};
 use crate::recognise::reading::Unit;
 use crate::sla;
 
-/// The commitments of a paper, as a JSON array.
-pub fn commitments_json(paper: &Paper, commitments: &[Commitment]) -> Value {
+/// The commitments of a paper, each a value of a JSON array.
+pub fn commitments_json(paper: &Paper, commitments: &[Commitment]) -> Vec<Value> {
     let points = Points::of(&paper.text);
     let all = commitments.iter().map(|one| {
         let block = paper.blocks.get(paper.prose.block_of(one.span.start));
@@ -136,10 +137,9 @@ fn unit(unit: Unit) -> &'static str {
 
 fn quoted(paper: &Paper, points: &Points, range: &Range<usize>) -> (Value, Value) {
     let span = paper.prose.span(range.clone());
-    let words = paper.prose.text.get(range.clone()).unwrap_or_default();
     let text = &paper.text;
     (
-        words.replace('\t', " | ").into(),
+        text.get(span.clone()).unwrap_or_default().into(),
         json!({ "start": points.count(text, span.start), "end": points.count(text, span.end) }),
     )
 }

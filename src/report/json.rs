@@ -6,8 +6,10 @@
 //!   "message":"…","help":"…","quote":"…","span":{"start":0,"end":4},
 //!   "line":1,"column":1,"page":null,"clause":null}],
 //!   "topics":[{"id":"…","state":"present","evidence":[{"quote":"…","start":0,"end":4}]}],
-//!   "commitments":[{"quote":"…","span":{"start":0,"end":4},"kind":"availability"}]}]}
+//!   "commitments":[{"quote":"…","span":{"start":0,"end":4},"kind":"availability",…}]}]}
 //! ```
+//!
+//! What a commitment has beside stands in `report::commitments`.
 //!
 //! `engross schema report` prints the JSON Schema. Somebody's paper has, beside,
 //! `"document":"ict-agreement"`: what kind of document it is.
@@ -19,9 +21,9 @@
 use serde::Serialize;
 
 use crate::finding::Finding;
+use crate::report::Manner;
 use crate::report::spot::Spots;
 use crate::report::topics::{Topic, topics};
-use crate::report::{CommitmentFound, Manner};
 use crate::source::{FileId, Place, Sources};
 
 #[derive(Serialize)]
@@ -37,16 +39,7 @@ struct File<'a> {
     document: Option<&'static str>,
     findings: Vec<One<'a>>,
     topics: Vec<Topic<'a>>,
-    commitments: Vec<Commitment<'a>>,
-}
-
-#[derive(Serialize)]
-struct Commitment<'a> {
-    quote: &'a str,
-    span: Span,
-    kind: String,
-    #[serde(flatten)]
-    fields: serde_json::Map<String, serde_json::Value>,
+    commitments: Vec<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -98,31 +91,13 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_
                 topics: paper
                     .map(|paper| topics(paper, &mut spots))
                     .unwrap_or_default(),
-                commitments: commitments(known.commitments, &mut spots),
+                commitments: known.commitments,
             }
         })
         .collect();
     let mut out = serde_json::to_string_pretty(&Report { files }).unwrap_or_default();
     out.push('\n');
     out
-}
-
-fn commitments<'a>(found: Vec<CommitmentFound>, spots: &mut Spots<'a>) -> Vec<Commitment<'a>> {
-    found
-        .into_iter()
-        .map(|found| {
-            let spot = spots.of(found.place);
-            Commitment {
-                quote: spot.quote,
-                span: Span {
-                    start: spot.start,
-                    end: spot.end,
-                },
-                kind: found.kind,
-                fields: found.fields.into_iter().collect(),
-            }
-        })
-        .collect()
 }
 
 fn one<'a>(finding: &'a Finding, spots: &mut Spots<'a>, manner: &Manner<'_>) -> One<'a> {

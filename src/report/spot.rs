@@ -89,10 +89,14 @@ fn floor(text: &str, at: usize) -> usize {
 /// Byte and code point at which each line starts.
 fn line_starts(text: &str) -> Vec<(usize, usize)> {
     let mut starts = vec![(0, 0)];
-    for (point, (byte, one)) in text.char_indices().enumerate() {
-        if one == '\n' {
-            starts.push((byte + 1, point + 1));
-        }
+    let (mut byte, mut point) = (0, 0);
+    for line in text
+        .split_inclusive('\n')
+        .filter(|line| line.ends_with('\n'))
+    {
+        byte += line.len();
+        point += line.chars().count();
+        starts.push((byte, point));
     }
     starts
 }

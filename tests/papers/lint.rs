@@ -269,6 +269,53 @@ fn rules_are_listed() {
     );
 }
 
+const PROMISES: &str = "# Dienstgüte\n\n2.1 The Provider shall keep the Portal – “Größe” – available at least 99.5%\n    of each month, excluding planned maintenance.\n\n| Severity | Response time | Resolution time |\n|---|---|---|\n| Severity 1 | 15 minutes | 4 hours |\n";
+
+#[test]
+fn commitments_stand_in_the_report_as_they_are_extracted() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<h1>Dienstgüte</h1><p>2.1 The Provider shall keep the Portal – “Größe” – available at least 99.5% of each <i>month</i>, excluding planned maintenance.</p><table><tr><th>Severity<th>Response time<tr><td>Severity 1<td>15 minutes</table>";
+    for (name, written, kinds) in [
+        (
+            "a.md",
+            PROMISES,
+            &["availability", "response-time", "resolution-time"][..],
+        ),
+        ("a.html", page, &["availability", "response-time"]),
+    ] {
+        fs::write(folder.path().join(name), written).unwrap();
+        let value = |arguments: &[&str]| -> Value {
+            serde_json::from_str(&engross(folder.path(), arguments, None).1).unwrap()
+        };
+        let report = value(&["lint", name, "--format", "json"]);
+        let extracted = value(&["sla", "extract", name, "--format", "json"]);
+        let (_, text) = engross(folder.path(), &["text", name], None);
+        let found = &report["files"][0]["commitments"];
+        assert_eq!(found, &extracted["commitments"], "{name}");
+        let found = found.as_array().unwrap();
+        let named: Vec<&str> = found
+            .iter()
+            .map(|one| one["kind"].as_str().unwrap())
+            .collect();
+        assert_eq!(named, kinds, "{name}");
+        let window = &found[0]["window"];
+        assert_eq!(window["here"], Value::Bool(true), "{name}: {window}");
+        for one in found {
+            let parts = one.as_object().unwrap().values();
+            for part in parts.chain([one]).filter(|part| part["span"].is_object()) {
+                let at = |end: &str| usize::try_from(part["span"][end].as_u64().unwrap()).unwrap();
+                let (start, end) = (at("start"), at("end"));
+                let quoted: String = text.chars().skip(start).take(end - start).collect();
+                assert_eq!(part["quote"], Value::String(quoted), "{name}: {part}");
+            }
+        }
+        let schema = value(&["schema", "report"]);
+        let mut wrong = Vec::new();
+        conforms(&report, &schema, &schema, "report", &mut wrong);
+        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+    }
+}
+
 /// As much of JSON Schema as the report needs.
 fn conforms(value: &Value, schema: &Value, root: &Value, path: &str, wrong: &mut Vec<String>) {
     if let Some(reference) = schema["$ref"].as_str() {
