@@ -86,6 +86,7 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
     let (text, blocks, prose, own) = match format {
         Format::Markdown => {
             let text = detect::decoded(bytes)?;
+            markdown::refuse(&text)?;
             let (blocks, prose) = markdown::read(&text);
             (text, blocks, prose, String::new())
         }

@@ -4,11 +4,27 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::import::Unreadable;
 use crate::import::marker::{Counts, Manner, Marker};
 use crate::import::outline::{Outline, label};
 use crate::import::paper::{Block, BlockKind};
 use crate::import::plain::shape;
 use crate::import::prose::Prose;
+
+/// Most marks of a text. Each may begin something, and a parser has to keep it in mind until it
+/// knows: a text of nothing else takes a hundred times its size.
+const MOST_MARKS: usize = 2_500_000;
+
+/// Refuses a text that is made of marks.
+pub(super) fn refuse(text: &str) -> Result<(), Unreadable> {
+    let is_mark = |byte: &u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'*' | b'!' | b'&');
+    if text.bytes().filter(|byte| is_mark(byte)).count() > MOST_MARKS {
+        return Err(Unreadable::new(
+            "it holds more marks of Markdown than any document does; save it as plain text",
+        ));
+    }
+    Ok(())
+}
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
@@ -354,15 +370,21 @@ impl Reader<'_> {
 /// Adds words without the tags and comments of HTML among them.
 fn push_untagged(prose: &mut Prose, words: &str, from: usize) {
     let mut at = 0;
+    // What was looked for to the end and is not there need not be looked for again.
+    let (mut has_end, mut has_comment_end) = (true, true);
     while let Some(open) = words[at..].find('<') {
         let start = at + open;
         let tail = &words[start..];
         let is_tag = tail[1..]
             .starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'));
         let length = if tail.starts_with("<!--") {
-            tail.find("-->").map(|end| end + 3)
+            let end = has_comment_end.then(|| tail.find("-->")).flatten();
+            has_comment_end = end.is_some();
+            end.map(|end| end + 3)
         } else {
-            tail.find('>').map(|end| end + 1)
+            let end = has_end.then(|| tail.find('>')).flatten();
+            has_end = end.is_some();
+            end.map(|end| end + 1)
         };
         let (true, Some(length)) = (is_tag, length) else {
             prose.push(&words[at..=start], from + at);

@@ -3,11 +3,14 @@
 
 mod bombs;
 mod columns;
+mod filters;
 mod glyphs;
 mod hyphens;
 mod layout;
 mod lines;
+mod nesting;
 mod parts;
+mod tree;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 

@@ -1,7 +1,10 @@
 //! What cannot be read ends in one clear sentence; what is odd is read without harm.
 
-use engross::import;
-use engross::source::FileId;
+use std::fmt::Write as _;
+
+use engross::import::{self, Paper};
+use engross::lint::{self, PaperSubject};
+use engross::source::{FileId, Sources};
 use proptest::prelude::*;
 
 use super::docx::word;
@@ -80,6 +83,52 @@ fn bombs_are_refused_by_name() {
     assert!(refused("deep.docx", &word(&deep)).contains("deep"));
 }
 
+/// A file of one page with this content, packed as its dictionary says.
+fn page(dictionary: &str, content: &[u8]) -> Vec<u8> {
+    let mut bytes = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n4 0 obj\n<< {dictionary} /Length {} >>\nstream\n",
+        content.len()
+    )
+    .into_bytes();
+    bytes.extend_from_slice(content);
+    bytes.extend_from_slice(b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n");
+    bytes
+}
+
+/// What a reader of PDF would follow until its stack or the memory ends.
+#[test]
+fn pdf_files_that_have_no_end_are_refused_by_name() {
+    let runs = b"\x81 ".repeat(1 << 20);
+    let message = refused("runs.pdf", &page("/Filter /RunLengthDecode", &runs));
+    assert!(message.contains("unpacks to more than"), "{message}");
+    let hex = b"8120".repeat(1 << 20);
+    let filters = "/Filter [/ASCIIHexDecode /RunLengthDecode]";
+    let message = refused("runs.pdf", &page(filters, &hex));
+    assert!(message.contains("unpacks to more than"), "{message}");
+    for content in [&b"q "[..], b"[", b"<</A "] {
+        let message = refused("deep.pdf", &page("", &content.repeat(100_000)));
+        assert!(message.contains("nested deeper"), "{message}");
+    }
+    let deep = format!("%PDF-1.4\n1 0 obj\n{}", "[".repeat(100_000));
+    assert!(refused("deep.pdf", deep.as_bytes()).contains("nested deeper"));
+    let mut wide = String::from("%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+    for at in 2..60 {
+        let kids = format!("{} 0 R ", at + 1).repeat(10);
+        let _ = writeln!(
+            wide,
+            "{at} 0 obj\n<< /Type /Pages /Kids [{kids}] >>\nendobj"
+        );
+    }
+    assert!(refused("wide.pdf", wide.as_bytes()).contains("tree of pages"));
+    let lost = "%PDF-1.4\n".to_owned() + &"1 0 obj\n<< /Type /Page >>\nendobj\n".repeat(100_000);
+    assert!(refused("lost.pdf", lost.as_bytes()).contains("table of objects is lost"));
+}
+
+#[test]
+fn texts_of_marks_are_refused_by_name() {
+    assert!(refused("a.md", &b"[".repeat(3_000_000)).contains("marks of Markdown"));
+}
+
 /// Zeros, packed by the library that packs Word files.
 fn flate2_zeros(count: usize) -> Vec<u8> {
     use std::io::{Cursor, Write};
@@ -115,7 +164,27 @@ fn changed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     new.finish().unwrap().into_inner()
 }
 
+/// A paper is sound, every rule can judge it, and findings stand in its text.
+fn judged(paper: &Paper) {
+    sound(paper);
+    let mut sources = Sources::default();
+    let file = sources.add(paper.path.as_str(), paper.text.as_str());
+    let subject = PaperSubject {
+        sources: &sources,
+        file,
+        paper,
+        as_of: jiff::civil::date(2027, 3, 1),
+        known: None,
+    };
+    for finding in lint::paper(&subject, Vec::new()) {
+        let place = finding.place.unwrap();
+        let span = place.start as usize..place.end as usize;
+        assert!(paper.text.get(span).is_some(), "{finding:?}");
+    }
+}
+
 const FIXTURES: &[(&str, &str)] = &[
+    ("a.md", include_str!("../seeded/base.md")),
     (
         "a.txt",
         "<PAGE>\nARTICLE I  TERM\n\n1.1  Term. It begins.\n  (a)  now; and\n  (b)  here.\n\nName    Time\nHigh    4 h\n\u{c} 2 \n\u{201c}End\u{201d} means 5.2 per cent.\n",
@@ -165,7 +234,7 @@ proptest! {
         }
         let (paper, findings) = import::read(FileId::from_index(0), path, &bytes);
         prop_assert_eq!(paper.is_none(), findings.len() == 1);
-        paper.iter().for_each(sound);
+        paper.iter().for_each(judged);
     }
 
     #[test]
@@ -184,6 +253,6 @@ proptest! {
         }
         let (paper, findings) = import::read(FileId::from_index(0), path, &bytes);
         prop_assert_eq!(paper.is_none(), findings.len() == 1);
-        paper.iter().for_each(sound);
+        paper.iter().for_each(judged);
     }
 }

@@ -148,6 +148,27 @@ fn tracked_changes_are_read_accepted_or_rejected() {
 }
 
 #[test]
+fn no_paragraph_goes_on_behind_a_table_that_is_struck_out() {
+    let mark = "<w:rPr><w:ins/></w:rPr>";
+    let row = format!(
+        "<w:tr><w:trPr><w:ins/></w:trPr><w:tc>{}</w:tc></w:tr>",
+        plain("new")
+    );
+    let body = format!(
+        "<w:p><w:pPr>{mark}</w:pPr><w:r><w:t>Before it.</w:t></w:r></w:p><w:p><w:pPr>{mark}</w:pPr></w:p><w:tbl>{row}</w:tbl>{}",
+        plain("After it.")
+    );
+    let bytes = word(&body);
+    let (paper, _) = import::read_as(
+        FileId::from_index(0),
+        "deal.docx",
+        &bytes,
+        Revisions::Rejected,
+    );
+    assert_eq!(paper.unwrap().text, "Before it.\nAfter it.\n");
+}
+
+#[test]
 fn a_table_that_only_places_numbers_is_text() {
     let row = |number: &str, words: &str| {
         format!(

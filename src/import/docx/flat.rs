@@ -88,6 +88,8 @@ impl<'a> Flattener<'a> {
             match &*child.name {
                 "w:p" => self.paragraph(child),
                 "w:tbl" => {
+                    // No paragraph goes on behind a table, not even behind one that is struck out.
+                    self.out.extend(self.joined.take().map(Flat::Line));
                     let table = self.table(child);
                     self.out.extend(table.map(Flat::Table));
                 }

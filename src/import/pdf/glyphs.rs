@@ -10,8 +10,11 @@ use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
 use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
-/// Most drawing steps of a file.
-const MOST_WORK: usize = 12_000_000;
+/// Most drawing steps of a file: a thousand pages full of words. A glyph is one step and takes up
+/// to two microseconds.
+const MOST_WORK: usize = 3_000_000;
+/// What opens a group, a picture or another page inside a page takes as long as so many glyphs.
+const COSTLY: usize = 4;
 /// Width of a glyph whose font does not tell, in thousandths of its size.
 const USUAL_WIDTH: f64 = 500.0;
 
@@ -84,8 +87,8 @@ fn drop_artifacts(drawn: &mut Drawn) {
 
 impl Drawn {
     /// Takes note of a step; a file that draws without end is stopped here.
-    fn step(&mut self) {
-        self.work += 1;
+    fn step(&mut self, cost: usize) {
+        self.work += cost;
         if self.work > MOST_WORK {
             // The only way out of somebody else's loop; nothing is printed, and the thread that
             // waits for this one says what happened.
@@ -136,7 +139,7 @@ impl<'a> Device<'a> for Drawn {
         _: &Paint<'a>,
         _: &GlyphDrawMode,
     ) {
-        self.step();
+        self.step(1);
         let text = match glyph.as_unicode() {
             Some(BfString::Char(one)) => one.to_string(),
             Some(BfString::String(several)) => several,
@@ -168,7 +171,7 @@ impl<'a> Device<'a> for Drawn {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], _: Option<i32>) {
-        self.step();
+        self.step(1);
         if self.marks.len() < 10_000 {
             self.marks.push(tag == b"Artifact");
         }
@@ -179,19 +182,19 @@ impl<'a> Device<'a> for Drawn {
     }
 
     fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {
-        self.step();
+        self.step(1);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.step();
+        self.step(COSTLY);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.step();
+        self.step(COSTLY);
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
-        self.step();
+        self.step(COSTLY);
     }
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}

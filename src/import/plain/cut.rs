@@ -56,9 +56,13 @@ pub(super) fn next(piece: &str, number: Option<&Marker>, outline: &Outline) -> O
     let mut at = number.map_or(1, |number| number.length).max(1);
     while at < bytes.len() {
         let before = bytes[at - 1];
+        // Letters and brackets begin a clause only behind a wide gap, or as "ARTICLE", "Section".
         let may_begin = matches!(before, b' ' | b'\t' | b'\n')
-            && (bytes[at].is_ascii_digit()
-                || matches!(bytes[at], b'(' | b'A'..=b'Z' | b'a'..=b'z'));
+            && match bytes[at] {
+                b'0'..=b'9' | b'A' | b'S' => true,
+                b'(' | b'B'..=b'Z' | b'a'..=b'z' => is_wide(&bytes[..at]),
+                _ => false,
+            };
         if may_begin && piece.is_char_boundary(at) && begins(piece, at, number, outline) {
             return Some(at);
         }
@@ -67,8 +71,23 @@ pub(super) fn next(piece: &str, number: Option<&Marker>, outline: &Outline) -> O
     None
 }
 
+/// The first characters of a piece: no number is longer.
+fn start_of(piece: &str) -> &str {
+    let end = piece.char_indices().nth(60);
+    end.map_or(piece, |(end, _)| &piece[..end])
+}
+
+/// Whether at least three bytes of blanks end a piece, as far as ASCII says.
+fn is_wide(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(3)..];
+    near.len() == 3
+        && near
+            .iter()
+            .all(|byte| byte.is_ascii_whitespace() || !byte.is_ascii())
+}
+
 fn begins(piece: &str, at: usize, number: Option<&Marker>, outline: &Outline) -> bool {
-    let ahead: String = piece[at..].chars().take(60).collect();
+    let ahead = &piece[at..];
     // Letters begin clauses only as "ARTICLE", "SECTION", "A)" after a wide gap.
     let before = piece[..at].trim_end();
     let gap = at - before.len();
@@ -81,7 +100,8 @@ fn begins(piece: &str, at: usize, number: Option<&Marker>, outline: &Outline) ->
     {
         return false;
     }
-    let Some(found) = marker(&ahead) else {
+    let ahead = start_of(ahead);
+    let Some(found) = marker(ahead) else {
         return false;
     };
     let text = ahead.get(found.length..).unwrap_or_default();

@@ -25,6 +25,8 @@ type Cell = (usize, Range<usize>);
 const GAP: usize = 3;
 /// A cell that is not the last is no longer than this.
 const LONGEST: usize = 60;
+/// A row has fewer bytes.
+const WIDEST: usize = 250;
 /// Columns may begin so far apart in two lines.
 const SLACK: usize = 2;
 
@@ -109,6 +111,9 @@ fn cells(text: &str, line: &Line) -> Option<Vec<Cell>> {
         });
         return (cells.len() >= 2 && !is_rule).then_some(cells);
     }
+    if line.end - line.start >= WIDEST {
+        return None;
+    }
     let mut start = 0;
     let mut column = line.indent;
     let mut blanks = 0;
@@ -135,8 +140,7 @@ fn cells(text: &str, line: &Line) -> Option<Vec<Cell>> {
         && !numbers(&cells[0].1)
         && cells[..cells.len() - 1]
             .iter()
-            .all(|(_, cell)| cell.len() <= LONGEST)
-        && line.end - line.start < 250;
+            .all(|(_, cell)| cell.len() <= LONGEST);
     is_row.then_some(cells)
 }
 

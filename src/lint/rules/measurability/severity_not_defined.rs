@@ -23,7 +23,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     let mut undefined: Vec<(String, &crate::recognise::commitments::Commitment)> = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for one in &paper.commitments {
+    for one in paper.judged() {
         let Some(label) = one.severity.as_ref().filter(|_| one.kind.is_timed()) else {
             continue;
         };

@@ -15,7 +15,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     let mut told: Vec<Kind> = Vec::new();
-    for one in &paper.commitments {
+    for one in paper.judged() {
         // A recovery time is counted from the disaster by its name.
         if !one.kind.is_timed()
             || one.kind == Kind::RecoveryTime
@@ -31,7 +31,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 paper.sentence_of(other).block.abs_diff(block) <= 1 || one.kind == Kind::PatchTime;
             other.kind == one.kind && near && other.clock_start.is_some()
         };
-        if paper.commitments.iter().any(|other| beside(&other)) {
+        if paper.judged().iter().any(|other| beside(&other)) {
             continue;
         }
         told.push(one.kind);

@@ -160,7 +160,7 @@ static STATUTORY: Pattern = Pattern::new("technical and organi[sz]ational");
 /// The kinds of commitments that hold at large: for every severity, or for more than one.
 fn promised(paper: &PaperReading<'_>) -> Vec<&'static str> {
     let mut found: Vec<&'static str> = Vec::new();
-    for one in &paper.commitments {
+    for one in paper.judged() {
         let others = paper
             .of_kinds(std::slice::from_ref(&one.kind))
             .any(|other| other.severity != one.severity);
