@@ -1,7 +1,9 @@
 //! How fast papers are read and judged: `cargo bench --bench linting -- --corpus <folder>`.
 //!
-//! The folder holds documents of any kind; without one, a paper is made of our own clauses.
-//! Prints megabytes of text for each second of one processor, and the wall time of all together.
+//! The folder holds documents of any kind, or contracts packed as `cuad-*.jsonl.gz`; without one, a
+//! paper is made of our own clauses. Printed are, for each step and for each rule, milliseconds and
+//! megabytes of text for each second of one processor; the wall time of all papers together; and
+//! how long the program takes to start.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -10,12 +12,20 @@
 )]
 
 use std::hint::black_box;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use engross::import::{self, Paper};
-use engross::library;
-use engross::lint::{self, PaperSubject};
+use engross::library::{self, Topics};
+use engross::lint::{self, Known, PaperReading, PaperSubject};
+use engross::recognise::commitments::commitments;
+use engross::recognise::definitions::Definitions;
+use engross::recognise::kind;
+use engross::recognise::reading::Reading;
+use engross::recognise::references::References;
+use engross::recognise::topics::Recogniser;
 use engross::source::{FileId, Sources};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -29,58 +39,161 @@ fn main() {
         None => vec![("library.md".to_owned(), ours())],
     };
     let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-    println!("{} files, {:.2} MB", files.len(), megabytes(size));
+    println!("{} papers, {:.2} MB", files.len(), megabytes(size));
+    let topics = Topics::embedded();
+    let ready = Recogniser::new(&topics);
     let papers: Vec<Paper> = files
         .iter()
         .filter_map(|(name, bytes)| import::read(FileId::from_index(0), name, bytes).0)
         .collect();
-    let words: usize = papers.iter().map(|paper| paper.text.len()).sum();
-    rate("reading, one processor", size, || {
-        for (name, bytes) in &files {
+    let text: usize = papers.iter().map(|paper| paper.text.len()).sum();
+    steps(&files, &papers, &ready, size, text);
+    rules(&papers, &topics, &ready, text);
+    println!("\nall together");
+    let whole = |(name, bytes): &(String, Vec<u8>)| {
+        if let (Some(paper), read) = import::read(FileId::from_index(0), name, bytes) {
+            black_box(judged(&paper, &topics, &ready, |reading| {
+                lint::reading(reading, read)
+            }));
+        }
+    };
+    rate("reading and all rules, one processor", size, || {
+        files.iter().for_each(whole);
+    });
+    rate("the same, wall time on all processors", size, || {
+        files.par_iter().for_each(whole);
+    });
+    start();
+}
+
+/// What is done once for all rules.
+fn steps(
+    files: &[(String, Vec<u8>)],
+    papers: &[Paper],
+    ready: &Recogniser<'_>,
+    size: usize,
+    text: usize,
+) {
+    println!("\nstep");
+    rate("import", size, || {
+        for (name, bytes) in files {
             black_box(import::read(FileId::from_index(0), name, bytes));
         }
     });
-    rate("all rules, one processor", words, || {
-        for paper in &papers {
-            judge(paper);
-        }
+    let each = |name: &str, step: &dyn Fn(&Paper)| {
+        rate(name, text, || papers.iter().for_each(step));
+    };
+    each("kind of document", &|paper| {
+        black_box(kind::kind(paper));
     });
-    rate("reading and all rules, all processors", size, || {
-        files.par_iter().for_each(|(name, bytes)| {
-            if let (Some(paper), _) = import::read(FileId::from_index(0), name, bytes) {
-                judge(&paper);
-            }
-        });
+    each("topics", &|paper| drop(black_box(ready.topics(paper))));
+    each("sentences, subjects, amounts, duties", &|paper| {
+        drop(black_box(Reading::of(paper)));
     });
+    let readings: Vec<Reading<'_>> = papers.iter().map(Reading::of).collect();
+    let each = |name: &str, step: &dyn Fn(&Reading<'_>)| {
+        rate(name, text, || readings.iter().for_each(step));
+    };
+    each("commitments", &|one| drop(black_box(commitments(one))));
+    each("definitions", &|one| drop(black_box(Definitions::of(one))));
+    each("references", &|one| drop(black_box(References::of(one))));
 }
 
-fn judge(paper: &Paper) {
+/// What each rule takes beside, the dearest first.
+fn rules(papers: &[Paper], topics: &Topics, ready: &Recogniser<'_>, text: usize) {
+    let mut took = vec![Duration::MAX; lint::RULES.len()];
+    for _ in 0..RUNS {
+        let mut now = vec![Duration::ZERO; lint::RULES.len()];
+        for paper in papers {
+            judged(paper, topics, ready, |reading| {
+                for (rule, now) in lint::RULES.iter().zip(&mut now) {
+                    let start = Instant::now();
+                    black_box(lint::by_rule(rule, reading));
+                    *now += start.elapsed();
+                }
+            });
+        }
+        for (best, now) in took.iter_mut().zip(now) {
+            *best = now.min(*best);
+        }
+    }
+    let mut table: Vec<(&str, Duration)> = lint::RULES
+        .iter()
+        .zip(took)
+        .map(|(rule, took)| (rule.name, took))
+        .collect();
+    table.sort_by_key(|(_, took)| std::cmp::Reverse(*took));
+    println!("\nrule, beside these");
+    for (name, took) in table.iter().filter(|(_, took)| took.as_micros() > 100) {
+        line(name, text, *took);
+    }
+    line("all rules", text, table.iter().map(|(_, took)| *took).sum());
+}
+
+fn judged<T>(
+    paper: &Paper,
+    topics: &Topics,
+    ready: &Recogniser<'_>,
+    judge: impl FnOnce(&PaperReading<'_>) -> T,
+) -> T {
     let mut sources = Sources::default();
     let file = sources.add(paper.path.as_str(), paper.text.as_str());
+    let found = ready.topics(paper);
+    let known = Known {
+        kind: kind::kind(paper),
+        profiles: &[],
+        found: &found,
+        topics,
+    };
     let subject = PaperSubject {
         sources: &sources,
         file,
         paper,
         as_of: Date::ZERO,
-        known: None,
+        known: Some(known),
     };
-    black_box(lint::paper(&subject, Vec::new()));
+    judge(&PaperReading::of(&subject))
+}
+
+/// How long the program takes to say its version, and to judge a paper of one line.
+fn start() {
+    println!("\nstart");
+    let folder = tempfile::tempdir().unwrap();
+    let paper = folder.path().join("paper.md");
+    std::fs::write(&paper, "The fee is [●].\n").unwrap();
+    for arguments in [
+        vec!["--version".into()],
+        vec!["lint".into(), paper.into_os_string()],
+    ] {
+        let shown = arguments[0].to_string_lossy().into_owned();
+        rate(&format!("engross {shown}"), 0, || {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_engross"));
+            program
+                .args(&arguments)
+                .stdout(Stdio::null())
+                .status()
+                .unwrap();
+        });
+    }
 }
 
 /// The best of several runs.
 fn rate(name: &str, size: usize, run: impl Fn()) {
-    let best = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed().as_secs_f64()
-        })
-        .fold(f64::INFINITY, f64::min);
-    println!(
-        "{name:40} {:9.1} ms {:9.1} MB/s",
-        best * 1_000.0,
-        megabytes(size) / best
-    );
+    let best = (0..RUNS).map(|_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    });
+    line(name, size, best.min().unwrap());
+}
+
+fn line(name: &str, size: usize, took: Duration) {
+    let speed = if size == 0 {
+        String::new()
+    } else {
+        format!(" {:9.1} MB/s", megabytes(size) / took.as_secs_f64())
+    };
+    println!("{name:40} {:9.1} ms{speed}", took.as_secs_f64() * 1_000.0);
 }
 
 #[allow(
@@ -103,20 +216,37 @@ fn ours() -> Vec<u8> {
         .into_bytes()
 }
 
+/// The labelled contracts of a folder, or, if it has none, all files in it.
 fn below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
+    let mut packed = Vec::new();
     let mut pending = vec![PathBuf::from(folder)];
     while let Some(path) = pending.pop() {
+        let name = path.display().to_string();
         if path.is_dir() {
-            pending.extend(
-                std::fs::read_dir(&path)
-                    .unwrap()
-                    .map(|one| one.unwrap().path()),
-            );
+            let entries = std::fs::read_dir(&path).unwrap();
+            pending.extend(entries.map(|one| one.unwrap().path()));
+        } else if name.contains("cuad-") && name.ends_with(".jsonl.gz") {
+            packed.extend(contracts(&path));
         } else {
-            files.push((path.display().to_string(), std::fs::read(&path).unwrap()));
+            files.push((name, std::fs::read(&path).unwrap()));
         }
     }
     files.sort();
-    files
+    if packed.is_empty() { files } else { packed }
+}
+
+/// The texts of packed contracts.
+fn contracts(file: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut text = String::new();
+    let file = std::fs::File::open(file).unwrap();
+    let mut unpacked = flate2::read::GzDecoder::new(file);
+    unpacked.read_to_string(&mut text).unwrap();
+    let rows = text.lines().enumerate();
+    rows.map(|(at, line)| {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = row["text"].as_str().unwrap_or_default();
+        (format!("{at:04}.txt"), text.as_bytes().to_vec())
+    })
+    .collect()
 }

@@ -21,6 +21,10 @@ pub struct Definitions {
     pub undefined: BTreeMap<String, Phrase>,
     /// Names that stand in quotes somewhere, in small letters.
     quoted: BTreeSet<String>,
+    /// The first term of each name without its ending.
+    by_stem: BTreeMap<String, usize>,
+    /// The same names in small letters.
+    small: BTreeSet<String>,
     /// Whether the paper takes terms from elsewhere: "capitalised terms have the meaning in …".
     pub borrows: bool,
 }
@@ -60,6 +64,8 @@ static MEANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+/// A sentence without any of these defines nothing in quotes.
+const VERBS: &[&str] = &[" is", " are", "mean", "refer", "includ"];
 /// The same at the start of a sentence, without quotes.
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -103,6 +109,10 @@ impl Definitions {
         found.terms.sort_by_key(|term| term.span.start);
         found.terms.dedup_by(|next, one| next.span == one.span);
         found.undefined = phrases::undefined(reading, &found.terms, &found.quoted);
+        for (at, term) in found.terms.iter().enumerate() {
+            found.by_stem.entry(stem(&term.name)).or_insert(at);
+            found.small.insert(stem(&term.name.to_ascii_lowercase()));
+        }
         found
     }
 
@@ -110,7 +120,9 @@ impl Definitions {
         let text = reading.quote(&sentence.span);
         let offset = sentence.span.start;
         if quoted {
-            if let Some(regex) = MEANS.as_ref() {
+            let words = reading.words(sentence);
+            let may_define = VERBS.iter().any(|verb| words.contains(verb));
+            if let Some(regex) = MEANS.as_ref().filter(|_| may_define) {
                 for groups in regex.captures_iter(text) {
                     let whole = groups.get(0).map_or(0, |whole| whole.end());
                     let verb = groups.get(3).map_or("", |verb| verb.as_str());
@@ -157,7 +169,10 @@ impl Definitions {
                 }
             }
         }
-        let bare = BARE.as_ref().and_then(|regex| regex.captures(text));
+        let bare = BARE
+            .as_ref()
+            .filter(|_| reading.words(sentence).contains("mean"))
+            .and_then(|regex| regex.captures(text));
         if let Some((whole, name)) = bare.and_then(|groups| Some((groups.get(0)?, groups.get(1)?)))
         {
             let span = offset + name.start()..offset + name.end();
@@ -230,15 +245,12 @@ impl Definitions {
 
     /// The term of a name, whatever its number.
     pub fn term(&self, name: &str) -> Option<&Term> {
-        let wanted = stem(name);
-        self.terms.iter().find(|term| stem(&term.name) == wanted)
+        self.terms.get(*self.by_stem.get(&stem(name))?)
     }
 
     /// Whether the paper says what a phrase in small letters means: "business day".
     pub fn defines(&self, plain: &str) -> bool {
-        self.terms
-            .iter()
-            .any(|term| stem(&term.name.to_ascii_lowercase()) == stem(plain))
+        self.small.contains(&stem(plain))
     }
 }
 

@@ -7,6 +7,7 @@ mod cues;
 mod duties;
 mod numerals;
 mod pattern;
+mod spellings;
 
 use std::ops::Range;
 

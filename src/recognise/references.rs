@@ -1,6 +1,7 @@
 //! References of a paper to its own clauses and schedules, told apart from those to laws and to
 //! other agreements.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -77,8 +78,9 @@ impl References {
             if sentence.kind == Part::Heading {
                 continue;
             }
-            found.read_clauses(reading, sentence);
-            found.read_annexes(reading, sentence);
+            let laws = OnceCell::new();
+            found.read_clauses(reading, sentence, &laws);
+            found.read_annexes(reading, sentence, &laws);
         }
         found
     }
@@ -170,7 +172,7 @@ impl References {
         self.numbers.entry(number.to_owned()).or_insert(at);
     }
 
-    fn read_clauses(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+    fn read_clauses(&mut self, reading: &Reading<'_>, sentence: &Sentence, laws: &OnceCell<bool>) {
         let words = reading.words(sentence);
         for groups in CLAUSE.all_groups(words) {
             let (Some(whole), Some(word), Some(number)) =
@@ -196,7 +198,7 @@ impl References {
                 .next()
                 .and_then(|top| top.parse().ok())
                 .unwrap_or(0);
-            let external = is_external(words, &whole)
+            let external = is_external(words, &whole, laws)
                 || noun == "paragraph"
                 || top > 60
                 || names_another(
@@ -227,7 +229,7 @@ impl References {
         }
     }
 
-    fn read_annexes(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+    fn read_annexes(&mut self, reading: &Reading<'_>, sentence: &Sentence, laws: &OnceCell<bool>) {
         let words = reading.words(sentence);
         for groups in ANNEX.all_groups(words) {
             let (Some(whole), Some(word), Some(number)) =
@@ -253,7 +255,7 @@ impl References {
                 word: words[word].to_owned(),
                 number: words[number].to_owned(),
                 title: None,
-                is_external: is_external(words, &whole),
+                is_external: is_external(words, &whole, laws),
                 is_article: false,
             });
         }
@@ -302,7 +304,7 @@ impl References {
             None => (String::new(), number),
         };
         let last = whole(last)?;
-        let siblings: Vec<u32> = self
+        let siblings: BTreeSet<u32> = self
             .numbers
             .keys()
             .filter(counts)
@@ -320,7 +322,7 @@ impl References {
         }
         // "14.7" of a paper that ends with clause 9.
         let top = whole(number.split('.').next().unwrap_or_default())?;
-        let tops: Vec<u32> = self
+        let tops: BTreeSet<u32> = self
             .numbers
             .keys()
             .filter(counts)
@@ -365,15 +367,18 @@ impl References {
     }
 }
 
-/// Whether a reference names a law or another document, by the words around it.
-fn is_external(words: &str, whole: &Range<usize>) -> bool {
+/// Whether a reference names a law or another document, by the words around it. `laws` knows
+/// whether the sentence speaks of a law, once somebody has asked.
+fn is_external(words: &str, whole: &Range<usize>, laws: &OnceCell<bool>) -> bool {
     let after = &words[whole.end..];
     let after = &after[..crate::recognise::reading::floor(after, 160)];
     if HERE.is_in(after) {
         return false;
     }
     let from = crate::recognise::reading::floor(words, whole.start.saturating_sub(60));
-    ELSEWHERE.is_in(after) || LAW_BEFORE.is_in(&words[from..whole.start]) || LAWS.is_in(words)
+    ELSEWHERE.is_in(after)
+        || LAW_BEFORE.is_in(&words[from..whole.start])
+        || *laws.get_or_init(|| LAWS.is_in(words))
 }
 
 /// Whether "of the BIA", "of the Master Terms" follows: a name with a capital letter that is not

@@ -398,6 +398,15 @@ fn each_phrase(text: &str, hand: &mut impl FnMut(Range<usize>, &str)) {
     let mut before = "";
     let mut run: Option<(Range<usize>, &str)> = None;
     for (at, raw) in words(text) {
+        // Most words are small letters and nothing else.
+        let is_small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+        if is_small(raw.as_bytes().first()) && is_small(raw.as_bytes().last()) {
+            if let Some((range, word)) = run.take() {
+                hand(range, word);
+            }
+            before = raw;
+            continue;
+        }
         let word = raw.trim_matches(|one: char| !one.is_alphanumeric());
         let start = at + raw.find(word).unwrap_or(0);
         let capital = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;

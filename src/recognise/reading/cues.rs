@@ -1,11 +1,11 @@
-//! What a sentence speaks of, found for all subjects in one pass: rules look closer only where
-//! their subject is.
+//! What a sentence speaks of, found for all subjects in one pass over its words: rules look closer
+//! only where their subject is.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use regex::{RegexSet, RegexSetBuilder};
-
-use super::pattern::spelled;
+use super::spellings::spellings;
 
 macro_rules! cues {
     ($($cue:ident $words:expr;)+) => {
@@ -14,26 +14,28 @@ macro_rules! cues {
         #[allow(missing_docs, reason = "the words beside each name say what it is")]
         pub enum Cue { $($cue),+ }
 
+        /// The phrases for each, as [`spellings`] reads them: what begins with a letter or a digit
+        /// stands between borders of words, a sign anywhere.
         const WORDS: &[&str] = &[$($words),+];
     };
 }
 
 cues! {
     Time "(?:milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)";
-    Share "(?:percent|per cent)|%";
+    Share "percent(?:ages?|iles?)?|per cent|%";
     Duty "shall|must|will|undertakes?|agrees?|guarantees?|warrants?|required to|commits?|responsible for|we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix)";
-    Available "availab(?:le|ility)|(?:be|is|are|stay|stays|remain|kept) up|keep[a-z ]{0,40} up|up-?time|unavailab(?:le|ility)|down-?time|outages?|accessible|operational";
+    Available "availab(?:le|ility)|(?:be|is|are|stay|stays|remain|kept) up|up-?time|unavailab(?:le|ility)|down-?time|outages?|accessible|operational";
     Respond "respon(?:d|ds|se|ses|ding)|acknowledg(?:e|es|ed|ement|ment)|call-?back|initial communication|first reply|react|reaction";
     Resolve "resol(?:ve|ves|ved|ving|ution|utions)|fix(?:e[sd])?|correct(?:s|ed|ion|ions)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ied|ication)";
     Restore "restor(?:e|es|ed|ation|ing)|recover(?:s|ed|y)?|reinstate[ds]?|rto|rpo";
-    Backup "back-?ups?|backed up|back up|snapshots?|cop(?:y|ies|ied) (?:of )?(?:the |all |its |your )*(?:database|data|files?|file shares|system|platform|workspace)";
+    Backup "back-?ups?|backed up|back up|snapshots?|cop(?:y|ies|ied) (?:of )?(?:all )?(?:the |its |your )?(?:databases?|data|files?|file shares|system|platform|workspace)";
     Speed "latency|throughput|transactions? per|page load|pages?|load(?:s|ed)?|response times?|milliseconds?|ms|load time";
     Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?)|breach of security|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
     Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|security updates?";
     Maintenance "maintenance|scheduled downtime|planned (?:downtime|outages?)";
     Credit "(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
     Cap "(?:not|never) exceed|exceed|maximum|capped|cap|up to|limited to|no more than|limit";
-    Sole "(?:sole|exclusive|only) (?:(?:and|or|financial|monetary|other|legal|available|exclusive|sole) ){0,4}(?:remed(?:y|ies)|liabilit(?:y|ies)|obligations?|recourse|rights?)";
+    Sole "sole|exclusive|only";
     Exclude "exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|downtime|regarded|treated|deemed)|disregard(?:ed)?|does not include|except(?:ions?)?|caused by|result(?:s|ing)? from|due to|attributable to|arising from";
     Severity "severit(?:y|ies)|sev ?-?[0-9]|priorit(?:y|ies)|p[1-5]|critical";
     Hours "(?:business|working|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
@@ -61,10 +63,10 @@ cues! {
     Invoice "invoices?|invoiced|payments?|payable|paid|pay";
     Notice "notices?|notif(?:y|ies|ied|ication|ications)|inform(?:s|ed)?|tells?|told|advise[sd]?";
     Open "next (?:major |minor |scheduled )?(?:release|version|sprint|update)|subject to complexity|depending on|future release|best effort";
-    Automatic "automat(?:ic|ed|ically)|auto-?(?:reply|repl(?:y|ies)|respon(?:se|der|d)|acknowledg\\w*)";
+    Automatic "automat(?:ic|ed|ically)|auto-?(?:reply|repl(?:y|ies)|respon(?:se|der|d)|acknowledg(?:e|es|ed|ement|ments?|ements|ing))";
     Test "test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|al|ed)";
-    Passive "(?:shall|must|will) (?:also |then |always )?be (?:\\w+ly )?[a-z]+ed|(?:shall|must|will) be (?:taken|kept|given|made|done|sent|held|run)";
-    Money "[$€£]|dollars?|euros?|pounds?|usd|eur|gbp|fees?|charges?";
+    Passive "";
+    Money "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|fees?|(?:sur)?charge(?:s|d|able)?";
     Mail "e-?mail|website|url|https?|www|posted";
 }
 
@@ -96,26 +98,152 @@ impl Cues {
 
     /// The cues of a sentence of plain text.
     pub(super) fn of(plain: &str) -> Self {
-        static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
-            let patterns = WORDS.iter().map(|words| match *words {
-                // Signs have no border beside a blank.
-                words if words.contains('%') || words.contains('$') => words.to_owned(),
-                words => spelled(words),
-            });
-            RegexSetBuilder::new(patterns)
-                .size_limit(64 << 20)
-                .dfa_size_limit(64 << 20)
-                .build()
-                .ok()
-        });
-        let Some(set) = SET.as_ref() else {
-            return Self(0);
-        };
-        Self(
-            set.matches(plain)
-                .iter()
-                .fold(0, |bits, index| bits | 1 << index),
-        )
+        static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::new);
+        Self(PHRASES.in_words(plain.as_bytes()))
+    }
+}
+
+/// All phrases by their first words: a table of some thousand phrases is quicker to ask, and much
+/// quicker to make, than an automaton of them.
+#[derive(Default)]
+struct Phrases {
+    words: HashMap<Box<[u8]>, Known, BuildHasherDefault<Mix>>,
+    /// Signs, which no letter has to be kept from.
+    signs: Vec<(Box<[u8]>, u128)>,
+    /// The longest first word.
+    longest: usize,
+}
+
+/// What begins with a word: the cues of the word itself, and of it with what follows.
+#[derive(Default)]
+struct Known {
+    alone: u128,
+    with: Vec<(Box<[u8]>, u128)>,
+}
+
+impl Phrases {
+    fn new() -> Self {
+        let mut all = Self::default();
+        for (cue, written) in WORDS.iter().enumerate() {
+            for phrase in spellings(written) {
+                all.add(phrase.as_bytes(), 1 << cue);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, phrase: &[u8], bits: u128) {
+        let (word, rest) = phrase.split_at(word_end(phrase, 0));
+        if phrase.is_empty() {
+            return;
+        }
+        if word.is_empty() {
+            self.signs.push((phrase.into(), bits));
+            return;
+        }
+        self.longest = self.longest.max(word.len());
+        let known = self.words.entry(word.into()).or_default();
+        if rest.is_empty() {
+            known.alone |= bits;
+        } else {
+            known.with.push((rest.into(), bits));
+        }
+    }
+
+    fn in_words(&self, plain: &[u8]) -> u128 {
+        let mut found = 0;
+        let mut at = 0;
+        while at < plain.len() {
+            let end = word_end(plain, at);
+            if end == at {
+                if !matches!(plain[at], b' ' | b',' | b'.') {
+                    let sign = |sign: &&(Box<[u8]>, u128)| plain[at..].starts_with(&sign.0);
+                    found |= self.signs.iter().find(sign).map_or(0, |(_, bits)| *bits);
+                }
+                at += 1;
+                continue;
+            }
+            if end - at <= self.longest
+                && let Some(known) = self.words.get(&plain[at..end])
+            {
+                found |= known.alone;
+                for (rest, bits) in &known.with {
+                    let after = end + rest.len();
+                    if plain[end..].starts_with(rest) && word_end(plain, after) == after {
+                        found |= bits;
+                    }
+                }
+                if matches!(&plain[at..end], b"shall" | b"must" | b"will")
+                    && is_passive(&plain[end..])
+                {
+                    found |= 1 << Cue::Passive as u32;
+                }
+                if matches!(&plain[at..end], b"keep" | b"keeps" | b"keeping")
+                    && is_kept_up(&plain[end..])
+                {
+                    found |= 1 << Cue::Available as u32;
+                }
+            }
+            at = end;
+        }
+        found
+    }
+}
+
+/// Where the word ends that goes on at a byte; there if none does.
+fn word_end(plain: &[u8], at: usize) -> usize {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let rest = plain.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| is_word(byte)).count()
+}
+
+/// Verbs whose passive has no "ed".
+const IRREGULAR: &[&[u8]] = &[
+    b"taken", b"kept", b"given", b"made", b"done", b"sent", b"held", b"run",
+];
+
+/// Whether " be tested", " also be fully tested" follows.
+fn is_passive(after: &[u8]) -> bool {
+    let mut words = after.split(|byte| *byte == b' ').skip(1);
+    let mut word = words.next().unwrap_or_default();
+    if matches!(word, b"also" | b"then" | b"always") {
+        word = words.next().unwrap_or_default();
+    }
+    if word != b"be" {
+        return false;
+    }
+    word = words.next().unwrap_or_default();
+    if word.len() > 2 && word.ends_with(b"ly") {
+        word = words.next().unwrap_or_default();
+    }
+    let word = &word[..word_end(word, 0)];
+    let is_regular = word.len() > 2 && word.ends_with(b"ed");
+    is_regular && word.iter().all(u8::is_ascii_lowercase) || IRREGULAR.contains(&word)
+}
+
+/// Whether " the platform up" follows: what is kept stands within five words.
+fn is_kept_up(after: &[u8]) -> bool {
+    let end = after.iter().position(|byte| b",;.(".contains(byte));
+    let words = after[..end.unwrap_or(after.len())].split(|byte| *byte == b' ');
+    words.skip(1).take(6).any(|word| word == b"up")
+}
+
+/// Mixes the letters of a word: words are short and nobody chooses them to collide with a table
+/// that never grows.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_usize(&mut self, _: usize) {}
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
     }
 }
 
@@ -123,11 +251,74 @@ impl Cues {
 mod tests {
     use super::{Cue, Cues, WORDS};
 
+    fn of(plain: &str, cue: Cue) -> bool {
+        Cues::of(plain).has(cue)
+    }
+
     #[test]
     fn cues_are_found_in_one_pass() {
         assert!(WORDS.len() <= 128);
         let cues = Cues::of("the provider shall respond within 4 hours and 99.9% of the time");
         assert!(cues.all(&[Cue::Duty, Cue::Respond, Cue::Time, Cue::Share]));
         assert!(!cues.any(&[Cue::Backup, Cue::Credit]));
+    }
+
+    #[test]
+    fn phrases_are_words_and_no_expressions() {
+        for (cue, written) in WORDS.iter().enumerate() {
+            for phrase in super::spellings(written) {
+                let sign = phrase.find(['{', '}', '*', '+', '^']);
+                assert_eq!(sign, None, "{cue}: {phrase}");
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_stand_between_borders() {
+        for (plain, cue, is_there) in [
+            ("take back-ups.", Cue::Backup, true),
+            ("data is backed up", Cue::Backup, true),
+            ("a backupx", Cue::Backup, false),
+            ("_backup", Cue::Backup, false),
+            ("at 17:30 cet", Cue::Clock, true),
+            ("at 17:305", Cue::Clock, false),
+            ("from 9 a.m. to 5 p.m.", Cue::Clock, true),
+            ("24×7 support", Cue::Hours, true),
+            ("24x7", Cue::Hours, true),
+            ("working days", Cue::Hours, true),
+            ("workingdays", Cue::Hours, false),
+            ("10 €", Cue::Money, true),
+            ("us$10", Cue::Money, true),
+            ("5 per cent", Cue::Share, true),
+            ("99%", Cue::Share, true),
+            ("the parties' größe", Cue::Share, false),
+        ] {
+            assert_eq!(of(plain, cue), is_there, "{plain}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_up_is_available() {
+        assert!(of("keep the hosting platform up", Cue::Available));
+        assert!(!of("keep a list, up to 10", Cue::Available));
+    }
+
+    #[test]
+    fn passive_duties_are_known() {
+        for words in [
+            "it shall be tested",
+            "it must also be fully tested.",
+            "it will be kept",
+        ] {
+            assert!(of(words, Cue::Passive), "{words}");
+        }
+        for words in [
+            "it shall be red2ed",
+            "it shall be",
+            "it shall test",
+            "be tested",
+        ] {
+            assert!(!of(words, Cue::Passive), "{words}");
+        }
     }
 }

@@ -18,6 +18,11 @@ static FIRM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"((?:[A-Z][A-Za-z0-9&'’-]*)(?: (?:[A-Z][A-Za-z0-9&'’-]*|of|&)){0,5}?),? (Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|GmbH|PLC|plc|Plc|B\.V|BV|N\.V|NV|AG|LLP|S\.A|SA|Pty Ltd|Pvt Ltd|Private Limited|Sdn Bhd|Sdn\. Bhd|Oyj|Oy|AB|ApS|A/S|ASA|SARL|SpA)(?-u:\b)\.?").ok()
 });
 
+/// Where a legal form stands: the few sentences with one are searched for a firm.
+static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(" (?:Inc|Ltd|Limited|LLC|L\\.L\\.C|Corp|GmbH|PLC|plc|Plc|B\\.V|BV|N\\.V|NV|AG|LLP|S\\.A|SA|Pty Ltd|Oy|AB|A/S)").ok()
+});
+
 /// Forms of one kind.
 const FORMS: &[&[&str]] = &[
     &["inc", "incorporated"],
@@ -38,10 +43,20 @@ const FORMS: &[&[&str]] = &[
 ];
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let Some(regex) = FIRM.as_ref() else { return };
+    let (Some(regex), Some(form)) = (FIRM.as_ref(), FORM.as_ref()) else {
+        return;
+    };
     let text = paper.subject.paper.prose.text.as_str();
     let mut firms: Vec<(String, String, Range<usize>)> = Vec::new();
-    for sentence in &paper.sentences {
+    let mut last = 0;
+    for hit in form.find_iter(text) {
+        let at = paper
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= hit.start());
+        let Some(sentence) = paper.sentences.get(at).filter(|_| at >= last) else {
+            continue;
+        };
+        last = at + 1;
         let words = &text[sentence.span.clone()];
         if !words.contains([',', '.']) && words.len() < 12 {
             continue;

@@ -1,6 +1,10 @@
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::definitions::{Manner, stem};
+use crate::recognise::definitions::{Manner, Term, stem};
 
 pub(crate) const RULE: Rule = Rule {
     name: "term-never-used",
@@ -12,8 +16,11 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let text = paper.subject.paper.prose.text.as_str();
-    let mut told: Vec<String> = Vec::new();
-    for term in &paper.definitions.terms {
+    let terms = &paper.definitions.terms;
+    // Each name without its ending, the term that is reported for it, and whether it is used.
+    let mut roots: Vec<(String, &Term, bool)> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for term in terms {
         if !matches!(term.manner, Manner::Means | Manner::Row) {
             continue;
         }
@@ -23,28 +30,38 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let root = stem(&term.name);
-        if root.len() < 4 || told.contains(&root) {
+        if root.len() >= 4 && !known.contains_key(&root) {
+            known.insert(root.clone(), roots.len());
+            roots.push((root, term, false));
+        }
+    }
+    uses(text, terms, &mut roots);
+    for (_, term, _) in roots.iter().filter(|(.., is_used)| !is_used) {
+        findings.report(
+            paper.place(&term.span),
+            format!("\"{}\" is defined and never used", term.name),
+            "delete the definition, or use the term where its meaning is written out",
+        );
+    }
+}
+
+/// Finds which names are used, all of them in one pass over the text.
+fn uses(text: &str, terms: &[Term], roots: &mut [(String, &Term, bool)]) {
+    let spellings = roots
+        .iter()
+        .flat_map(|(root, ..)| [root.clone(), root.to_uppercase()]);
+    let Ok(names) = AhoCorasick::new(spellings) else {
+        return;
+    };
+    for hit in names.find_overlapping_iter(text) {
+        let (root, _, is_used) = &mut roots[hit.pattern().as_usize() / 2];
+        let at = hit.start();
+        if *is_used || text[..at].ends_with(char::is_alphanumeric) {
             continue;
         }
-        let loud = root.to_uppercase();
-        let used = [root.as_str(), loud.as_str()].into_iter().any(|name| {
-            text.match_indices(name).any(|(at, _)| {
-                let own = term.span.start <= at && at < term.span.end;
-                let whole = !text[..at].ends_with(char::is_alphanumeric);
-                // Another definition of the same name is no use.
-                let defined = paper.definitions.terms.iter().any(|other| {
-                    other.span.start <= at && at < other.span.end && stem(&other.name) == root
-                });
-                whole && !own && !defined
-            })
-        });
-        if !used {
-            told.push(root);
-            findings.report(
-                paper.place(&term.span),
-                format!("\"{}\" is defined and never used", term.name),
-                "delete the definition, or use the term where its meaning is written out",
-            );
-        }
+        // A definition of the name is no use of it.
+        let before = terms.partition_point(|term| term.span.start <= at);
+        let defines = |term: &Term| at < term.span.end && stem(&term.name) == *root;
+        *is_used = !terms[..before].last().is_some_and(defines);
     }
 }
