@@ -144,6 +144,8 @@ fn judged<T>(
         profiles: &[],
         found: &found,
         topics,
+        demands: None,
+        unmet: None,
     };
     let subject = PaperSubject {
         sources: &sources,
