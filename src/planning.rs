@@ -8,6 +8,7 @@ mod economy;
 mod risks;
 
 pub use brief::brief;
+pub use risks::{HIGH, Stage, rating};
 
 use std::collections::BTreeMap;
 

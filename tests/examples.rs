@@ -103,6 +103,15 @@ fn every_example_says_what_it_shows() {
     }
 }
 
+/// What a reader tries must leave a clone as it was: no example writes an `engross.lock`.
+#[test]
+fn every_example_follows_the_library() {
+    for name in examples() {
+        let text = read(&example(&name));
+        assert!(text.contains("\npinned = false "), "{name}");
+    }
+}
+
 /// Nothing is said but that points are open and findings waived: the library is tested by itself.
 fn assert_sound(name: &str, drafted: &Drafted) {
     let said: Vec<&str> = drafted

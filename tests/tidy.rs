@@ -200,3 +200,70 @@ fn root_documents_are_there() {
         assert!(Path::new(name).exists(), "{name} is missing");
     }
 }
+
+/// Keys are described once: a second record or key of one name would be read by nobody, and an id
+/// can refer only to a record that there is.
+#[test]
+fn every_record_and_key_is_described_once() {
+    for path in files("src", "fields.toml") {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(&path).unwrap();
+        let table: toml::Table = text.parse().unwrap();
+        let of_kind = |kind: &str| -> Vec<toml::Table> {
+            let found = table.get(kind).and_then(toml::Value::as_array);
+            let found = found.into_iter().flatten();
+            found.map(|one| one.as_table().unwrap().clone()).collect()
+        };
+        let (records, parts) = (of_kind("record"), of_kind("part"));
+        assert!(!records.is_empty(), "{name}");
+        let text = |one: &toml::Table, key: &str| -> String {
+            let value = one.get(key).and_then(toml::Value::as_str);
+            value.unwrap_or_default().to_owned()
+        };
+        for kind in [&records, &parts] {
+            assert_eq!(
+                twice(kind.iter().map(|one| text(one, "name"))),
+                None,
+                "{name}"
+            );
+        }
+        let names = |of: &[toml::Table]| -> Vec<String> {
+            of.iter().map(|one| text(one, "name")).collect()
+        };
+        let (records_named, parts_named) = (names(&records), names(&parts));
+        for record in records.iter().chain(&parts) {
+            let home = format!("{name}: {}", text(record, "name"));
+            let named = text(record, "named");
+            assert!(
+                named.is_empty() || parts_named.contains(&named),
+                "{home}: {named}"
+            );
+            let keys = record.get("keys").and_then(toml::Value::as_array);
+            let keys: Vec<&toml::Table> = keys
+                .into_iter()
+                .flatten()
+                .map(|key| key.as_table().unwrap())
+                .collect();
+            assert_eq!(
+                twice(keys.iter().map(|key| text(key, "name"))),
+                None,
+                "{home}"
+            );
+            for key in keys {
+                let (of, kind) = (text(key, "of"), text(key, "kind"));
+                let known = match kind.as_str() {
+                    "ref" | "refs" => of.is_empty() || records_named.contains(&of),
+                    "table" | "tables" => of.is_empty() || parts_named.contains(&of),
+                    _ => of.is_empty(),
+                };
+                assert!(known, "{home}: there is no `{of}`");
+            }
+        }
+    }
+}
+
+/// The first name that stands twice.
+fn twice(names: impl Iterator<Item = String>) -> Option<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    names.into_iter().find(|name| !seen.insert(name.clone()))
+}

@@ -12,6 +12,34 @@ use crate::written::{Kind, Node};
 /// Steps of likelihood and impact, lowest first.
 const STEPS: [&str; 5] = ["very-low", "low", "medium", "high", "very-high"];
 
+/// The lowest rating that is high: no such risk may remain unless somebody accepted it by name.
+pub const HIGH: usize = 15;
+
+/// Likelihood times impact, 1 to 25, of a risk as it is or, after its treatment, as it remains;
+/// nothing if one of the two is not written.
+pub fn rating(risk: &Node, when: Stage) -> Option<usize> {
+    let [likelihood, impact] = match when {
+        Stage::Untreated => ["likelihood", "impact"],
+        Stage::Residual => ["residual-likelihood", "residual-impact"],
+    };
+    Some(step(risk, likelihood)? * step(risk, impact)?)
+}
+
+/// The moment for which a risk is rated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Before anybody did anything.
+    Untreated,
+    /// After its treatment.
+    Residual,
+}
+
+/// A step of likelihood or impact, from 1.
+fn step(risk: &Node, key: &str) -> Option<usize> {
+    let word = risk.get(key)?.text()?;
+    Some(STEPS.iter().position(|step| *step == word)? + 1)
+}
+
 /// Most clauses that a row names: more would hide the one that matters.
 const MOST_CLAUSES: usize = 5;
 
@@ -34,24 +62,21 @@ pub(super) fn add(deal: &Deal<'_>, data: &mut Map<String, Value>) {
             .and_then(|node| node.get("due"))
             .and_then(|due| Kind::Date.read(due).ok())
             .map_or_else(String::new, |due| due.printed("and"));
-        let step = |key: &str| {
-            let word = text(node, key);
-            let at = STEPS.iter().position(|step| *step == word);
-            at.map(|at| at + 1)
+        let shown = |key: &str| {
+            node.and_then(|node| step(node, key))
+                .map_or_else(String::new, |at| {
+                    format!("{at}, {}", STEPS[at - 1].replace('-', " "))
+                })
         };
-        let (likelihood, impact) = (step("likelihood"), step("impact"));
-        let shown = |step: Option<usize>| {
-            step.map_or_else(String::new, |at| {
-                format!("{at}, {}", STEPS[at - 1].replace('-', " "))
-            })
+        let rated = |when: Stage| {
+            node.and_then(|node| rating(node, when))
+                .map_or_else(String::new, |rating| rating.to_string())
         };
-        let rating = likelihood
-            .zip(impact)
-            .map_or_else(String::new, |(one, other)| (one * other).to_string());
         json!({
-            "likelihood": shown(likelihood),
-            "impact": shown(impact),
-            "rating": rating,
+            "likelihood": shown("likelihood"),
+            "impact": shown("impact"),
+            "rating": rated(Stage::Untreated),
+            "residual": rated(Stage::Residual),
             "treatment": text(node, "treatment"),
             "owner": text(node, "owner"),
             "due": due,
@@ -87,20 +112,24 @@ pub(super) fn add(deal: &Deal<'_>, data: &mut Map<String, Value>) {
         let mut row = rated(Some(node));
         row["name"] = json!(name);
         row["what"] = json!(text(Some(node), "what"));
-        row["harms"] = json!("");
+        row["harms"] = json!(texts(node, "harms").join(", "));
         row["measure"] = json!(text(Some(node), "measure"));
-        let requirements: Vec<String> = node
-            .get("requirements")
-            .map(Node::elements)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|id| id.text().map(str::to_owned))
-            .collect();
+        let requirements = texts(node, "requirements");
         row["clauses"] = json!(answers(deal, &carried, &requirements));
         row["requirements"] = json!(requirements);
         rows.push(row);
     }
     data.insert("risk_rows".into(), Value::Array(rows));
+}
+
+/// The texts of a list under a key.
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    node.get(key)
+        .map(Node::elements)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|one| one.text().map(str::to_owned))
+        .collect()
 }
 
 /// The clauses and schedules that carry most of some requirements.

@@ -78,6 +78,7 @@ pub(super) mod too_few_cases;
 pub(super) mod top_severity_closes;
 pub(super) mod trigger_cannot_fire;
 pub(super) mod unclear_source_order;
+pub(super) mod volume_out_of_order;
 pub(super) mod weak_components;
 pub(super) mod words_against_figures;
 pub(super) mod worse_severity_slower;

@@ -11,11 +11,12 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for service in subject.records("service") {
-        if service.text("description").trim().is_empty() {
+        let says = |key| !service.text(key).trim().is_empty();
+        if !says("description") && !says("purpose") {
             findings.report(
                 service.place,
                 format!("service `{}` does not say what it achieves", service.id),
-                "write `description`: which work of the business it makes possible, for whom and when",
+                "write `purpose`: which work of the business it makes possible, for whom and when",
             );
         }
     }
