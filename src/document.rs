@@ -10,7 +10,7 @@ mod walk;
 
 pub use inline::{Inline, plain};
 pub use numeral::{letter, roman};
-pub use table::{Align, Column, Table};
+pub use table::{Align, Column, Table, words};
 
 use crate::source::Place;
 

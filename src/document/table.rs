@@ -81,7 +81,7 @@ impl Table {
             .collect();
         let longest = texts
             .iter()
-            .flat_map(|text| text.split_whitespace())
+            .flat_map(|text| words(text))
             .map(unbroken)
             .max()
             .unwrap_or(1)
@@ -117,4 +117,17 @@ fn unbroken(word: &str) -> usize {
     }
     let longest = word.split_inclusive('-').map(count).max();
     longest.unwrap_or(letters)
+}
+
+/// Letters of the longest amount or date that stays in one line of a cell.
+const ONE_LINE: usize = 17;
+
+/// The words of a cell that no line breaks: a short text that ends with a figure, such as an amount
+/// of money or a date, is one.
+pub fn words(cell: &str) -> Vec<&str> {
+    let cell = cell.trim();
+    if cell.ends_with(|last: char| last.is_ascii_digit()) && cell.chars().count() <= ONE_LINE {
+        return vec![cell];
+    }
+    cell.split_whitespace().collect()
 }

@@ -24,13 +24,13 @@ pub(super) fn add(deal: &Deal<'_>, data: &mut Map<String, Value>) {
                 .iter()
                 .filter_map(|requirement| by(&requirement.id))
                 .collect();
-            let clauses: Vec<&str> = deal
+            let numbers = deal
                 .draft
                 .chosen
                 .iter()
                 .filter(|chosen| known.iter().any(|by| by.contains(&chosen.id.as_str())))
-                .map(|chosen| chosen.number.as_str())
-                .collect();
+                .map(|chosen| chosen.number.as_str());
+            let clauses = in_runs(numbers);
             json!({
                 "title": framework.title,
                 "all": framework.requirements.len(),
@@ -40,4 +40,36 @@ pub(super) fn add(deal: &Deal<'_>, data: &mut Map<String, Value>) {
         })
         .collect();
     data.insert("framework_rows".into(), Value::Array(rows));
+}
+
+/// Numbers of clauses and schedules with each row of neighbours as one: "1 to 5", "7",
+/// "Schedule 2", "Schedule 4 to 6".
+fn in_runs<'a>(numbers: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut runs: Vec<(&str, usize, usize)> = Vec::new();
+    let mut others = Vec::new();
+    for number in numbers {
+        let (before, digits) = number.split_at(
+            number
+                .trim_end_matches(|one: char| one.is_ascii_digit())
+                .len(),
+        );
+        let Ok(digits) = digits.parse::<usize>() else {
+            others.push(number.to_owned());
+            continue;
+        };
+        match runs.last_mut() {
+            Some((kind, _, last)) if *kind == before && digits == last.saturating_add(1) => {
+                *last = digits;
+            }
+            _ => runs.push((before, digits, digits)),
+        }
+    }
+    let written = runs
+        .into_iter()
+        .map(|(before, first, last)| match last - first {
+            0 => format!("{before}{first}"),
+            1 => format!("{before}{first}, {before}{last}"),
+            _ => format!("{before}{first} to {last}"),
+        });
+    written.chain(others).collect()
 }

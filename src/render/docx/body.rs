@@ -37,7 +37,12 @@ impl Body<'_> {
             is_first = false;
         }
         if self.after_table {
-            self.space(Change::Kept, xml);
+            // Word wants a paragraph after a table; this one must not need a page of its own.
+            let look = ParagraphLook {
+                line: Some(super::look::Line::Exactly(20)),
+                ..ParagraphLook::of("TableSpace")
+            };
+            paragraph(xml, &look, |_| {});
         }
     }
 
@@ -162,7 +167,7 @@ impl Body<'_> {
         remarks.filter(|_| self.is_working).collect()
     }
 
-    /// A line that keeps two tables, or a table and the end, apart.
+    /// A line that keeps two tables apart.
     pub(super) fn space(&mut self, change: Change, xml: &mut Xml) {
         self.after_table = false;
         let look = ParagraphLook {

@@ -10,7 +10,7 @@ use super::measure::length;
 use super::styles::{Named, border, table_face};
 use super::xml::Xml;
 use crate::compare::Change;
-use crate::document::{Align, Inline, Table, plain};
+use crate::document::{Align, Inline, Table, plain, words};
 
 /// Space left and right of the text of a cell, in points.
 pub(super) const CELL_SIDES: f64 = 10.0;
@@ -261,8 +261,9 @@ pub(super) fn widths(table: &Table, text: u32, styles: &BTreeMap<&'static str, N
 fn needs(table: &Table, at: usize, styles: &BTreeMap<&'static str, Named>) -> u32 {
     let longest = |cell: &[Inline], is_head| {
         let named = &styles[table_face(table.is_dense(), is_head, Align::Start)];
-        plain(cell)
-            .split(|one: char| one.is_whitespace() || one == '-')
+        words(&plain(cell))
+            .into_iter()
+            .flat_map(|word| word.split('-'))
             .map(|word| length(word, named.size, named.is_bold))
             .fold(0.0, f64::max)
     };
