@@ -22,7 +22,7 @@ mod write;
 pub use alone::{alone, blank, paper, pieces};
 pub use choose::Omission;
 pub use data::data;
-pub use define::DefinedTerm;
+pub use define::{DefinedTerm, plural};
 pub use particulars::Particular;
 pub use trace::{Carrier, Trace};
 pub use wordings::{Line, Wordings, wordings};

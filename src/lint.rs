@@ -6,7 +6,9 @@
 
 mod allow;
 mod baseline;
+mod capitals;
 mod credits;
+mod dangling_terms;
 mod levels;
 mod path;
 mod prose;
@@ -15,17 +17,22 @@ mod rules;
 mod settings;
 mod silent_duties;
 mod subject;
+mod topic_signs;
 mod uncarried;
+mod unknown_terms;
 mod waive;
 
 pub use baseline::{Baseline, baseline};
+pub use dangling_terms::dangling_terms;
 pub use levels::Levels;
 pub use reading::PaperReading;
 pub use rules::RULES;
 pub use settings::Settings;
 pub use silent_duties::silent_duties;
 pub use subject::{Asked, Known, PaperSubject};
+pub use topic_signs::topic_signs;
 pub use uncarried::uncarried;
+pub use unknown_terms::unknown_terms;
 
 use jiff::civil::Date;
 

@@ -119,3 +119,28 @@ fn a_new_clause_passes_every_check_until_it_is_broken() {
         assert_eq!(run.code, 2, "{wrong}");
     }
 }
+
+/// A library in which everything that its author may get wrong is wrong: each fault is reported
+/// once, by its own name, where it stands.
+#[test]
+fn every_fault_of_a_library_is_reported_in_its_place() {
+    use crate::cli::engross;
+    let check = ["clauses", "check", "--library", "tests/clauses/broken"];
+    let run = engross(
+        std::path::Path::new("."),
+        &[&check[..], &["--format", "json"]].concat(),
+    );
+    assert_eq!(run.code, 1, "{}", run.err);
+    let object: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let mut found = Vec::new();
+    for file in object["files"].as_array().unwrap() {
+        for one in file["findings"].as_array().unwrap() {
+            let path = file["path"].as_str().unwrap_or_default();
+            let name = path.strip_prefix("tests/clauses/broken/").unwrap_or(path);
+            let place = format!("{name}:{}:{}", one["line"], one["column"]);
+            found.push(format!("{place} {}", one["rule"].as_str().unwrap()));
+        }
+    }
+    let expected: Vec<&str> = include_str!("clauses/broken.txt").lines().collect();
+    assert_eq!(found, expected, "{}", found.join("\n"));
+}

@@ -194,7 +194,17 @@ fn findings(example: &Example) -> Vec<Finding> {
         found.extend(lock::outdated(&lock, &library));
     }
     let duties = lint::silent_duties(&library).into_iter();
-    found.extend(duties.filter(|one| one.message.contains("audit/example")));
+    let terms = lint::unknown_terms(&library).into_iter();
+    found.extend(
+        duties
+            .chain(terms)
+            .filter(|one| one.message.contains("audit/example")),
+    );
+    found.extend(lint::topic_signs(
+        &mut sources,
+        &library_files(example),
+        &library,
+    ));
     if example
         .snippets
         .iter()

@@ -258,7 +258,8 @@ fn definitions_in(
     }
 }
 
-fn plural(term: &str) -> String {
+/// The plural of a term that a clause defines.
+pub fn plural(term: &str) -> String {
     match term.strip_suffix('y') {
         Some(stem) if !term.ends_with("ay") && !term.ends_with("ey") => format!("{stem}ies"),
         _ if term.ends_with('s') || term.ends_with("ch") => format!("{term}es"),

@@ -130,14 +130,11 @@ fn open_pinned(
     lock: &Lock,
     sources: &mut Sources,
 ) -> Result<(Library, Vec<Finding>), String> {
-    let mut files = library::embedded();
+    let base = library::embedded();
+    let over = overlay_files(options)?;
     let overlaid = options.library.is_some();
-    let mut unused = Vec::new();
-    if let Some(folder) = &options.library {
-        let over = texts_below(folder)?;
-        unused = nowhere(&files, &over);
-        files = library::overlay(files, over);
-    }
+    let unused = nowhere(&base, &over);
+    let files = library::overlay(base, over);
     let (mut library, mut findings) = library::load(sources, &lock.over(files));
     if !lock.known.is_empty() {
         lock.bar(&mut library);
@@ -159,6 +156,25 @@ fn open_pinned(
         findings.extend(library::check(&library));
     }
     Ok((library, findings))
+}
+
+/// The files of the library, with those of a folder laid over them.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub(super) fn library_files(options: &LibraryOptions) -> Result<Vec<LibraryFile>, String> {
+    Ok(library::overlay(
+        library::embedded(),
+        overlay_files(options)?,
+    ))
+}
+
+/// The files of the folder that is laid over the library, if there is one.
+fn overlay_files(options: &LibraryOptions) -> Result<Vec<LibraryFile>, String> {
+    match &options.library {
+        Some(folder) => texts_below(folder),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Texts that stand beside the folders of families, each with where it was probably meant to be:

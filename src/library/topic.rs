@@ -128,11 +128,9 @@ impl Topics {
         let mut topics = Self::default();
         let mut findings = Vec::new();
         for file in files {
-            let name = file
-                .path
-                .strip_prefix("topics/")
-                .and_then(|name| name.strip_suffix(".toml"));
-            let Some(name) = name else { continue };
+            let Some(name) = Self::id(&file.path) else {
+                continue;
+            };
             let read = if name == "words" {
                 toml::from_str(&file.text).map(|words| topics.words = words)
             } else if name == "profiles" {
@@ -147,6 +145,11 @@ impl Topics {
             }
         }
         (topics, findings)
+    }
+
+    /// The id of the topic that stands in a file of the library, or "words".
+    pub fn id(path: &str) -> Option<&str> {
+        path.strip_prefix("topics/")?.strip_suffix(".toml")
     }
 
     /// The topics of the library that is part of the program.

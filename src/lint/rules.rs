@@ -407,6 +407,32 @@ pub const RULES: &[Rule] = &[
         "term-incomplete",
         include_str!("rules/library/term_incomplete.md"),
     ),
+    Rule {
+        severity: Severity::Warning,
+        ..elsewhere(
+            Group::Library,
+            "unknown-term",
+            include_str!("rules/library/unknown_term.md"),
+        )
+    },
+    elsewhere(
+        Group::Library,
+        "wrong-pattern",
+        include_str!("rules/library/wrong_pattern.md"),
+    ),
+    elsewhere(
+        Group::Library,
+        "sign-against-example",
+        include_str!("rules/library/sign_against_example.md"),
+    ),
+    Rule {
+        severity: Severity::Warning,
+        ..elsewhere(
+            Group::Library,
+            "sign-without-example",
+            include_str!("rules/library/sign_without_example.md"),
+        )
+    },
     elsewhere(
         Group::Library,
         "doubly-defined",

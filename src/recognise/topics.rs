@@ -17,6 +17,8 @@ use crate::recognise::sentences::{Sentence, sentences};
 use pattern::{Pattern, Room, Words};
 use triggers::Triggers;
 
+/// What a heading says of a topic.
+const HEADING: &str = "a heading announces it";
 /// How many sentences of evidence are kept for a topic.
 const QUOTES: usize = 5;
 /// After how many sentences that settle a topic no more are looked for.
@@ -57,6 +59,13 @@ pub struct TopicFound<'a> {
     pub state: State,
     /// The sentences that say so, the strongest first.
     pub evidence: Vec<Evidence<'a>>,
+}
+
+impl TopicFound<'_> {
+    /// Whether a sentence says it, and not only a heading.
+    pub fn is_said(&self) -> bool {
+        self.evidence.iter().any(|one| one.says != HEADING)
+    }
 }
 
 /// A sentence that says a topic.
@@ -139,18 +148,25 @@ impl<'a> Recogniser<'a> {
 
     /// What is wrong with the patterns.
     pub fn check(&self) -> Vec<String> {
-        let mut wrong = Vec::new();
-        for (id, ready) in &self.topics {
-            let signs = ready.topic.signs.iter();
-            let signs =
-                signs.flat_map(|sign| sign.pattern.iter().chain(&sign.and).chain(&sign.not));
-            for pattern in ready.topic.heading.iter().chain(signs) {
-                if let Err(why) = Pattern::new(pattern, self.words) {
-                    wrong.push(format!("{id}: {why}"));
-                }
-            }
-        }
-        wrong
+        let ids = self.topics.iter().map(|(id, _)| *id);
+        ids.flat_map(|id| {
+            let faults = self.faults(id).into_iter();
+            faults.map(move |why| format!("{id}: {why}"))
+        })
+        .collect()
+    }
+
+    /// What is wrong with the patterns of one topic.
+    pub fn faults(&self, id: &str) -> Vec<String> {
+        let Some((_, ready)) = self.topics.iter().find(|(own, _)| *own == id) else {
+            return Vec::new();
+        };
+        let signs = ready.topic.signs.iter();
+        let signs = signs.flat_map(|sign| sign.pattern.iter().chain(&sign.and).chain(&sign.not));
+        let patterns = ready.topic.heading.iter().chain(signs);
+        patterns
+            .filter_map(|pattern| Pattern::new(pattern, self.words).err())
+            .collect()
     }
 
     /// Looks for every topic in a paper.
@@ -401,7 +417,7 @@ impl<'a> Found<'a> {
         if evidence.is_empty() {
             evidence.extend(self.heading.map(|span| Evidence {
                 span,
-                says: "a heading announces it",
+                says: HEADING,
                 counts: 1,
             }));
         }

@@ -179,8 +179,15 @@ impl Checker<'_> {
             );
             return None;
         }
+        let before = self.findings.len();
+        let node = self.record(&entry.node, part);
+        // A table of a name is called by it: `[blanks.notice]`, not `[blank]`.
+        let name = format!("[{}.{}]", record.name, entry.key.escape_debug());
+        for finding in &mut self.findings[before..] {
+            finding.message = finding.message.replace(&part.heading(), &name);
+        }
         Some(Entry {
-            node: self.record(&entry.node, part),
+            node,
             ..entry.clone()
         })
     }

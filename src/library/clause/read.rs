@@ -145,8 +145,13 @@ impl Reader<'_> {
 
     fn blank(&mut self, entry: &written::Entry) -> Option<Blank> {
         let node = &entry.node;
-        let kind: Kind = written::from_node(node.get("kind")?).ok()?;
-        let example = node.get("example")?.clone();
+        // What is missing was said; the blank is there all the same.
+        let kind = node.get("kind").and_then(|kind| written::from_node(kind).ok());
+        let given = node.get("example").cloned();
+        let (kind, example) = match (kind, given) {
+            (Some(kind), Some(example)) => (kind, example),
+            (kind, example) => return Some(unfinished(entry, kind, example)),
+        };
         let options: Vec<(String, String)> = node
             .get("options")
             .map(Node::entries)
@@ -326,4 +331,26 @@ pub(in crate::library) fn list(node: &Node, key: &str) -> Vec<Located<String>> {
             })
         })
         .collect()
+}
+
+/// A blank of which the kind or the example is missing.
+fn unfinished(entry: &written::Entry, kind: Option<Kind>, example: Option<Node>) -> Blank {
+    let empty = Node {
+        value: Value::Text(String::new()),
+        place: entry.key_place,
+    };
+    Blank {
+        name: Located {
+            value: entry.key.clone(),
+            place: entry.key_place,
+        },
+        kind: kind.unwrap_or(Kind::Text),
+        asks: String::new(),
+        label: in_words(&entry.key),
+        example: example.unwrap_or(empty),
+        options: Vec::new(),
+        better: None,
+        from: None,
+        joined: "and".into(),
+    }
 }
