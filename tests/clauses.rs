@@ -95,6 +95,7 @@ fn a_new_clause_passes_every_check_until_it_is_broken() {
         show.out
     );
     assert_eq!(engross(path, &new).code, 2);
+    is_drafted(path);
 
     let written = path.join("ours/audit/follow-up.md");
     let text = std::fs::read_to_string(&written).unwrap();
@@ -118,6 +119,45 @@ fn a_new_clause_passes_every_check_until_it_is_broken() {
         let run = engross(path, &["clauses", "new", wrong, "--library", "ours"]);
         assert_eq!(run.code, 2, "{wrong}");
     }
+}
+
+/// A clause and a schedule of one's own stand in the draft, numbered and referred to.
+fn is_drafted(path: &std::path::Path) {
+    use crate::cli::engross;
+    let schedule = "+++\ntitle = \"House rules\"\nkind = \"schedule\"\nbinds = \"provider\"\n+++\n\n\
+                    The Provider shall leave each room locked.\n";
+    let clause = "+++\ntitle = \"Rooms\"\nbinds = \"provider\"\n+++\n\n\
+                  The Provider shall keep [House rules](../schedules/house-rules.md).\n";
+    std::fs::create_dir_all(path.join("ours/schedules")).unwrap();
+    std::fs::write(path.join("ours/schedules/house-rules.md"), schedule).unwrap();
+    std::fs::write(path.join("ours/audit/rooms.md"), clause).unwrap();
+    assert_eq!(
+        engross(path, &["new", "deal", "--preset", "service-desk"]).code,
+        0
+    );
+    let deal = "deal/engagement.toml";
+    let draft = ["draft", deal, "--library", "ours", "--format", "md", "--output", "out"];
+    let run = engross(path, &draft);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let text = std::fs::read_to_string(path.join("out/agreement-working.md")).unwrap();
+    let heading = |title: &str| {
+        let found = text.lines().find(|line| line.starts_with('#') && line.ends_with(title));
+        found.unwrap_or_else(|| panic!("{title} is not drafted")).to_owned()
+    };
+    let number = |title: &str| -> u32 {
+        let line = heading(title);
+        let number = line.trim_end_matches(title).trim().rsplit(['>', ' ']).next();
+        number.unwrap().parse().unwrap()
+    };
+    assert!(number("Right to audit") < number("Follow up"));
+    assert_eq!(number("Follow up") + 1, number("Rooms"));
+    let schedule = number("House rules");
+    assert!(
+        text.contains(&format!("shall keep [Schedule {schedule} (House rules)]")),
+        "{schedule}"
+    );
+    std::fs::remove_file(path.join("ours/schedules/house-rules.md")).unwrap();
+    std::fs::remove_file(path.join("ours/audit/rooms.md")).unwrap();
 }
 
 /// A library in which everything that its author may get wrong is wrong: each fault is reported

@@ -230,12 +230,12 @@ fn every_record_and_key_is_described_once() {
         let names = |of: &[toml::Table]| -> Vec<String> {
             of.iter().map(|one| text(one, "name")).collect()
         };
-        let (records_named, parts_named) = (names(&records), names(&parts));
+        let (of_records, of_parts) = (names(&records), names(&parts));
         for record in records.iter().chain(&parts) {
             let home = format!("{name}: {}", text(record, "name"));
             let named = text(record, "named");
             assert!(
-                named.is_empty() || parts_named.contains(&named),
+                named.is_empty() || of_parts.contains(&named),
                 "{home}: {named}"
             );
             let keys = record.get("keys").and_then(toml::Value::as_array);
@@ -252,8 +252,8 @@ fn every_record_and_key_is_described_once() {
             for key in keys {
                 let (of, kind) = (text(key, "of"), text(key, "kind"));
                 let known = match kind.as_str() {
-                    "ref" | "refs" => of.is_empty() || records_named.contains(&of),
-                    "table" | "tables" => of.is_empty() || parts_named.contains(&of),
+                    "ref" | "refs" => of.is_empty() || of_records.contains(&of),
+                    "table" | "tables" => of.is_empty() || of_parts.contains(&of),
                     _ => of.is_empty(),
                 };
                 assert!(known, "{home}: there is no `{of}`");

@@ -1,11 +1,13 @@
 //! Which clauses and schedules the draft has, and in which wording.
 
+use std::collections::BTreeSet;
+
 use crate::condition::Facts;
 use crate::engagement::{Engagement, Position};
 use crate::finding::{Finding, Group};
 use crate::library::{Clause, Library, Text};
 use crate::source::Place;
-use crate::template::Outline;
+use crate::template::{Outline, Part};
 
 /// What was chosen, in order.
 pub(super) struct Choice<'a> {
@@ -89,24 +91,58 @@ pub(super) fn choose<'a>(
     let parts = outline
         .parts
         .iter()
-        .map(|part| {
-            let clauses: Vec<_> = part
-                .clauses
-                .iter()
-                .filter_map(|id| choose_one(id))
-                .collect();
+        .zip(clauses(outline, library))
+        .map(|(part, ids)| {
+            let clauses: Vec<_> = ids.into_iter().filter_map(&mut choose_one).collect();
             (part.title.clone(), clauses)
         })
         .filter(|(_, clauses)| !clauses.is_empty())
         .collect();
-    let schedules = outline
-        .schedules
-        .iter()
-        .filter_map(|name| choose_one(&format!("schedules/{name}")))
+    let schedules = schedules(outline, library)
+        .into_iter()
+        .filter_map(|id| choose_one(&id))
         .collect();
     Choice {
         parts,
         schedules,
         omitted,
     }
+}
+
+/// The ids of the clauses of each part. A clause that somebody added to the library stands behind
+/// those of its family, or at the end if no part has its family.
+fn clauses<'a>(outline: &'a Outline, library: &'a Library) -> Vec<Vec<&'a str>> {
+    let ids = |part: &'a Part| part.clauses.iter().map(String::as_str).collect();
+    let mut parts: Vec<Vec<&str>> = outline.parts.iter().map(ids).collect();
+    if !outline.takes_own {
+        return parts;
+    }
+    let named: BTreeSet<&str> = parts.iter().flatten().copied().collect();
+    for clause in library.clauses() {
+        if named.contains(clause.id.as_str()) {
+            continue;
+        }
+        let family = |id: &&str| id.split('/').next() == Some(clause.folder());
+        let home = parts.iter().enumerate().rev().find_map(|(part, ids)| {
+            let last = ids.iter().rposition(family)?;
+            Some((part, last + 1))
+        });
+        match (home, parts.last_mut()) {
+            (Some((part, at)), _) => parts[part].insert(at, &clause.id),
+            (None, Some(last)) => last.push(&clause.id),
+            (None, None) => {}
+        }
+    }
+    parts
+}
+
+/// The ids of the schedules; one that somebody added to the library stands behind all others.
+fn schedules(outline: &Outline, library: &Library) -> Vec<String> {
+    let mut names: Vec<&str> = outline.schedules.iter().map(String::as_str).collect();
+    if outline.takes_own {
+        let own = library.schedules().map(Clause::name);
+        let others = outline.schedules.iter().chain(&outline.beside);
+        names.extend(own.filter(|name| !others.clone().any(|one| one == name)));
+    }
+    names.into_iter().map(|name| format!("schedules/{name}")).collect()
 }

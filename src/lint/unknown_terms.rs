@@ -58,11 +58,7 @@ fn forms(library: &Library) -> BTreeSet<String> {
         forms.insert(term.name.clone());
         forms.extend(term.plural.clone());
     }
-    for text in library
-        .clauses
-        .values()
-        .flat_map(Clause::wordings)
-    {
+    for text in library.clauses.values().flat_map(Clause::wordings) {
         text.runs(&mut |run, _| {
             if let Run::Definition(term) = run {
                 forms.insert(term.value.clone());

@@ -16,6 +16,13 @@ pub struct Outline {
     pub definitions: String,
     /// Names of the schedules, in order.
     pub schedules: Vec<String>,
+    /// Whether clauses and schedules of a library that stand nowhere in it are added: a clause
+    /// behind those of its family, a schedule behind all others.
+    #[serde(default, rename = "takes-own")]
+    pub takes_own: bool,
+    /// Names of schedules that belong to other documents.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// The parts, in order.
     #[serde(rename = "part")]
     pub parts: Vec<Part>,

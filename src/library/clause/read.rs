@@ -92,7 +92,7 @@ pub(in crate::library) fn read(
             .map(Node::entries)
             .unwrap_or_default()
             .iter()
-            .filter_map(|entry| reader.blank(entry))
+            .map(|entry| reader.blank(entry))
             .collect(),
         paragraphs: node
             .get("paragraphs")
@@ -143,14 +143,16 @@ impl Reader<'_> {
         }
     }
 
-    fn blank(&mut self, entry: &written::Entry) -> Option<Blank> {
+    fn blank(&mut self, entry: &written::Entry) -> Blank {
         let node = &entry.node;
         // What is missing was said; the blank is there all the same.
-        let kind = node.get("kind").and_then(|kind| written::from_node(kind).ok());
+        let kind = node
+            .get("kind")
+            .and_then(|kind| written::from_node(kind).ok());
         let given = node.get("example").cloned();
         let (kind, example) = match (kind, given) {
             (Some(kind), Some(example)) => (kind, example),
-            (kind, example) => return Some(unfinished(entry, kind, example)),
+            (kind, example) => return unfinished(entry, kind, example),
         };
         let options: Vec<(String, String)> = node
             .get("options")
@@ -193,7 +195,7 @@ impl Reader<'_> {
                 .help("use a key of `options`"),
             );
         }
-        Some(Blank {
+        Blank {
             name: Located {
                 value: entry.key.clone(),
                 place: entry.key_place,
@@ -208,7 +210,7 @@ impl Reader<'_> {
                 .and_then(|one| written::from_node(one).ok()),
             from: located(node, "from"),
             joined: text_of(node, "joined").unwrap_or_else(|| "and".into()),
-        })
+        }
     }
 
     fn requirements(&mut self, node: &Node, file: FileId) -> Vec<TenderRequirement> {
@@ -346,7 +348,7 @@ fn unfinished(entry: &written::Entry, kind: Option<Kind>, example: Option<Node>)
         },
         kind: kind.unwrap_or(Kind::Text),
         asks: String::new(),
-        label: in_words(&entry.key),
+        label: capital(&in_words(&entry.key)),
         example: example.unwrap_or(empty),
         options: Vec::new(),
         better: None,
