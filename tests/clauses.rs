@@ -136,17 +136,34 @@ fn is_drafted(path: &std::path::Path) {
         0
     );
     let deal = "deal/engagement.toml";
-    let draft = ["draft", deal, "--library", "ours", "--format", "md", "--output", "out"];
+    let draft = [
+        "draft",
+        deal,
+        "--library",
+        "ours",
+        "--format",
+        "md",
+        "--output",
+        "out",
+    ];
     let run = engross(path, &draft);
     assert_eq!(run.code, 0, "{}", run.err);
     let text = std::fs::read_to_string(path.join("out/agreement-working.md")).unwrap();
     let heading = |title: &str| {
-        let found = text.lines().find(|line| line.starts_with('#') && line.ends_with(title));
-        found.unwrap_or_else(|| panic!("{title} is not drafted")).to_owned()
+        let found = text
+            .lines()
+            .find(|line| line.starts_with('#') && line.ends_with(title));
+        found
+            .unwrap_or_else(|| panic!("{title} is not drafted"))
+            .to_owned()
     };
     let number = |title: &str| -> u32 {
         let line = heading(title);
-        let number = line.trim_end_matches(title).trim().rsplit(['>', ' ']).next();
+        let number = line
+            .trim_end_matches(title)
+            .trim()
+            .rsplit(['>', ' '])
+            .next();
         number.unwrap().parse().unwrap()
     };
     assert!(number("Right to audit") < number("Follow up"));

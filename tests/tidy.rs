@@ -233,10 +233,10 @@ fn every_record_and_key_is_described_once() {
         let (of_records, of_parts) = (names(&records), names(&parts));
         for record in records.iter().chain(&parts) {
             let home = format!("{name}: {}", text(record, "name"));
-            let named = text(record, "named");
+            let part = text(record, "named");
             assert!(
-                named.is_empty() || of_parts.contains(&named),
-                "{home}: {named}"
+                part.is_empty() || of_parts.contains(&part),
+                "{home}: {part}"
             );
             let keys = record.get("keys").and_then(toml::Value::as_array);
             let keys: Vec<&toml::Table> = keys

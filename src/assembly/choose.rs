@@ -144,5 +144,8 @@ fn schedules(outline: &Outline, library: &Library) -> Vec<String> {
         let others = outline.schedules.iter().chain(&outline.beside);
         names.extend(own.filter(|name| !others.clone().any(|one| one == name)));
     }
-    names.into_iter().map(|name| format!("schedules/{name}")).collect()
+    names
+        .into_iter()
+        .map(|name| format!("schedules/{name}"))
+        .collect()
 }
