@@ -195,9 +195,11 @@ fn findings(example: &Example) -> Vec<Finding> {
     }
     let duties = lint::silent_duties(&library).into_iter();
     let terms = lint::unknown_terms(&library).into_iter();
+    let dangling = lint::dangling_terms(&library).into_iter();
     found.extend(
         duties
             .chain(terms)
+            .chain(dangling)
             .filter(|one| one.message.contains("audit/example")),
     );
     found.extend(lint::topic_signs(

@@ -25,6 +25,7 @@ mod papers;
 mod planning;
 mod redline;
 mod report;
+mod risks;
 mod rules;
 mod schedules;
 mod seeded;

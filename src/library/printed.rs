@@ -6,7 +6,7 @@ use crate::library::text::{Text, TextBlock, TextParagraph};
 
 impl Clause {
     /// The condition under which text inside these anchors is printed.
-    pub(super) fn within(&self, anchors: &[&str]) -> Condition {
+    pub fn within(&self, anchors: &[&str]) -> Condition {
         anchors.iter().fold(self.when.clone(), |given, anchor| {
             match self.paragraphs.get(*anchor) {
                 Some(rule) => given.and(rule.when.clone()),

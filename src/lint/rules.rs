@@ -415,6 +415,14 @@ pub const RULES: &[Rule] = &[
             include_str!("rules/library/unknown_term.md"),
         )
     },
+    Rule {
+        severity: Severity::Warning,
+        ..elsewhere(
+            Group::Library,
+            "term-may-dangle",
+            include_str!("rules/library/term_may_dangle.md"),
+        )
+    },
     elsewhere(
         Group::Library,
         "wrong-pattern",

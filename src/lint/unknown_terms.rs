@@ -52,7 +52,7 @@ pub fn unknown_terms(library: &Library) -> Vec<Finding> {
 }
 
 /// Every form of every term that some text of the library defines.
-fn forms(library: &Library) -> BTreeSet<String> {
+pub(super) fn forms(library: &Library) -> BTreeSet<String> {
     let mut forms: BTreeSet<String> = PARTIES.into_iter().map(str::to_owned).collect();
     for term in &library.terms.terms {
         forms.insert(term.name.clone());

@@ -36,6 +36,7 @@ pub(super) fn run(
     findings.extend(lint::library(&library));
     findings.extend(lint::silent_duties(&library));
     findings.extend(lint::unknown_terms(&library));
+    findings.extend(lint::dangling_terms(&library));
     let files = open::library_files(options)?;
     findings.extend(lint::topic_signs(&mut sources, &files, &library));
     findings.extend(lint::uncarried(&library, &lint::evidence(&|_, _| false)));
