@@ -126,19 +126,17 @@ fn backup_cadence(
     found: &mut Vec<Commitment>,
 ) {
     if let Some(groups) = OFTEN.groups(reading.words(sentence)) {
-        let word = groups.get(1).cloned().flatten();
-        let count = word.and_then(|word| {
-            let word = &reading.words(sentence)[word];
-            word.parse()
-                .ok()
-                .or_else(|| crate::recognise::reading::number_in_words(word))
-                .or(Some(2).filter(|_| word == "twice"))
-        });
-        if let (Some(Some(whole)), Some(count)) = (groups.first(), count)
+        let word = groups.text(1);
+        let count = word
+            .parse()
+            .ok()
+            .or_else(|| crate::recognise::reading::number_in_words(word))
+            .or(Some(2).filter(|_| word == "twice"));
+        if let Some(count) = count
             && let Some(number) = Exact::from(24).checked_div(&Exact::whole(count))
         {
             let target = Amount {
-                span: sentence.span.start + whole.start..sentence.span.start + whole.end,
+                span: sentence.within(&groups.whole()),
                 number,
                 unit: Unit::Hour,
                 working: false,
@@ -150,7 +148,7 @@ fn backup_cadence(
         }
     }
     for taken in TAKEN.find_all(reading.words(sentence)) {
-        let taken = sentence.span.start + taken.start..sentence.span.start + taken.end;
+        let taken = sentence.within(&taken);
         if let Some(cadence) = CADENCE.find(&reading.plain[taken.clone()]) {
             let span = taken.start + cadence.start..taken.start + cadence.end;
             one_cadence(reading, at, sentence, span, found);

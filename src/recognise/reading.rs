@@ -56,6 +56,13 @@ pub struct Sentence {
     pub heading: Option<usize>,
 }
 
+impl Sentence {
+    /// A range of its words as one of the paper's plain text.
+    pub fn within(&self, part: &Range<usize>) -> Range<usize> {
+        self.span.start + part.start..self.span.start + part.end
+    }
+}
+
 /// What a sentence stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -210,8 +217,7 @@ impl<'a> Reading<'a> {
 
     /// Where a phrase of a sentence stands.
     pub fn find(&self, sentence: &Sentence, pattern: &Pattern) -> Option<Range<usize>> {
-        let found = pattern.find(self.words(sentence))?;
-        Some(sentence.span.start + found.start..sentence.span.start + found.end)
+        Some(sentence.within(&pattern.find(self.words(sentence))?))
     }
 
     /// Whether a sentence has a phrase.

@@ -127,21 +127,15 @@ impl References {
                 }
             }
             let words = reading.words(sentence);
-            if let Some(number) = LEADING
-                .groups(words)
-                .and_then(|groups| groups.into_iter().nth(1).flatten())
-                && (sentence.kind == Part::Heading || words[number.clone()].contains('.'))
+            if let Some(groups) = LEADING.groups(words)
+                && let Some(number) = groups.first()
+                && (sentence.kind == Part::Heading || number.contains('.'))
             {
-                let number = words[number].trim_end_matches('.').to_owned();
-                self.count(&number, at, in_annex);
+                self.count(number.trim_end_matches('.'), at, in_annex);
             }
             // "Exhibit A" on a line of its own, at the start of one, or in one of the first cells.
             for groups in ANNEX.all_groups(&words[..crate::recognise::reading::floor(words, 60)]) {
-                let (Some(whole), Some(word), Some(number)) =
-                    (text(&groups, 0), text(&groups, 1), text(&groups, 2))
-                else {
-                    continue;
-                };
+                let whole = groups.whole();
                 let before = words[..whole.start].trim();
                 let is_title = before.is_empty() || sentence.kind == Part::Heading;
                 let rest = words[whole.end..].trim_start();
@@ -153,7 +147,7 @@ impl References {
                         .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
                 if is_title && opens {
                     self.present
-                        .insert(format!("{} {}", &words[word], &words[number]));
+                        .insert(format!("{} {}", groups.text(1), groups.text(2)));
                     if sentence.kind == Part::Heading && !in_annex {
                         in_annex = true;
                         self.annexes_from = Some(sentence.span.start);
@@ -175,9 +169,8 @@ impl References {
     fn read_clauses(&mut self, reading: &Reading<'_>, sentence: &Sentence, laws: &OnceCell<bool>) {
         let words = reading.words(sentence);
         for groups in CLAUSE.all_groups(words) {
-            let (Some(whole), Some(word), Some(number)) =
-                (text(&groups, 0), text(&groups, 1), text(&groups, 2))
-            else {
+            let whole = groups.whole();
+            let (Some(word), Some(number)) = (groups.part(1), groups.part(2)) else {
                 continue;
             };
             let figure = words[number.clone()]
@@ -219,7 +212,7 @@ impl References {
             };
             let offset = sentence.span.start;
             add(figure, offset + word.start..offset + number.end, title);
-            if let Some(more) = text(&groups, 3) {
+            if let Some(more) = groups.part(3) {
                 for found in ITEM.find_all(&words[more.clone()]) {
                     let at = more.start + found.start;
                     let span = offset + at..offset + more.start + found.end;
@@ -232,11 +225,7 @@ impl References {
     fn read_annexes(&mut self, reading: &Reading<'_>, sentence: &Sentence, laws: &OnceCell<bool>) {
         let words = reading.words(sentence);
         for groups in ANNEX.all_groups(words) {
-            let (Some(whole), Some(word), Some(number)) =
-                (text(&groups, 0), text(&groups, 1), text(&groups, 2))
-            else {
-                continue;
-            };
+            let whole = groups.whole();
             let start = sentence.span.start + whole.start;
             // A capital letter makes it a name: "schedule a meeting" is none.
             let written = reading.quote(&(start..sentence.span.start + whole.end));
@@ -252,8 +241,8 @@ impl References {
             }
             self.annexes.push(Reference {
                 span: start..sentence.span.start + whole.end,
-                word: words[word].to_owned(),
-                number: words[number].to_owned(),
+                word: groups.text(1).to_owned(),
+                number: groups.text(2).to_owned(),
                 title: None,
                 is_external: is_external(words, &whole, laws),
                 is_article: false,
@@ -397,10 +386,7 @@ fn names_another(after: &str) -> bool {
             "Clause",
             "Addendum",
         ];
-        match groups.get(1).cloned().flatten() {
-            Some(name) => !own.contains(&&after[name]),
-            None => true,
-        }
+        !own.contains(&groups.text(1))
     })
 }
 
@@ -416,8 +402,4 @@ fn title_after(reading: &Reading<'_>, sentence: &Sentence, end: usize) -> Option
         && !title.contains(['(', '"', '“']);
     let start = sentence.span.start + end + (rest.len() - inner.len());
     fits.then(|| start..start + title.len())
-}
-
-fn text(groups: &[Option<Range<usize>>], index: usize) -> Option<Range<usize>> {
-    groups.get(index).cloned().flatten()
 }

@@ -323,8 +323,7 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
 
 /// "No more than 2 hours of data (recovery point objective)".
 fn named_behind(after: &str) -> Option<CommitmentKind> {
-    let name = BEHIND.groups(after)?.into_iter().nth(1).flatten()?;
-    let name = &after[name];
+    let name = BEHIND.groups(after)?.first()?;
     Some(if name.contains("point") || name == "rpo" {
         CommitmentKind::RecoveryPoint
     } else {

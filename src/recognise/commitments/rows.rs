@@ -249,12 +249,10 @@ fn kinds_in(
 
 /// A bare number under "Response time (minutes)".
 fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Amount> {
-    let groups = BARE.groups(&reading.plain[cell.clone()])?;
-    let figure = groups.into_iter().nth(1).flatten()?;
-    let unit = UNIT.groups(title)?.into_iter().flatten().nth(1)?;
+    let figure = BARE.groups(&reading.plain[cell.clone()])?.part(1)?;
+    let word = UNIT.groups(title)?.first()?;
     let span = cell.start + figure.start..cell.start + figure.end;
     let number = reading.plain[span.clone()].replace(',', ".").parse().ok()?;
-    let word = &title[unit.clone()];
     let unit_of = [
         ("ms", Unit::Millisecond),
         ("milli", Unit::Millisecond),

@@ -41,13 +41,7 @@ const RANKS: &[(&str, u32)] = &[
 /// The first severity that words name.
 pub fn severity_in(words: &str) -> Option<Label> {
     if let Some(groups) = NUMBERED.groups(words) {
-        let text = |index: usize| {
-            groups
-                .get(index)
-                .cloned()
-                .flatten()
-                .map_or("", |range| &words[range])
-        };
+        let text = |index: usize| groups.text(index);
         let family = if text(1).is_empty() { text(3) } else { text(1) };
         let family = match family {
             "sev" | "s" | "severity" => "severity",
@@ -61,18 +55,13 @@ pub fn severity_in(words: &str) -> Option<Label> {
             rank: Some(rank),
         });
     }
-    let groups = NAMED_FULLY.groups(words)?;
-    let range = groups.into_iter().skip(1).flatten().next()?;
-    Some(named(&words[range]))
+    Some(named(NAMED_FULLY.groups(words)?.first()?))
 }
 
 /// The severity that a cell of a table is: it may be no more than "High".
 pub(super) fn severity_of_cell(cell: &str) -> Option<Label> {
     severity_in(cell)
-        .or_else(|| {
-            let found = ALONE.groups(cell)?.into_iter().nth(1).flatten()?;
-            Some(named(&cell[found]))
-        })
+        .or_else(|| Some(named(ALONE.groups(cell)?.first()?)))
         .or_else(|| {
             let number: u32 = cell
                 .trim()

@@ -224,13 +224,12 @@ fn shares(plain: &str, offset: usize, found: &mut Vec<Amount>) {
 
 fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
     for groups in AMOUNT.all_groups(plain) {
-        let part = |index: usize| groups.get(index).cloned().flatten();
-        let text = |index: usize| part(index).map_or("", |range| &plain[range]);
+        let text = |index: usize| groups.text(index);
         let (words, figure) = (text(1), text(2));
         if words.is_empty() && figure.is_empty() {
             continue;
         }
-        let Some(whole) = part(0) else { continue };
+        let whole = groups.whole();
         // The end of a longer figure, a date or a clause number is no amount.
         let before = plain[..whole.start].chars().next_back();
         if words.is_empty()
@@ -257,8 +256,9 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
             working: !text(5).is_empty(),
             // "One 15 second spot" has two numbers.
             in_words: in_words.filter(|_| {
-                let between = part(1)
-                    .zip(part(2))
+                let between = groups
+                    .part(1)
+                    .zip(groups.part(2))
                     .map(|(words, figure)| &plain[words.end..figure.start]);
                 between.is_some_and(|between| between.contains('('))
             }),

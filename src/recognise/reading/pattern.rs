@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex::{Captures, Match, Regex};
 
 /// A family of phrases, made ready when it is first looked for.
 #[derive(Debug)]
@@ -67,20 +67,56 @@ impl Pattern {
         })
     }
 
-    /// The groups of the first one; what took no part is nothing.
-    pub fn groups(&self, plain: &str) -> Option<Vec<Option<Range<usize>>>> {
-        let found = self.regex()?.captures(plain)?;
-        Some(found.iter().map(|one| one.map(|one| one.range())).collect())
+    /// The groups of the first one.
+    pub fn groups<'w>(&self, plain: &'w str) -> Option<Groups<'w>> {
+        Some(Groups::of(&self.regex()?.captures(plain)?))
     }
 
     /// The groups of each of them.
-    pub fn all_groups(&self, plain: &str) -> Vec<Vec<Option<Range<usize>>>> {
+    pub fn all_groups<'w>(&self, plain: &'w str) -> Vec<Groups<'w>> {
         self.regex().map_or_else(Vec::new, |regex| {
-            regex
-                .captures_iter(plain)
-                .map(|found| found.iter().map(|one| one.map(|one| one.range())).collect())
-                .collect()
+            let found = regex.captures_iter(plain);
+            found.map(|one| Groups::of(&one)).collect()
         })
+    }
+}
+
+/// What was found of a phrase: all of it, and each group of its expression.
+#[derive(Debug)]
+pub struct Groups<'w> {
+    parts: Vec<Option<Match<'w>>>,
+}
+
+impl<'w> Groups<'w> {
+    fn of(found: &Captures<'w>) -> Self {
+        Self {
+            parts: found.iter().collect(),
+        }
+    }
+
+    fn get(&self, index: usize) -> Option<Match<'w>> {
+        *self.parts.get(index)?
+    }
+
+    /// Where all of it stands.
+    pub fn whole(&self) -> Range<usize> {
+        self.part(0).unwrap_or_default()
+    }
+
+    /// Where a group stands, counted from 1; nothing if it took no part.
+    pub fn part(&self, index: usize) -> Option<Range<usize>> {
+        self.get(index).map(|part| part.range())
+    }
+
+    /// The words of a group; none if it took no part.
+    pub fn text(&self, index: usize) -> &'w str {
+        self.get(index).map_or("", |part| part.as_str())
+    }
+
+    /// The words of the first group that took part.
+    pub fn first(&self) -> Option<&'w str> {
+        let part = self.parts.iter().skip(1).flatten().next()?;
+        Some(part.as_str())
     }
 }
 

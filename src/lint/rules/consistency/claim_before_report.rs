@@ -98,22 +98,12 @@ fn by_day(paper: &PaperReading<'_>) -> Option<(std::ops::Range<usize>, i64)> {
     paper.about(&[Cue::Report]).find_map(|sentence| {
         let words = paper.words(sentence);
         let groups = BY_DAY.groups(words).filter(|_| LEVELS.is_in(words))?;
-        let text = |index: usize| groups.get(index).cloned().flatten();
-        let day = match (text(1), text(2)) {
-            (Some(figure), _) => words[figure].parse().ok()?,
-            (None, Some(word)) => {
-                ORDINALS
-                    .iter()
-                    .find(|(name, _)| words.get(word.clone()) == Some(*name))?
-                    .1
-            }
-            (None, None) => return None,
+        let day = match (groups.text(1), groups.text(2)) {
+            ("", "") => return None,
+            ("", word) => ORDINALS.iter().find(|(name, _)| *name == word)?.1,
+            (figure, _) => figure.parse().ok()?,
         };
-        let whole = text(0)?;
-        Some((
-            sentence.span.start + whole.start..sentence.span.start + whole.end,
-            day,
-        ))
+        Some((sentence.within(&groups.whole()), day))
     })
 }
 

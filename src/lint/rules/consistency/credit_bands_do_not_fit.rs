@@ -168,11 +168,8 @@ fn limits(
             );
             let number = one.number.clone();
             // "95.0–98.9%": the sign stands behind the second number only.
-            if let Some(first) = FIRST
-                .groups(text)
-                .and_then(|groups| groups.into_iter().nth(1).flatten())
-            {
-                let first: Exact = text[first].parse().ok()?;
+            if let Some(first) = FIRST.groups(text) {
+                let first: Exact = first.text(1).parse().ok()?;
                 return Some((Some((first, true)), Some((number, true))));
             }
             if AT_MOST.is_in(text) || OR_LESS.is_in(after) {
@@ -334,12 +331,10 @@ fn rounded_to(paper: &PaperReading<'_>, bands: &[&Band]) -> Option<u32> {
         .iter()
         .filter(|one| one.cues.any(&[Cue::Credit, Cue::Available]))
         .find_map(|sentence| {
-            let words = paper.words(sentence);
-            let groups = ROUNDED.groups(words)?;
-            let said = groups.iter().skip(1).flatten().next().cloned();
-            Some(said.map(|said| words[said].to_owned()))
+            let groups = ROUNDED.groups(paper.words(sentence))?;
+            Some(groups.first())
         })?;
-    let said = groups.and_then(|word| match word.as_str() {
+    let said = groups.and_then(|word| match word {
         "one" => Some(1),
         "two" => Some(2),
         "three" => Some(3),

@@ -29,13 +29,11 @@ fn check_figures(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         for groups in FIGURES.all_groups(words) {
-            let part = |index: usize| groups.get(index).cloned().flatten();
-            let number = |index: usize| part(index).and_then(|at| words[at].parse::<i16>().ok());
-            let (Some(whole), Some(one), Some(two), Some(year)) =
-                (part(0), number(1), number(2), number(3))
-            else {
+            let number = |index: usize| groups.text(index).parse::<i16>().ok();
+            let (Some(one), Some(two), Some(year)) = (number(1), number(2), number(3)) else {
                 continue;
             };
+            let whole = groups.whole();
             let exists = |day: i16, month: i16| {
                 i8::try_from(day)
                     .ok()
@@ -48,7 +46,7 @@ fn check_figures(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && words[whole.end + 1..].starts_with(|next: char| next.is_ascii_digit())
                 || words[..whole.start].ends_with(['/', '-', '.']);
             if looks && !longer && !exists(one, two) && !exists(two, one) {
-                let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
+                let span = sentence.within(&whole);
                 findings.report(
                     paper.place(&span),
                     format!("there is no {}", paper.short(&span)),
@@ -64,31 +62,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Calendar]) {
         let words = paper.words(sentence);
         for groups in DATE.all_groups(words) {
-            let text = |index: usize| {
-                groups
-                    .get(index)
-                    .cloned()
-                    .flatten()
-                    .map_or("", |range| &words[range])
-            };
+            let text = |index: usize| groups.text(index);
             let (day, month, year) = if text(2).is_empty() {
                 (text(5), text(4), text(6))
             } else {
                 (text(1), text(2), text(3))
             };
-            let (Ok(day), Ok(year), Some(month), Some(whole)) = (
+            let (Ok(day), Ok(year), Some(month)) = (
                 day.parse::<i8>(),
                 year.parse::<i16>(),
                 MONTHS
                     .iter()
                     .position(|one| one.eq_ignore_ascii_case(month))
                     .and_then(|at| i8::try_from(at + 1).ok()),
-                groups.first().cloned().flatten(),
             ) else {
                 continue;
             };
             if jiff::civil::Date::new(year, month, day).is_err() {
-                let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
+                let span = sentence.within(&groups.whole());
                 findings.report(
                     paper.place(&span),
                     format!("there is no {}", paper.short(&span)),

@@ -51,7 +51,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 !OTHERS.is_in(words) && !OTHERS.is_in(around)
             });
         let Some(found) = found else { continue };
-        let span = sentence.span.start + found.start..sentence.span.start + found.end;
+        let span = sentence.within(&found);
         findings.report(
             paper.place(&span),
             format!("\"{}\" does not count, although the provider answers for it", paper.short(&span)),

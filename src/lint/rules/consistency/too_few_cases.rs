@@ -20,12 +20,8 @@ static VOLUME: Pattern = Pattern::whole(
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let Some((count, span)) = paper.about(&[Cue::Volume]).find_map(|sentence| {
         let groups = VOLUME.groups(paper.words(sentence))?;
-        let number = groups.get(1).cloned().flatten()?;
-        let count: u64 = paper.words(sentence)[number.clone()].parse().ok()?;
-        Some((
-            count,
-            sentence.span.start + number.start..sentence.span.start + number.end,
-        ))
+        let count: u64 = groups.text(1).parse().ok()?;
+        Some((count, sentence.within(&groups.part(1)?)))
     }) else {
         return;
     };

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
@@ -46,64 +48,22 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         for groups in WORDS_FIRST.all_groups(words) {
-            let text = |index: usize| {
-                groups
-                    .get(index)
-                    .cloned()
-                    .flatten()
-                    .map_or("", |range| &words[range])
-            };
-            let Some(whole) = groups.first().cloned().flatten() else {
-                continue;
-            };
+            let whole = groups.whole();
             // "Four and one-half million dollars" begins before what was read.
             let is_cut = ["hundred", "thousand", "million", "and"]
                 .iter()
-                .any(|word| text(1).starts_with(word))
+                .any(|word| groups.text(1).starts_with(word))
                 || words[..whole.start].trim_end().ends_with(['-', '‑']);
-            if is_cut {
-                continue;
-            }
-            let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
-            let figure: Option<u64> = text(3).replace(',', "").parse().ok();
-            if let (Some(figure), Some(said)) = (figure, number_in_words(text(1)))
-                && figure != said
-            {
-                findings.report(
-                    paper.place(&span),
-                    format!(
-                        "\"{}\" says {said} in words and {figure} in figures",
-                        paper.short(&span)
-                    ),
-                    "write the amount once, in figures, with the code of its currency",
-                );
+            if !is_cut {
+                let span = sentence.within(&whole);
+                differs(paper, &span, groups.text(3), groups.text(1), findings);
             }
         }
         for groups in MONEY.all_groups(words) {
-            let text = |index: usize| {
-                groups
-                    .get(index)
-                    .cloned()
-                    .flatten()
-                    .map_or("", |range| &words[range])
-            };
-            let Some(whole) = groups.first().cloned().flatten() else {
-                continue;
-            };
-            let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
-            let figure: Option<u64> = text(2).replace(',', "").parse().ok();
-            if let (Some(figure), Some(said)) = (figure, number_in_words(text(3)))
-                && figure != said
-            {
-                findings.report(
-                    paper.place(&span),
-                    format!(
-                        "\"{}\" says {said} in words and {figure} in figures",
-                        paper.short(&span)
-                    ),
-                    "write the amount once, in figures, with the code of its currency",
-                );
-            } else if let (Some(one), Some(other)) = (currency(text(1)), currency(text(4)))
+            let span = sentence.within(&groups.whole());
+            if !differs(paper, &span, groups.text(2), groups.text(3), findings)
+                && let (Some(one), Some(other)) =
+                    (currency(groups.text(1)), currency(groups.text(4)))
                 && one != other
             {
                 findings.report(
@@ -112,11 +72,38 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                         "\"{}\" is in {one} by its figure and in {other} by its words",
                         paper.short(&span)
                     ),
-                    "write the amount once, in figures, with the code of its currency",
+                    WRITE,
                 );
             }
         }
     }
+}
+
+const WRITE: &str = "write the amount once, in figures, with the code of its currency";
+
+/// Reports an amount that is another in words than in figures; whether it is.
+fn differs(
+    paper: &PaperReading<'_>,
+    span: &Range<usize>,
+    figure: &str,
+    words: &str,
+    findings: &mut Findings,
+) -> bool {
+    let figure: Option<u64> = figure.replace(',', "").parse().ok();
+    let (Some(figure), Some(said)) = (figure, number_in_words(words)) else {
+        return false;
+    };
+    if figure != said {
+        findings.report(
+            paper.place(span),
+            format!(
+                "\"{}\" says {said} in words and {figure} in figures",
+                paper.short(span)
+            ),
+            WRITE,
+        );
+    }
+    figure != said
 }
 
 fn currency(word: &str) -> Option<&'static str> {

@@ -41,7 +41,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !served || !(CLOCKED.is_in(words) || sentence.cues.has(Cue::Hours)) {
             continue;
         }
-        let zone = sentence.span.start + zone.start..sentence.span.start + zone.end;
+        let zone = sentence.within(&zone);
         findings.report(
             paper.place(&zone),
             format!(

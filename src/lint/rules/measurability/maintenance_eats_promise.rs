@@ -84,20 +84,22 @@ fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>
         return None;
     }
     let found = WINDOW.groups(words)?;
-    let part = |index: usize| found.get(index).cloned().flatten();
-    let clock = |hour: usize, minute: usize, half: Option<Range<usize>>| -> Option<i64> {
-        let hour: i64 = words[part(hour)?].parse().ok()?;
-        let minute: i64 = part(minute).map_or(Some(0), |at| words[at].parse().ok())?;
-        let late = half.is_some_and(|at| words[at].starts_with('p')) && hour < 12;
-        let early = part(3).is_some_and(|at| words[at].starts_with('a')) && hour == 12;
+    let clock = |hour: usize, minute: usize, half: &str| -> Option<i64> {
+        let hour: i64 = found.text(hour).parse().ok()?;
+        let minute: i64 = match found.text(minute) {
+            "" => 0,
+            minute => minute.parse().ok()?,
+        };
+        let late = half.starts_with('p') && hour < 12;
+        let early = found.text(3).starts_with('a') && hour == 12;
         Some((hour + if late { 12 } else { 0 } - if early { 12 } else { 0 }) * 60 + minute)
     };
-    let start = clock(1, 2, part(3).or_else(|| part(6)))?;
-    let end = clock(4, 5, part(6))?;
+    let half = [found.text(3), found.text(6)];
+    let start = clock(1, 2, if half[0].is_empty() { half[1] } else { half[0] })?;
+    let end = clock(4, 5, half[1])?;
     let minutes = (end - start).rem_euclid(24 * 60);
-    let whole = part(0)?;
     let lost = Exact::from(minutes * 60) * Exact::from(30) * Exact::decimal(142_857, 6);
-    let span = sentence.span.start + whole.start..sentence.span.start + whole.end;
+    let span = sentence.within(&found.whole());
     let hours = Exact::from(minutes).checked_div(&Exact::from(60))?;
     (minutes > 0).then(|| (span, format!("{hours} hours a week"), lost))
 }
