@@ -1,26 +1,24 @@
 //! `engross lint`: what is wrong with an engagement and the agreement it makes, with a library,
 //! or with somebody's documents.
 
-use std::collections::BTreeMap;
+mod all;
+mod settings;
+
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use indicatif::ProgressBar;
-use jiff::Zoned;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::commands::inputs::{self, Input};
+use crate::commands::lint::all::All;
+use crate::commands::lint::settings::{KnownSettings, Uses};
 use crate::commands::papers::{self, Bench, Judged};
 use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
 use crate::finding::{Finding, Severity};
-use crate::import::Paper;
-use crate::lint::{self, Settings};
-use crate::recognise::commitments::Commitment;
+use crate::lint;
 use crate::recognise::kind::Kind;
-use crate::recognise::topics::TopicFound;
-use crate::report::{self, Side, TextTable};
-use crate::source::{Disk, FileId, Place, Sources, nearest};
+use crate::source::{Disk, Sources, nearest};
 use crate::template::{Outline, Tables};
 
 /// How findings are written.
@@ -114,7 +112,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO), &options.library)?;
     bench.revisions = options.revisions.into();
     bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
-    let uses = Mutex::new(Uses::new());
+    let uses = Uses::default();
     let progress = progress(inputs.len());
     let judged: Vec<Judged> = inputs
         .par_iter()
@@ -131,9 +129,12 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
         .collect::<Result<_, String>>()?;
     progress.finish_and_clear();
     let mut all = All::of(judged);
-    stale(&mut all, uses);
+    for (file, stale) in uses.stale(&mut all.sources) {
+        all.files.push(file);
+        all.findings.extend(stale);
+    }
     known(&mut all, options)?;
-    say(&all, options, console);
+    all.say(options.format, console);
     let least = match fail_on(options, &inputs)? {
         FailOn::Error => Some(Severity::Error),
         FailOn::Warning => Some(Severity::Warning),
@@ -191,7 +192,7 @@ fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
         _ => None,
     });
     let settings = match first {
-        Some(path) => settings(path, options)?,
+        Some(path) => KnownSettings::of(path, options.config.as_deref())?,
         None => None,
     };
     let Some(word) = settings.and_then(|known| known.settings.fail_on) else {
@@ -201,241 +202,21 @@ fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
         .map_err(|_| format!("`fail-on` is `{word}`; write error, warning, note or never"))
 }
 
-/// The settings for a document and the file they stand in: those that were named, else those
-/// in its folder or above it.
-fn settings(path: &Path, options: &Options) -> Result<Option<KnownSettings>, String> {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let found = options.config.clone().or_else(|| {
-        let folders = whole.ancestors().skip(1);
-        let mut files = folders.map(|folder| folder.join("engross.toml"));
-        files.find(|file| Disk.exists(file))
-    });
-    let Some(file) = found else { return Ok(None) };
-    let text = Disk.read_text(&file)?;
-    let settings =
-        Settings::parse(&text).map_err(|why| format!("cannot use `{}`: {why}", file.display()))?;
-    let file = std::path::absolute(&file).unwrap_or(file);
-    Ok(Some(KnownSettings {
-        file,
-        text,
-        settings,
-    }))
-}
-
-/// Settings and the file they stand in.
-struct KnownSettings {
-    file: PathBuf,
-    text: String,
-    settings: Settings,
-}
-
-/// The settings of all documents by file, the day that counts, and what became of each `[[allow]]`.
-type Uses = BTreeMap<PathBuf, (KnownSettings, Date, Vec<Option<bool>>)>;
-
-/// Says which exceptions serve no more.
-fn stale(all: &mut All, uses: Mutex<Uses>) {
-    let here = std::path::absolute(".").unwrap_or_default();
-    for (known, as_of, uses) in uses.into_inner().unwrap_or_default().into_values() {
-        let name = known.file.strip_prefix(&here).unwrap_or(&known.file);
-        let name = name.to_string_lossy().into_owned();
-        let file = all.sources.add(name, known.text);
-        let said = known.settings.stale(file, &uses, as_of);
-        if !said.is_empty() {
-            all.files.push(file);
-            all.findings.extend(said);
-        }
-    }
-}
-
 /// Somebody's document, as the settings want it.
-fn paper(
-    path: &Path,
-    options: &Options,
-    bench: &Bench,
-    uses: &Mutex<Uses>,
-) -> Result<Judged, String> {
-    let settings = settings(path, options)?;
-    let named = settings.as_ref().map(|known| &known.settings.profile);
+fn paper(path: &Path, options: &Options, bench: &Bench, uses: &Uses) -> Result<Judged, String> {
+    let known = KnownSettings::of(path, options.config.as_deref())?;
+    let named = known.as_ref().map(|known| &known.settings.profile);
     let profiles = match named {
         Some(named) if options.profile.is_empty() => named,
         _ => &options.profile,
     };
     let lens = bench.lens(profiles)?;
     let (name, bytes) = papers::bytes(path)?;
-    // A day counts only where something ends on it; the command line can say which.
-    let as_of = match (options.as_of, &settings) {
-        (Some(day), _) => day,
-        (None, Some(known)) if known.settings.has_expiry() => Zoned::now().date(),
-        (None, _) => Date::ZERO,
-    };
     let mut judged = papers::judge(&name, &bytes, bench, &lens);
-    if let Some(known) = settings {
-        let folder = known.file.parent().unwrap_or(Path::new(""));
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let within = whole.strip_prefix(folder).unwrap_or(&whole);
-        let within = within.to_string_lossy().replace('\\', "/");
-        let made = known.settings.uses(&within, &judged.findings);
-        judged.findings = known.settings.apply(&within, as_of, judged.findings);
-        if let Ok(mut uses) = uses.lock() {
-            let (.., before) = uses
-                .entry(known.file.clone())
-                .or_insert_with(|| (known, as_of, vec![None; made.len()]));
-            for (before, made) in before.iter_mut().zip(made) {
-                *before = (*before).max(made);
-            }
-        }
+    if let Some(known) = known {
+        judged.findings = uses.apply(known, path, options.as_of, judged.findings);
     }
     Ok(judged)
-}
-
-/// What was found in all files, with places that point into one set of texts.
-struct All {
-    sources: Sources,
-    files: Vec<FileId>,
-    findings: Vec<Finding>,
-    papers: Vec<Read>,
-    /// Whether anything could be read at all.
-    is_read: bool,
-}
-
-/// A paper that was read.
-struct Read {
-    file: FileId,
-    paper: Paper,
-    kind: Kind,
-    topics: Vec<TopicFound<'static>>,
-    commitments: Vec<Commitment>,
-}
-
-impl All {
-    fn of(judged: Vec<Judged>) -> Self {
-        let mut all = Self {
-            sources: Sources::default(),
-            files: Vec::new(),
-            findings: Vec::new(),
-            papers: Vec::new(),
-            is_read: false,
-        };
-        for one in judged {
-            let by = all.sources.append(one.sources);
-            all.is_read |= one.paper.is_some()
-                || !one
-                    .findings
-                    .iter()
-                    .any(|finding| finding.rule == "unreadable-paper");
-            let file = FileId::from_index(one.file.index() + by);
-            all.files.push(file);
-            all.findings
-                .extend(one.findings.into_iter().map(|finding| finding.moved(by)));
-            let (kind, topics, commitments) = (one.kind, one.topics, one.commitments);
-            all.papers.extend(one.paper.map(|paper| Read {
-                file,
-                paper,
-                kind,
-                topics,
-                commitments,
-            }));
-        }
-        all
-    }
-
-    fn read(&self, file: FileId) -> Option<&Read> {
-        let at = self.papers.binary_search_by_key(&file, |read| read.file);
-        at.ok().and_then(|at| self.papers.get(at))
-    }
-
-    fn paper(&self, file: FileId) -> Option<&Paper> {
-        self.read(file).map(|read| &read.paper)
-    }
-
-    fn standing(&self, place: Place) -> report::Standing {
-        let paper = self.paper(place.file);
-        paper
-            .map(|paper| papers::standing(paper, place))
-            .unwrap_or_default()
-    }
-
-    fn known(&self, file: FileId) -> report::FileKnown {
-        let read = self.read(file);
-        read.map(|read| report::FileKnown {
-            kind: Some(read.paper.format.word()),
-            commitments: report::commitments_json(&read.paper, &read.commitments),
-        })
-        .unwrap_or_default()
-    }
-}
-
-fn say(all: &All, options: &Options, console: &mut Console<'_>) {
-    let rules: Vec<report::RuleText<'_>> = lint::RULES
-        .iter()
-        .map(|rule| report::RuleText {
-            name: rule.name,
-            group: rule.group,
-            severity: rule.severity,
-            summary: rule.summary(),
-            guide: rule.guide,
-        })
-        .collect();
-    let format = match options.format {
-        LintFormat::Human => report::Format::Human,
-        LintFormat::Json => report::Format::Json,
-        LintFormat::Sarif => report::Format::Sarif,
-        LintFormat::Github => report::Format::Github,
-        LintFormat::Csv => report::Format::Csv,
-    };
-    let recognised: Vec<report::Recognised<'_>> = all
-        .papers
-        .iter()
-        .map(|read| report::Recognised {
-            file: read.file,
-            kind: read.kind.word(),
-            topics: &read.topics,
-        })
-        .collect();
-    let manner = report::Manner {
-        colour: console.colour,
-        width: console.width,
-        files: &all.files,
-        rules: &rules,
-        stands: &|place| all.standing(place),
-        papers: &recognised,
-        known: &|file| all.known(file),
-    };
-    console.say(&report::findings(
-        &all.findings,
-        &all.sources,
-        format,
-        &manner,
-    ));
-    if format == report::Format::Human && all.files.len() > 1 {
-        console.say(&format!("\n{}", summary(all).print(console.width)));
-    }
-}
-
-/// How many findings each file has.
-fn summary(all: &All) -> TextTable {
-    let mut table = TextTable::new([
-        ("file", Side::Left),
-        ("errors", Side::Right),
-        ("warnings", Side::Right),
-        ("notes", Side::Right),
-    ]);
-    let mut counts: BTreeMap<FileId, [usize; 3]> = BTreeMap::new();
-    for finding in &all.findings {
-        if let Some(place) = finding.place {
-            counts.entry(place.file).or_default()[finding.severity as usize] += 1;
-        }
-    }
-    for file in &all.files {
-        let [notes, warnings, errors] = counts.get(file).copied().unwrap_or_default();
-        table.row([
-            all.sources.file(*file).name.clone(),
-            errors.to_string(),
-            warnings.to_string(),
-            notes.to_string(),
-        ]);
-    }
-    table
 }
 
 fn engagement(path: &Path, outline: &Outline, options: &Options) -> Result<Judged, String> {
