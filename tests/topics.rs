@@ -138,6 +138,15 @@ fn kinds_follow_titles_and_manner() {
         Kind::DataProcessing
     );
     assert_eq!(of("a.md", "# Request for Proposals\n\nText."), Kind::Tender);
+    assert_eq!(
+        of("a.md", "# Tender for the supply of hosting\n\nText."),
+        Kind::Tender
+    );
+    // A short contract that names itself, and calls itself nothing but that.
+    let short = "The Supplier shall host the software of the Buyer in its data centre. ".repeat(9);
+    let named = "# Call-Off Contract for Managed Desktops\n\nThis Call-Off Contract begins today. ";
+    assert_eq!(of("a.md", &format!("{named}{short}")), Kind::IctAgreement);
+    assert_eq!(of("a.md", &format!("# Hosting\n\n{short}")), Kind::Other);
     assert_eq!(of("a.md", "# Mutual NDA\n\nText."), Kind::Nda);
     assert_eq!(
         of("a.md", "# Security requirements\n\nText."),

@@ -103,7 +103,7 @@ static DRAFT: Pattern = Pattern::new("draft agreement|draft contract");
 static BELONGS: Pattern =
     Pattern::new("(?:the|draft) agreement|the (?:provider|supplier|customer)");
 /// Words of an agreement about itself.
-static IS_ONE: Pattern = Pattern::new("this (?:[a-z-]+ ){0,3}agreement|this contract");
+static IS_ONE: Pattern = Pattern::new("this (?:[a-z-]+ ){0,3}(?:agreement|contract)");
 
 /// Whether a paper is none of the kinds that people agree on, has a title, and speaks of the
 /// parties to an agreement that is another paper.

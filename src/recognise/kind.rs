@@ -140,7 +140,13 @@ pub fn kind(paper: &Paper) -> Kind {
     }
     let contract = marks.contract.count(&sample);
     let duties = marks.duties.count(&sample);
-    if contract < 8 || duties < 8 || (contract + duties) * 110 < words {
+    // What calls itself a contract is one although it is short or speaks of itself by its name.
+    let entitled = marks.entitled.is_in(title)
+        || marks
+            .entitled
+            .is_in(&opening[..ENTITLED.min(opening.len())]);
+    let speaks = contract >= 8 && duties >= 8 && (contract + duties) * 110 >= words;
+    if !(speaks || entitled && duties >= 8 && duties * 150 >= words) {
         Kind::Other
     } else if marks.ict.count(&sample) * 1000 >= words * ICT
         && marks.operated.count(&sample) * 1000 >= words * OPERATED
@@ -165,6 +171,7 @@ struct Marks {
     nda_title: Mark,
     work: Mark,
     staff: Mark,
+    entitled: Mark,
     contract: Mark,
     duties: Mark,
     ict: Mark,
@@ -175,7 +182,7 @@ impl Marks {
     fn new() -> Self {
         Self {
             tender: Mark::new(
-                r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|(?:this|the) solicitation|solicitation (?:number|no\.|documents?)|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|acquisition plan",
+                r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|(?:this|the) solicitation|solicitation (?:number|no\.|documents?)|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|tender for (?:the )?(?:supply|provision|delivery|appointment|hosting|services)|acquisition plan",
             ),
             data: Mark::new(
                 r"data (?:processing|protection|privacy) (?:agreement|addendum|terms|annex|schedule|appendix|exhibit)|business associate|\bdpa\b|processor agreement|standard contractual clauses",
@@ -206,6 +213,9 @@ impl Marks {
                 r"employment (?:agreement|contract)|severance|offer letter|letter of employment|employee (?:agreement|handbook)",
             ),
             staff: Mark::new(r"\b(?:executive|employee)\b|\bbase salary\b"),
+            entitled: Mark::new(
+                r"\b(?:agreement|contract)\b(?:\s*$|[ \n]+(?:(?:for|on|of|about)\b[a-z0-9 ,&-]{0,80})?(?:\n|$)|\s+(?:no\.|number))",
+            ),
             contract: Mark::new(
                 r"\b(?:this|the) (?:agreement|contract|addendum|terms)\b|\b(?:either|each|neither|other) party\b|\bthe parties\b|\bhere(?:by|under|of|to|in)\b|\bthese terms\b",
             ),
