@@ -38,10 +38,15 @@ impl Builder {
         let number = (!self.continues)
             .then(|| shape::number(words, &self.outline))
             .flatten();
-        let (clause, depth) = match &number {
-            Some(number) => self.outline.take(number),
-            None => (self.outline.path(), 1),
-        };
+        let taken = number.as_ref().map(|number| self.outline.take(number));
+        match heading {
+            Some(level) => {
+                let shown = number.as_ref().map(|number| number.shown.as_str());
+                self.outline.head(level.max(1), words, shown);
+            }
+            None => self.outline.text(words),
+        }
+        let (clause, depth) = taken.unwrap_or_else(|| (self.outline.path(), 1));
         let kind = match heading {
             Some(level) => BlockKind::Heading(level.max(1)),
             None if self.continues => BlockKind::Paragraph,
@@ -53,6 +58,9 @@ impl Builder {
     /// An item with a number that was counted for it.
     pub(super) fn numbered(&mut self, kind: BlockKind, number: &Marker, words: &str) {
         let (clause, _) = self.outline.take(number);
+        if let BlockKind::Heading(level) = kind {
+            self.outline.head(level, words, Some(&number.shown));
+        }
         let text = format!("{} {words}", number.shown);
         self.put(&text, kind, Some(number.shown.clone()), clause);
     }

@@ -336,10 +336,16 @@ impl Reader<'_> {
             .flatten()
             .filter(|marker| !matches!(marker.counts, Counts::Bullet));
         let number = leaf.number.as_ref().or(typed.as_ref());
-        let (clause, depth) = match number {
-            Some(number) => self.outline.take(number),
-            None => (self.outline.path(), 1),
-        };
+        let taken = number.map(|number| self.outline.take(number));
+        match leaf.heading {
+            Some(level) => {
+                let shown = number.map(|number| number.shown.as_str());
+                self.outline.head(level, line, shown);
+            }
+            None if number.is_none() => self.outline.text(line),
+            None => self.outline.text(""),
+        }
+        let (clause, depth) = taken.unwrap_or_else(|| (self.outline.path(), 1));
         if typed
             .as_ref()
             .is_some_and(|typed| matches!(typed.counts, Counts::Section(_)))

@@ -2,6 +2,15 @@
 
 use crate::import::marker::{Counts, Manner, Marker, in_roman};
 
+/// How the words begin that the parties sign under.
+const SIGNED: &[&str] = &[
+    "in witness whereof",
+    "in witness thereof",
+    "signed by",
+    "signed for and on behalf of",
+    "executed as a deed",
+];
+
 /// The clauses that are open at one place of a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outline {
@@ -15,6 +24,13 @@ pub(super) struct Outline {
     shown: String,
     /// The lists open below it.
     items: Vec<Item>,
+    /// Headings with numbers that are open: their levels and whole numbers.
+    headings: Vec<(u8, Option<String>)>,
+    /// Whether the last heading was a number and nothing else.
+    is_alone: bool,
+    /// Below a heading without a number: the whole number of the heading it stands under, or
+    /// nothing.
+    aside: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -43,8 +59,43 @@ impl Outline {
             && rest_is_first
     }
 
+    /// Takes a heading at a level, after its number was taken. One without a number ends what was
+    /// numbered below the last numbered heading above it, unless it is the title of a number that
+    /// stands alone.
+    pub(super) fn head(&mut self, level: u8, words: &str, number: Option<&str>) {
+        let was_alone = std::mem::replace(&mut self.is_alone, number == Some(words.trim()));
+        let open = self.headings.partition_point(|(known, _)| *known < level);
+        if number.is_some() {
+            self.headings.truncate(open);
+            self.headings.push((level, self.path()));
+        } else if !was_alone {
+            self.headings.truncate(open);
+            let above = self.headings.last().and_then(|(_, clause)| clause.clone());
+            self.aside = above.or_else(|| self.whole("")).or(Some(String::new()));
+            self.items.clear();
+        }
+    }
+
+    /// Takes text that is no heading: what comes behind it is no title of the heading before it.
+    /// What the parties sign under ends every clause.
+    pub(super) fn text(&mut self, words: &str) {
+        self.is_alone = false;
+        let begins = |signed: &&str| {
+            let first = words.as_bytes().get(..signed.len());
+            first.is_some_and(|first| first.eq_ignore_ascii_case(signed.as_bytes()))
+        };
+        if SIGNED.iter().any(begins) {
+            self.headings.clear();
+            self.items.clear();
+            self.aside = Some(self.annex.clone().unwrap_or_default());
+        }
+    }
+
     /// Takes the number of a line; gives the whole number of its clause and its depth, from 1.
     pub(super) fn take(&mut self, marker: &Marker) -> (Option<String>, u8) {
+        if !matches!(marker.counts, Counts::Item(..) | Counts::Bullet) {
+            self.aside = None;
+        }
         match &marker.counts {
             Counts::Annex => {
                 // "Exhibit 10.1" at the head of a filing numbers the filing, not a part of it.
@@ -89,13 +140,9 @@ impl Outline {
 
     /// The whole number of the clause that is open.
     pub(super) fn path(&self) -> Option<String> {
-        let mut path = match (&self.annex, &self.article, self.shown.as_str()) {
-            (None, None, "") => String::new(),
-            (None, Some(article), "") => article.clone(),
-            (None, _, shown) => shown.to_owned(),
-            (Some(annex), None, "") => annex.clone(),
-            (Some(annex), Some(article), "") => format!("{annex}, {article}"),
-            (Some(annex), _, shown) => format!("{annex}, {shown}"),
+        let mut path = match &self.aside {
+            Some(above) => above.clone(),
+            None => self.whole(&self.shown).unwrap_or_default(),
         };
         for item in &self.items {
             path.push('(');
@@ -103,6 +150,18 @@ impl Outline {
             path.push(')');
         }
         (!path.is_empty()).then_some(path)
+    }
+
+    /// The number of a section with those of the annex and article it stands in.
+    fn whole(&self, section: &str) -> Option<String> {
+        Some(match (&self.annex, &self.article, section) {
+            (None, None, "") => return None,
+            (None, Some(article), "") => article.clone(),
+            (None, _, section) => section.to_owned(),
+            (Some(annex), None, "") => annex.clone(),
+            (Some(annex), Some(article), "") => format!("{annex}, {article}"),
+            (Some(annex), _, section) => format!("{annex}, {section}"),
+        })
     }
 
     /// Opens an item, closing those that it follows; gives its depth below the section.
@@ -196,6 +255,47 @@ mod tests {
             let (found, _) = outline.take(&marker(line).unwrap());
             assert_eq!(found.as_deref(), Some(clause), "{line} after {last}");
             last = line.to_owned();
+        }
+    }
+
+    #[test]
+    fn a_heading_without_a_number_ends_what_was_numbered() {
+        let mut outline = Outline::default();
+        let mut take = |level: Option<u8>, line: &str| {
+            let number = marker(line);
+            if let Some(number) = &number {
+                outline.take(number);
+            }
+            if level.is_none() {
+                outline.text(line);
+            }
+            if let Some(level) = level {
+                let shown = number.as_ref().map(|number| number.shown.as_str());
+                outline.head(level, line, shown);
+            }
+            outline.path().unwrap_or_default()
+        };
+        for (level, line, clause) in [
+            (Some(1), "Services", ""),
+            (None, "1. Text.", "1"),
+            (None, "(a) one", "1(a)"),
+            (Some(1), "Exclusions", ""),
+            (None, "(a) one", "(a)"),
+            (None, "2. Text.", "2"),
+            (Some(1), "3. Charges", "3"),
+            (None, "3.1 Text.", "3.1"),
+            (Some(2), "Credits", "3"),
+            (None, "3.2 Text.", "3.2"),
+            (Some(1), "Schedule 1", "Schedule 1"),
+            (None, "1. Text.", "Schedule 1, 1"),
+            (Some(2), "Hours", "Schedule 1"),
+            (Some(1), "Contacts", "Schedule 1"),
+            (Some(1), "ARTICLE IV", "Schedule 1, ARTICLE IV"),
+            (Some(1), "TERM", "Schedule 1, ARTICLE IV"),
+            (None, "4.2 Text.", "Schedule 1, 4.2"),
+            (None, "In witness whereof, the parties sign.", "Schedule 1"),
+        ] {
+            assert_eq!(take(level, line), clause, "{line}");
         }
     }
 

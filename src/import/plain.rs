@@ -198,6 +198,9 @@ impl Reader<'_> {
         line: &Line,
     ) {
         let words = &self.text[span.clone()];
+        if number.is_none() {
+            self.outline.text(words);
+        }
         let (clause, depth) = taken.unwrap_or_else(|| (self.outline.path(), 1));
         let kind = if continues {
             BlockKind::Paragraph

@@ -125,7 +125,14 @@ impl<'a> Flattener<'a> {
                 self.joined = Some(line);
             }
         } else if !is_contents {
-            line.number = self.number(properties, style);
+            // Word does not count a paragraph that holds nothing but the end of a section.
+            let is_break = line.text.is_empty()
+                && properties.is_some_and(|one| one.child("w:sectPr").is_some());
+            line.number = if is_break {
+                None
+            } else {
+                self.number(properties, style)
+            };
             let own = properties.and_then(outline);
             line.outline = own.map_or_else(
                 || self.styles.outline(style),

@@ -61,6 +61,9 @@ fn counted(number: &Number, heading: Option<u8>, words: &str, builder: &mut Buil
     known.length = (shown.len() + 1).min(text.len());
     known.is_named |= heading.is_some();
     let (path, depth) = builder.outline.take(&known);
+    if let Some(level) = heading {
+        builder.outline.head(level, words, Some(&known.shown));
+    }
     // The list itself may know more than the page shows: "(a)" of 7.1.
     let is_whole = full.len() > shown.trim_end_matches('.').len()
         && full.starts_with(|first: char| first.is_ascii_digit());
