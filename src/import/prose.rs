@@ -16,13 +16,15 @@ pub struct Prose {
     steps: Vec<Step>,
 }
 
-/// A piece of a line and where it comes from. Pieces of equal length map byte by byte.
+/// A piece of a line and where it comes from.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     at: usize,
     length: usize,
     from: usize,
     till: usize,
+    /// Whether it is the text there, byte by byte, and no other words for it.
+    is_same: bool,
 }
 
 impl Prose {
@@ -65,7 +67,7 @@ impl Prose {
             // Past this piece: blanks at the end of a line come from nowhere.
             return step.till;
         }
-        if step.length == step.till - step.from {
+        if step.is_same {
             step.from + within
         } else if is_end {
             step.till
@@ -118,22 +120,23 @@ impl Prose {
 
     /// Adds words that stand for a range of the text.
     pub(super) fn push_for(&mut self, words: &str, range: Range<usize>) {
-        let words =
-            words.trim_start_matches(|_: char| self.is_at_blank() && words.starts_with(' '));
-        if words.is_empty() {
-            return;
+        let at = self.text.len();
+        for one in words.chars() {
+            if !one.is_whitespace() {
+                self.text.push(one);
+            } else if !self.is_at_blank() {
+                self.text.push(' ');
+            }
         }
-        self.steps.push(Step {
-            at: self.text.len(),
-            length: words.len(),
-            from: range.start,
-            till: range.end,
-        });
-        self.text.extend(
-            words
-                .chars()
-                .map(|one| if one.is_whitespace() { ' ' } else { one }),
-        );
+        if self.text.len() > at {
+            self.steps.push(Step {
+                at,
+                length: self.text.len() - at,
+                from: range.start,
+                till: range.end,
+                is_same: false,
+            });
+        }
     }
 
     /// Adds words of a text that is made while it is read, and says where they stand: the text of
@@ -165,6 +168,7 @@ impl Prose {
             length: 1,
             from: at,
             till: at,
+            is_same: false,
         });
         self.text.push('\t');
     }
@@ -204,6 +208,7 @@ impl Prose {
             length: words.len(),
             from,
             till: from + words.len(),
+            is_same: true,
         });
         self.text.push_str(words);
     }
@@ -217,6 +222,7 @@ impl Prose {
             length: 1,
             from,
             till,
+            is_same: false,
         });
         self.text.push(' ');
     }
@@ -276,5 +282,19 @@ mod tests {
         assert_eq!(&text[prose.span(2..3)], "&amp;");
         assert_eq!(prose.lines, [0..5, 6..6]);
         assert_eq!(prose.block_of(6), 1);
+    }
+
+    #[test]
+    fn words_of_the_same_length_do_not_lead_into_characters() {
+        let text = "\u{fc}\u{fc} and \u{2028}";
+        let mut prose = Prose::default();
+        prose.push_for(" abc\u{2028}  d", 0..4);
+        prose.push(&text[4..], 4);
+        prose.end_line();
+        assert_eq!(prose.text, "abc d and\n");
+        for at in 0..5 {
+            assert_eq!(prose.span(at..at + 1), 0..4);
+        }
+        assert_eq!(&text[prose.span(6..9)], "and");
     }
 }

@@ -1,9 +1,16 @@
 //! What cannot be read ends in one clear sentence; what is odd is read without harm.
 
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use engross::import::{self, Paper};
+use engross::library::Topics;
 use engross::lint::{self, PaperSubject};
+use engross::recognise::commitments::commitments;
+use engross::recognise::reading::Reading;
+use engross::recognise::topics::Recogniser;
 use engross::source::{FileId, Sources};
 use proptest::prelude::*;
 
@@ -164,7 +171,10 @@ fn changed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     new.finish().unwrap().into_inner()
 }
 
-/// A paper is sound, every rule can judge it, and findings stand in its text.
+static TOPICS: LazyLock<Topics> = LazyLock::new(Topics::embedded);
+static RECOGNISER: LazyLock<Recogniser<'static>> = LazyLock::new(|| Recogniser::new(&TOPICS));
+
+/// A paper is sound, every rule can judge it, and what is found stands in its text.
 fn judged(paper: &Paper) {
     sound(paper);
     let mut sources = Sources::default();
@@ -176,6 +186,19 @@ fn judged(paper: &Paper) {
         as_of: jiff::civil::date(2027, 3, 1),
         known: None,
     };
+    let stands = |span: std::ops::Range<usize>| {
+        assert!(paper.text.get(span.clone()).is_some(), "{span:?}");
+    };
+    for topic in RECOGNISER.topics(paper) {
+        topic.evidence.into_iter().for_each(|one| stands(one.span));
+    }
+    for one in commitments(&Reading::of(paper)) {
+        let parts = one.parts().into_iter().filter_map(|(_, part)| part);
+        let parts = parts.map(|part| part.span.clone());
+        parts
+            .chain([one.span.clone(), one.target.span.clone()])
+            .for_each(|span| stands(paper.prose.span(span)));
+    }
     for finding in lint::paper(&subject, Vec::new()) {
         let place = finding.place.unwrap();
         let span = place.start as usize..place.end as usize;
@@ -213,8 +236,34 @@ fn odd_blanks_and_rows_are_read() {
     }
 }
 
+/// Files that fuzzing found, made small, and others as broken as they come: see CONTRIBUTING.
+#[test]
+fn what_was_found_before_is_read_or_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/papers/kept");
+    let mut kept: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    kept.sort();
+    assert!(kept.len() >= 5);
+    for path in kept {
+        let bytes = fs::read(&path).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let (paper, findings) = import::read(FileId::from_index(0), name, &bytes);
+        assert_eq!(paper.is_none(), findings.len() == 1, "{name}");
+        paper.iter().for_each(judged);
+    }
+}
+
+#[test]
+fn words_of_code_are_read() {
+    let paper = super::read("a.md", b"` Term` of ` one  two`\n");
+    assert_eq!(paper.words(0), "Term of one two");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    // `PROPTEST_CASES=100000` tries more.
+    #![proptest_config(ProptestConfig::default())]
 
     #[test]
     fn texts_changed_anywhere_are_read(
