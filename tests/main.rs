@@ -15,6 +15,7 @@ mod examples;
 mod floors;
 mod formats;
 mod guides;
+mod json_schema;
 mod lint_ideas;
 mod lock;
 mod measure_properties;

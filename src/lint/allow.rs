@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::finding::{Finding, Group, Severity};
 use crate::import::Paper;
@@ -22,7 +22,7 @@ struct Allow {
 /// Drops the findings that a paper accepts; says which remarks have no reason or name no rule.
 pub(super) fn apply(paper: &Paper, file: FileId, found: Vec<Finding>) -> Vec<Finding> {
     static REMARK: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"engross:\s*allow\s+([a-z0-9-]+)([^\n]*)").ok());
+        LazyLock::new(|| Regex::new(r"engross:[ \t]*([a-z]*)[ \t]*([a-z0-9-]*)([^\n]*)").ok());
     let Some(remark) = REMARK.as_ref() else {
         return found;
     };
@@ -32,6 +32,7 @@ pub(super) fn apply(paper: &Paper, file: FileId, found: Vec<Finding>) -> Vec<Fin
     let mut allows = Vec::new();
     let mut said = Vec::new();
     let in_text = remark.captures_iter(&paper.text).map(|parts| (None, parts));
+    let in_text = in_text.filter(|(_, parts)| is_remark(&paper.text, parts));
     let beside = paper
         .remarks
         .iter()
@@ -39,9 +40,19 @@ pub(super) fn apply(paper: &Paper, file: FileId, found: Vec<Finding>) -> Vec<Fin
     for (at, parts) in in_text.chain(beside) {
         let whole = parts.get(0).map_or(0..0, |whole| whole.range());
         let place = Place::new(file, at.map_or(whole.clone(), |at| at..at));
-        let name = &parts[1];
-        let reason = parts[2].split("-->").next().unwrap_or_default();
-        if rule(name).is_none() {
+        let name = &parts[2];
+        let reason = parts[3].split("-->").next().unwrap_or_default();
+        if &parts[1] != "allow" || name.is_empty() {
+            let message = match &parts[1] {
+                "allow" => "`engross: allow` names no rule".to_owned(),
+                word => format!("`engross: {word}` is no remark that is known"),
+            };
+            said.push(
+                Finding::error("unknown-rule", Group::References, place, message)
+                    .weighing(Severity::Warning)
+                    .help("write `engross: allow`, the name of a rule and, after a dash, why"),
+            );
+        } else if rule(name).is_none() {
             let near = nearest_rule(name);
             let message = format!("there is no rule `{name}` to allow");
             let help = near.map_or_else(
@@ -88,6 +99,13 @@ pub(super) fn apply(paper: &Paper, file: FileId, found: Vec<Finding>) -> Vec<Fin
     };
     said.extend(found.into_iter().filter(|finding| !is_allowed(finding)));
     said
+}
+
+/// Whether words of the text are a remark: they begin a line, a comment, or what somebody says in one.
+fn is_remark(text: &str, parts: &Captures<'_>) -> bool {
+    let before = parts.get(0).map_or("", |whole| &text[..whole.start()]);
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    &parts[1] == "allow" || line.is_empty() || line.ends_with("<!--") || line.ends_with(':')
 }
 
 /// The part a remark stands in, and the next one where that part is only the remark.

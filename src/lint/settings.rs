@@ -28,14 +28,14 @@ use crate::source::{FileId, Place};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Settings {
-    /// From which severity on a finding fails a run.
+    /// From which severity on a finding fails a run: error, warning, note or never.
     pub fail_on: Option<String>,
     /// What papers are judged as beside their kind, unless the command line says it.
     #[serde(default)]
     pub profile: Vec<String>,
     /// Severity of rules; "off" silences one.
     #[serde(default)]
-    severity: BTreeMap<String, String>,
+    severity: BTreeMap<String, Spanned<String>>,
     /// What is accepted.
     #[serde(default)]
     allow: Vec<Allow>,
@@ -46,43 +46,101 @@ pub struct Settings {
 struct Allow {
     rule: Spanned<String>,
     path: Option<String>,
-    reason: String,
-    expires: Option<toml::value::Datetime>,
+    reason: Spanned<String>,
+    expires: Option<Spanned<toml::value::Datetime>>,
 }
+
+/// Words that fail a run, and none.
+const FAILS: [&str; 4] = ["error", "warning", "note", "never"];
+
+/// What to write where the grammar of TOML alone says too little.
+const HINTS: &[(&str, &str)] = &[
+    (
+        "expected a TOML datetime",
+        "write a day without quotation marks, such as 2027-12-31",
+    ),
+    (
+        "map, expected a sequence",
+        "write `[[allow]]`, one for each",
+    ),
+    (
+        "expected a sequence",
+        "write a list, such as [\"dora-critical\"]",
+    ),
+    (
+        "expected a map",
+        "write a table: `[severity]`, and below it lines such as `placeholder = \"note\"`",
+    ),
+    (
+        "missing field `reason`",
+        "say in a few words why it is right here",
+    ),
+];
 
 impl Settings {
     /// Reads the text of the file.
     ///
     /// # Errors
-    /// What is wrong, with line and column, and what to write instead.
+    /// All that is wrong, with lines, and what to write instead.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        let named = settings.severity.keys();
-        for name in named.chain(settings.allow.iter().map(|allow| allow.rule.get_ref())) {
-            if rule(name).is_none() {
-                let near = nearest_rule(name).map_or_else(
-                    || "`engross rules` lists them".to_owned(),
-                    |near| format!("did you mean `{}`?", near.name),
-                );
-                return Err(format!("there is no rule `{name}`; {near}"));
-            }
+        let line = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
+        let settings: Self = toml::from_str(text).map_err(|error| {
+            let said = error.message();
+            let hint = HINTS.iter().find(|(part, _)| said.contains(part));
+            let hint = hint.map_or(String::new(), |(_, hint)| format!("; {hint}"));
+            let at = error.span().map_or(1, |span| line(span.start));
+            format!("line {at}: {said}{hint}")
+        })?;
+        let mut wrong: Vec<(usize, String)> = Vec::new();
+        if let Some(word) = &settings.fail_on
+            && !FAILS.contains(&word.as_str())
+        {
+            let at = text.find("fail-on").unwrap_or(0);
+            let words = "write error, warning, note or never";
+            wrong.push((line(at), format!("`fail-on` is `{word}`; {words}")));
         }
         for (name, level) in &settings.severity {
+            let at = line(level.span().start);
+            wrong.extend(no_rule(name).map(|said| (at, said)));
+            let level = level.get_ref();
             if level != "off" && severity(level).is_none() {
-                return Err(format!(
-                    "the severity of `{name}` is `{level}`; write error, warning, note or off"
+                wrong.push((
+                    at,
+                    format!(
+                        "the severity of `{name}` is `{level}`; write error, warning, note or off"
+                    ),
                 ));
             }
         }
         for allow in &settings.allow {
-            if allow.reason.split_whitespace().count() < 3 {
-                return Err(format!(
-                    "`{}` is allowed without a reason; say in a few words why it is right here",
-                    allow.rule.get_ref()
+            let name = allow.rule.get_ref();
+            wrong.extend(no_rule(name).map(|said| (line(allow.rule.span().start), said)));
+            if allow.reason.get_ref().split_whitespace().count() < 3 {
+                wrong.push((
+                    line(allow.reason.span().start),
+                    format!("`{name}` is allowed without a reason; say in a few words why it is right here"),
+                ));
+            }
+            if let Some(expires) = &allow.expires
+                && expires.get_ref().date.is_none()
+            {
+                wrong.push((
+                    line(expires.span().start),
+                    format!(
+                        "`expires` is {}, which is no day; write one, such as 2027-12-31",
+                        expires.get_ref()
+                    ),
                 ));
             }
         }
-        Ok(settings)
+        if wrong.is_empty() {
+            return Ok(settings);
+        }
+        wrong.sort();
+        let said = wrong
+            .iter()
+            .map(|(line, said)| format!("line {line}: {said}"));
+        Err(said.collect::<Vec<_>>().join("\n       "))
     }
 
     /// Whether anything in it ends on a day.
@@ -114,7 +172,8 @@ impl Settings {
                 .map(|path| format!(" in `{path}`"))
                 .unwrap_or_default();
             if allow.is_over(as_of) {
-                let day = allow.expires.map(|day| day.to_string()).unwrap_or_default();
+                let day = allow.expires.as_ref().map(|day| day.get_ref().to_string());
+                let day = day.unwrap_or_default();
                 let mut findings = Findings::of(&rules::EXPIRED_WAIVER);
                 findings.report(
                     place,
@@ -142,7 +201,7 @@ impl Settings {
             .into_iter()
             .filter_map(|mut finding| {
                 if let Some(level) = self.severity.get(finding.rule) {
-                    finding.severity = severity(level)?;
+                    finding.severity = severity(level.get_ref())?;
                 }
                 let is_allowed = self.allow.iter().any(|allow| {
                     allow.rule.get_ref() == finding.rule
@@ -163,13 +222,26 @@ impl Allow {
     }
 
     fn is_over(&self, as_of: Date) -> bool {
-        let day = self.expires.and_then(|expires| expires.date);
+        let day = self.expires.as_ref();
+        let day = day.and_then(|expires| expires.get_ref().date);
         day.is_some_and(|day| {
             let number = |value: u8| i8::try_from(value).unwrap_or(1);
             let year = i16::try_from(day.year).unwrap_or(i16::MAX);
             Date::new(year, number(day.month), number(day.day)).is_ok_and(|last| as_of > last)
         })
     }
+}
+
+/// That there is no such rule, if there is none.
+fn no_rule(name: &str) -> Option<String> {
+    if rule(name).is_some() {
+        return None;
+    }
+    let near = nearest_rule(name).map_or_else(
+        || "`engross rules` lists them".to_owned(),
+        |near| format!("did you mean `{}`?", near.name),
+    );
+    Some(format!("there is no rule `{name}`; {near}"))
 }
 
 fn severity(word: &str) -> Option<Severity> {
@@ -272,10 +344,41 @@ mod tests {
                 "[[allow]]\nrule = \"placeholder\"\nreason = \"ok\"",
                 "without a reason",
             ),
-            ("fail_on = 1", "unknown field"),
+            ("fail_on = 1", "line 1: unknown field"),
+            (
+                "fail-on = \"warnings\"",
+                "write error, warning, note or never",
+            ),
+            ("profile = \"dora\"", "write a list"),
+            ("[allow]\nrule = \"placeholder\"", "write `[[allow]]`"),
+            ("severity = \"low\"", "write a table"),
+            (
+                "[[allow]]\nrule = \"placeholder\"\nreason = \"a b c\"\nexpires = \"2027-01-31\"",
+                "line 4: invalid type: string \"2027-01-31\", expected a TOML datetime; write a day without",
+            ),
+            (
+                "[[allow]]\nrule = \"placeholder\"\nreason = \"a b c\"\nexpires = 10:30:00",
+                "line 4: `expires` is 10:30:00, which is no day",
+            ),
         ] {
             let error = Settings::parse(text).unwrap_err();
             assert!(error.contains(said), "{error}");
+        }
+    }
+
+    #[test]
+    fn all_slips_are_named_at_once() {
+        let text = "fail-on = \"never\"\n[severity]\nplaceholder = \"low\"\nvage-duty = \"off\"\n\n[[allow]]\nrule = \"place-holder\"\nreason = \"ok\"\n";
+        let error = Settings::parse(text).unwrap_err();
+        let lines: Vec<&str> = error.lines().map(str::trim).collect();
+        assert_eq!(lines.len(), 4, "{error}");
+        for (line, said) in lines.iter().zip([
+            "line 3: the severity of `placeholder`",
+            "line 4: there is no rule `vage-duty`",
+            "line 7: there is no rule `place-holder`",
+            "line 8: `place-holder` is allowed without a reason",
+        ]) {
+            assert!(line.starts_with(said), "{error}");
         }
     }
 

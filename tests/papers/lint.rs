@@ -8,11 +8,17 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use super::pdf::pdf;
+use crate::json_schema::conforms;
 
 const GAP: &str = "# Größe\n\n1.1 The fee is [●] euros.\n";
 
 /// Runs the program in a folder; gives the exit code and what it printed.
-fn engross(folder: &Path, arguments: &[&str], input: Option<&str>) -> (i32, String) {
+pub(super) fn engross(folder: &Path, arguments: &[&str], input: Option<&str>) -> (i32, String) {
+    piped(folder, arguments, input.unwrap_or_default().as_bytes())
+}
+
+/// As [`engross`], with any bytes on standard input.
+pub(super) fn piped(folder: &Path, arguments: &[&str], input: &[u8]) -> (i32, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_engross"))
         .args(arguments)
         .current_dir(folder)
@@ -22,7 +28,7 @@ fn engross(folder: &Path, arguments: &[&str], input: Option<&str>) -> (i32, Stri
         .spawn()
         .unwrap();
     let mut to = child.stdin.take().unwrap();
-    to.write_all(input.unwrap_or_default().as_bytes()).unwrap();
+    to.write_all(input).unwrap();
     drop(to);
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8_lossy(&output.stderr);
@@ -193,6 +199,12 @@ fn what_a_paper_accepts_is_not_reported() {
         ),
         "unknown-rule placeholder"
     );
+    for words in ["ignore placeholder - at signing", "allow", ""] {
+        let text = format!("<!-- engross: {words} -->\n\nThe fee is [●].\n");
+        assert_eq!(of("x.md", &text), "unknown-rule placeholder", "{words}");
+    }
+    let told = "The tool engross: a remark on it.\n\nThe fee is [●].\n";
+    assert_eq!(of("x.md", told), "placeholder");
 }
 
 #[test]
@@ -217,6 +229,7 @@ fn settings_above_a_paper_hold_for_it() {
     assert_eq!(run(allow, &["--as-of", "2027-12-31"]).1, 0);
     assert_eq!(run(allow, &["--as-of", "2028-01-01"]).1, 1);
     assert_eq!(run("fail-on = 3", &[]).0, 2);
+    assert_eq!(run("fail-on = \"errors\"", &[]).0, 2);
 }
 
 #[test]
@@ -313,66 +326,5 @@ fn commitments_stand_in_the_report_as_they_are_extracted() {
         let mut wrong = Vec::new();
         conforms(&report, &schema, &schema, "report", &mut wrong);
         assert!(wrong.is_empty(), "{name}: {wrong:#?}");
-    }
-}
-
-/// As much of JSON Schema as the report needs.
-fn conforms(value: &Value, schema: &Value, root: &Value, path: &str, wrong: &mut Vec<String>) {
-    if let Some(reference) = schema["$ref"].as_str() {
-        let name = reference.rsplit('/').next().unwrap();
-        return conforms(value, &root["$defs"][name], root, path, wrong);
-    }
-    if let Some(options) = schema["anyOf"].as_array() {
-        let fits = options.iter().any(|one| {
-            let mut own = Vec::new();
-            conforms(value, one, root, path, &mut own);
-            own.is_empty()
-        });
-        if !fits {
-            wrong.push(format!("{path}: {value} fits nothing"));
-        }
-        return;
-    }
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
-    let named = match &schema["type"] {
-        Value::String(one) => one == kind,
-        Value::Array(many) => many.iter().any(|one| one == kind),
-        _ => true,
-    };
-    let listed = schema["enum"]
-        .as_array()
-        .is_none_or(|all| all.contains(value));
-    if !named || !listed {
-        wrong.push(format!("{path}: {value} is no {}", schema["type"]));
-    }
-    for name in schema["required"].as_array().into_iter().flatten() {
-        if value.get(name.as_str().unwrap()).is_none() {
-            wrong.push(format!("{path}: no {name}"));
-        }
-    }
-    for (name, inner) in value.as_object().into_iter().flatten() {
-        match schema["properties"].get(name) {
-            Some(known) => conforms(inner, known, root, &format!("{path}.{name}"), wrong),
-            None if schema["additionalProperties"] == Value::Bool(false) => {
-                wrong.push(format!("{path}: {name} is unknown"));
-            }
-            None => {}
-        }
-    }
-    for (at, inner) in value.as_array().into_iter().flatten().enumerate() {
-        conforms(
-            inner,
-            &schema["items"],
-            root,
-            &format!("{path}[{at}]"),
-            wrong,
-        );
     }
 }
