@@ -107,7 +107,8 @@ Examples:
 Examples:
   engross text contract.txt                        the text of a document
   engross text contract.txt --parts                what each part was taken for
-  cat contract.md | engross text -                 from standard input")]
+  cat contract.md | engross text -                 from standard input
+  engross text - --stdin-name contract.md < saved  and what it is called")]
     Text(text::Options),
     /// Say which requirements of laws and guides the agreement carries, and where.
     #[command(after_help = "\
@@ -189,12 +190,13 @@ Examples:
   engross clauses list audit                       one family
   engross clauses show audit/right-to-audit        one clause, as its own specimen")]
     Clauses(clauses::Options),
-    /// Print the JSON Schema of an engagement or of measured facts, for editors.
+    /// Print the JSON Schema of what people write, for editors, or of what is printed, for programs.
     #[command(after_help = "\
 Examples:
   engross schema > engagement.schema.json          then begin a file with
                                                    #:schema ./engagement.schema.json
-  engross schema facts > facts.schema.json")]
+  engross schema facts > facts.schema.json
+  engross schema report                            of `engross lint --format json`")]
     Schema(schema::Options),
     /// Print completions for a shell.
     #[command(after_help = "\

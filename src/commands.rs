@@ -34,6 +34,6 @@ mod tender;
 
 pub use console::{Console, Outcome};
 pub use open::LibraryOptions;
-pub use papers::RevisionView;
+pub use papers::{ReadingOptions, RevisionView};
 pub use printing::{DraftFormat, Printing};
 pub use style::StyleOptions;

@@ -108,6 +108,11 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
             (prose.text.clone(), blocks, prose, title)
         }
     };
+    if blocks.is_empty() {
+        return Err(Unreadable::new(
+            "it holds no words; save what it should say as text, not as pictures",
+        ));
+    }
     let title = title(&blocks, &prose).or_else(|| Some(own).filter(|own| !own.trim().is_empty()));
     Ok(Paper {
         path: path.to_owned(),

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::json_schema::conforms;
+
 pub(crate) struct Run {
     pub(crate) code: i32,
     pub(crate) out: String,
@@ -362,4 +364,17 @@ fn completions_and_schema_are_printed() {
     let schema = engross(folder.path(), &["schema", "facts"]);
     let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
     assert!(schema["properties"]["incident"].is_object());
+    let value = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&engross(folder.path(), arguments).out).unwrap()
+    };
+    let schema = value(&["schema", "coverage"]);
+    let deal = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/examples/managed-hosting/engagement.toml"
+    );
+    let covered = value(&["coverage", deal, "--format", "json"]);
+    let mut wrong = Vec::new();
+    conforms(&covered, &schema, &schema, "coverage", &mut wrong);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(covered["topics"].as_array().unwrap().len() > 40);
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::commands::papers::{self, Bench};
 use crate::commands::tables::{TableFormat, Target, workbook};
-use crate::commands::{Console, LibraryOptions, Outcome, open};
+use crate::commands::{Console, LibraryOptions, Outcome, ReadingOptions, open};
 use crate::coverage::{self, Coverage, FrameworkCoverage, Judged, State};
 use crate::library::{Criticality, Topics};
 use crate::lint;
@@ -63,6 +63,12 @@ pub struct Options {
     /// Look at the library as a whole; with a folder, lay its clauses over the built-in ones.
     #[arg(long, value_name = "FOLDER", num_args = 0..=1)]
     pub library: Option<Option<PathBuf>>,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub reading: ReadingOptions,
     #[command(flatten)]
     #[allow(
         missing_docs,
@@ -161,8 +167,9 @@ fn of_paper(
     options: &Options,
     console: &mut Console<'_>,
 ) -> Result<Outcome, String> {
-    let bench = Bench::new(Date::ZERO, library)?;
-    let (name, bytes) = papers::bytes(path)?;
+    let mut bench = Bench::new(Date::ZERO, library)?;
+    bench.revisions = options.reading.revisions.into();
+    let (name, bytes) = options.reading.bytes(path)?;
     let lens = bench.lens(&options.profile)?;
     let judged = papers::judge(&name, &bytes, &bench, &lens);
     let Some(paper) = &judged.paper else {

@@ -14,7 +14,7 @@ use crate::commands::inputs::{self, Input};
 use crate::commands::lint::all::All;
 use crate::commands::lint::settings::{KnownSettings, Uses};
 use crate::commands::papers::{self, Bench, Judged};
-use crate::commands::{Console, LibraryOptions, Outcome, RevisionView, open};
+use crate::commands::{Console, LibraryOptions, Outcome, ReadingOptions, open};
 use crate::finding::{Finding, Severity};
 use crate::lint;
 use crate::recognise::kind::Kind;
@@ -91,9 +91,12 @@ pub struct Options {
     /// The day by which waivers expire, as 2027-01-31; the date of the draft if left out.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
-    /// Read tracked changes of a Word document as if all were accepted, or rejected.
-    #[arg(long, value_enum, default_value = "accepted")]
-    pub revisions: RevisionView,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub reading: ReadingOptions,
     #[command(flatten)]
     #[allow(
         missing_docs,
@@ -110,7 +113,7 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
     let inputs = inputs::expand(&options.files)?;
     let outline = Outline::embedded(&options.document)?;
     let mut bench = Bench::new(options.as_of.unwrap_or(Date::ZERO), &options.library)?;
-    bench.revisions = options.revisions.into();
+    bench.revisions = options.reading.revisions.into();
     bench.kind = options.kind.as_deref().map(kind_of).transpose()?;
     let uses = Uses::default();
     let progress = progress(inputs.len());
@@ -188,7 +191,7 @@ fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
     }
     let first = inputs.iter().find_map(|input| match input {
         Input::Paper(path) => Some(path.as_path()),
-        Input::Standard => Some(Path::new("-")),
+        Input::Standard => Some(options.reading.name(Path::new("-"))),
         _ => None,
     });
     let settings = match first {
@@ -204,17 +207,18 @@ fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
 
 /// Somebody's document, as the settings want it.
 fn paper(path: &Path, options: &Options, bench: &Bench, uses: &Uses) -> Result<Judged, String> {
-    let known = KnownSettings::of(path, options.config.as_deref())?;
+    let name = options.reading.name(path);
+    let known = KnownSettings::of(name, options.config.as_deref())?;
     let named = known.as_ref().map(|known| &known.settings.profile);
     let profiles = match named {
         Some(named) if options.profile.is_empty() => named,
         _ => &options.profile,
     };
     let lens = bench.lens(profiles)?;
-    let (name, bytes) = papers::bytes(path)?;
-    let mut judged = papers::judge(&name, &bytes, bench, &lens);
+    let (shown, bytes) = options.reading.bytes(path)?;
+    let mut judged = papers::judge(&shown, &bytes, bench, &lens);
     if let Some(known) = known {
-        judged.findings = uses.apply(known, path, options.as_of, judged.findings);
+        judged.findings = uses.apply(known, name, options.as_of, judged.findings);
     }
     Ok(judged)
 }

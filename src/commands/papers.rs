@@ -1,6 +1,6 @@
 //! Reads and judges somebody's documents.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -17,15 +17,40 @@ use crate::recognise::topics::{Recogniser, TopicFound};
 use crate::report::Standing;
 use crate::source::{Disk, FileId, Place, Sources, nearest};
 
-/// The name and bytes of a document; `-` is standard input.
-///
-/// # Errors
-/// If it cannot be read.
-pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), String> {
-    if path.as_os_str() == "-" {
-        return Ok(("-".to_owned(), Disk.read_input()?));
+/// How a document is read.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ReadingOptions {
+    /// Read tracked changes of a Word document as if all were accepted, or rejected.
+    #[arg(long, value_enum, default_value = "accepted")]
+    pub revisions: RevisionView,
+    /// What the document on standard input is called: reports name it so, and the end of the name
+    /// says what it is, such as `.md`. Without a name it is `-`, and its first bytes and marks say
+    /// what it is.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<PathBuf>,
+}
+
+impl ReadingOptions {
+    /// What the document at a path is called.
+    pub(super) fn name<'a>(&'a self, path: &'a Path) -> &'a Path {
+        match &self.stdin_name {
+            Some(name) if path.as_os_str() == "-" => name,
+            _ => path,
+        }
     }
-    Ok((path.display().to_string(), Disk.read_bytes(path)?))
+
+    /// The name and bytes of a document; `-` is standard input.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub(super) fn bytes(&self, path: &Path) -> Result<(String, Vec<u8>), String> {
+        let bytes = if path.as_os_str() == "-" {
+            Disk.read_input()?
+        } else {
+            Disk.read_bytes(path)?
+        };
+        Ok((self.name(path).display().to_string(), bytes))
+    }
 }
 
 /// Which text of a Word document with tracked changes is read.

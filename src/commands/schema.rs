@@ -16,6 +16,10 @@ pub enum What {
     Facts,
     /// What `engross lint --format json` prints.
     Report,
+    /// What `engross coverage --format json` prints.
+    Coverage,
+    /// What `engross sla extract --format json` prints.
+    Extract,
 }
 
 /// Which schema to print.
@@ -39,6 +43,8 @@ pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, Stri
             "facts.schema.json",
         )?,
         What::Report => report::JSON_SCHEMA.to_owned(),
+        What::Coverage => report::coverage_schema()?,
+        What::Extract => report::extract_schema()?,
     });
     Ok(Outcome::Fine)
 }

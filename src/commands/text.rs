@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use crate::commands::{Console, Outcome, RevisionView, papers};
+use crate::commands::{Console, Outcome, ReadingOptions};
 use crate::import::{self, BlockKind, Paper};
 use crate::source::{FileId, Sources};
 
@@ -12,12 +12,15 @@ use crate::source::{FileId, Sources};
 pub struct Options {
     /// The document; `-` is standard input.
     pub file: PathBuf,
-    /// Read tracked changes of a Word document as if all were accepted, or rejected.
-    #[arg(long, value_enum, default_value = "accepted")]
-    pub revisions: RevisionView,
     /// Show its parts instead: what each was taken for, its clause and its words.
     #[arg(long)]
     pub parts: bool,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub reading: ReadingOptions,
 }
 
 /// Prints the text that places in reports point into.
@@ -25,12 +28,12 @@ pub struct Options {
 /// # Errors
 /// If the file cannot be read.
 pub fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
-    let (name, bytes) = papers::bytes(&options.file)?;
+    let (name, bytes) = options.reading.bytes(&options.file)?;
     let (paper, findings) = import::read_as(
         FileId::from_index(0),
         &name,
         &bytes,
-        options.revisions.into(),
+        options.reading.revisions.into(),
     );
     if let Some(paper) = paper {
         if options.parts {

@@ -54,8 +54,29 @@ pub fn kind(path: &str, bytes: &[u8]) -> Kind {
         "html" | "htm" | "xhtml" => Kind::Paper(Format::Html),
         "md" | "markdown" | "mdown" => Kind::Paper(Format::Markdown),
         _ if is_html => Kind::Paper(Format::Html),
+        "" if is_marked(bytes) => Kind::Paper(Format::Markdown),
         _ => Kind::Paper(Format::Text),
     }
+}
+
+/// Whether a text whose name says nothing has marks that only Markdown has: a heading behind `#`,
+/// or the line below the head of a table.
+fn is_marked(bytes: &[u8]) -> bool {
+    let is_heading = |line: &[u8]| {
+        let level = line.iter().take_while(|byte| **byte == b'#').count();
+        (1..=6).contains(&level)
+            && line.get(level) == Some(&b' ')
+            && line[level..].iter().any(u8::is_ascii_alphanumeric)
+    };
+    let is_rule = |line: &[u8]| {
+        let line = line.trim_ascii();
+        line.starts_with(b"|")
+            && line.windows(3).any(|three| three == b"---")
+            && line.iter().all(|byte| b"|-: ".contains(byte))
+    };
+    bytes
+        .split(|byte| *byte == b'\n')
+        .any(|line| is_heading(line) || is_rule(line))
 }
 
 /// First bytes of files of old Office programs, and of encrypted ones of new programs.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::say_json;
-use crate::commands::{Console, Outcome, papers};
+use crate::commands::{Console, Outcome, ReadingOptions};
 use crate::import::{self, Paper};
 use crate::recognise::commitments::{Commitment, commitments};
 use crate::recognise::reading::Reading;
@@ -24,6 +24,12 @@ pub struct Options {
     /// How to print it.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
+    #[command(flatten)]
+    #[allow(
+        missing_docs,
+        reason = "the help of a flattened group is that of its options"
+    )]
+    pub reading: ReadingOptions,
 }
 
 /// How commitments are printed.
@@ -38,8 +44,9 @@ pub enum Format {
 }
 
 pub(super) fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcome, String> {
-    let (name, bytes) = papers::bytes(&options.file)?;
-    let (paper, findings) = import::read(FileId::from_index(0), &name, &bytes);
+    let (name, bytes) = options.reading.bytes(&options.file)?;
+    let revisions = options.reading.revisions.into();
+    let (paper, findings) = import::read_as(FileId::from_index(0), &name, &bytes, revisions);
     let Some(paper) = paper else {
         let mut sources = Sources::default();
         sources.add(name, "");

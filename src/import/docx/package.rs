@@ -45,10 +45,14 @@ impl<'a> Package<'a> {
             return Err(Unreadable::new(what));
         }
         let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|error| Unreadable::new(format!("the file is damaged: {error}")))?;
+            .map_err(|_| {
+                Unreadable::new(
+                    "the file is damaged or cut off: the list of its parts is not there or wrong; have it sent again, or open it in Word, which mends some files, and save it as DOCX",
+                )
+            })?;
         if archive.len() > MOST_PARTS {
             return Err(Unreadable::new(format!(
-                "the file has {} parts; no agreement has more than {MOST_PARTS}",
+                "it is packed of {} parts, more than any document has ({MOST_PARTS}); open it in Word and save it again",
                 archive.len()
             )));
         }
@@ -161,7 +165,7 @@ impl<'a> Package<'a> {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > most {
             return Err(Unreadable::new(format!(
-                "`{path}` unpacks to more than {} MiB; no agreement is that large",
+                "`{path}` unpacks to more than {} MiB, as no document does; open it in Word and save it again",
                 most >> 20
             )));
         }
