@@ -22,7 +22,7 @@ mod uncarried;
 mod unknown_terms;
 mod waive;
 
-pub use baseline::{Baseline, baseline};
+pub use baseline::{Baseline, baseline, fingerprint};
 pub use dangling_terms::dangling_terms;
 pub use levels::Levels;
 pub use reading::PaperReading;

@@ -5,6 +5,7 @@ mod docx;
 mod html;
 mod lint;
 mod pdf;
+mod places;
 mod text;
 
 use engross::import::{self, BlockKind, Paper};

@@ -66,10 +66,7 @@ error[wrong-value]: `name`: this is odd
   = help: write the name, as registered: 100%
 
 note[no-front-matter]: this file has no front matter
- --> clause-library/audit/right-to-audit.md:1:1
-  |
-1 |
-  | ^
+--> clause-library/audit/right-to-audit.md
 
 1 error, 1 warning, 1 note
 ";

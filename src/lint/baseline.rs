@@ -61,13 +61,15 @@ impl Baseline {
         let mut left = self.0.clone();
         found
             .into_iter()
-            .filter(|finding| match left.get_mut(&key(finding, sources)) {
-                Some(count) if *count > 0 => {
-                    *count -= 1;
-                    false
-                }
-                _ => true,
-            })
+            .filter(
+                |finding| match left.get_mut(&fingerprint(finding, sources)) {
+                    Some(count) if *count > 0 => {
+                        *count -= 1;
+                        false
+                    }
+                    _ => true,
+                },
+            )
             .collect()
     }
 }
@@ -83,7 +85,7 @@ pub fn baseline(found: &[Finding], sources: &Sources) -> String {
                 .map(|place| sources.file(place.file).name.clone())
                 .unwrap_or_default(),
             message: finding.message.clone(),
-            key: key(finding, sources),
+            key: fingerprint(finding, sources),
         })
         .collect();
     let file = File {
@@ -95,9 +97,9 @@ pub fn baseline(found: &[Finding], sources: &Sources) -> String {
     text
 }
 
-/// What makes a finding known: its rule, its words and those around them; where it has no words,
+/// What makes a finding known, in hexadecimal digits: its rule, its words and those around them; where it has no words,
 /// what is said of it.
-fn key(finding: &Finding, sources: &Sources) -> String {
+pub fn fingerprint(finding: &Finding, sources: &Sources) -> String {
     let mut hash = Sha256::new();
     hash.update(finding.rule);
     let place = finding.place.filter(|place| place.start < place.end);

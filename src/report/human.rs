@@ -1,6 +1,6 @@
 //! Findings for a person: the line it is about, what is wrong, what to write; then a count.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::finding::{Finding, Severity};
 use crate::report::counted;
@@ -51,7 +51,12 @@ fn one<'a>(
             .id(finding.rule),
     );
     if let Some(place) = finding.place {
-        group = group.element(excerpt(place, None, AnnotationKind::Primary, spots));
+        let spot = spots.of(place);
+        group = if spot.is_empty {
+            group.element(Origin::path(visible(spot.path)))
+        } else {
+            group.element(excerpt(place, None, AnnotationKind::Primary, spots))
+        };
     }
     for (place, words) in &finding.related {
         group = group.element(excerpt(

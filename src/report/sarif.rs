@@ -1,10 +1,16 @@
 //! SARIF 2.1.0 (OASIS), as far as code-scanning services read it.
+//!
+//! Lines and columns count code points of the text that `engross text` prints, which for Word and
+//! PDF is not the file itself: so each region also has its words, and each location says the clause
+//! and the page. What is accepted (inline, in `engross.toml`, by a baseline) is left out, not listed
+//! as suppressed: services that do not know suppressions would show it.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::finding::{Finding, Severity};
+use crate::lint::fingerprint;
 use crate::report::spot::Spots;
 use crate::report::{Manner, RuleText};
 use crate::source::{Place, Sources};
@@ -84,6 +90,14 @@ struct Outcome<'a> {
     locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
+    partial_fingerprints: Fingerprints,
+}
+
+/// The same however the lines move: see `lint::fingerprint`.
+#[derive(Serialize)]
+struct Fingerprints {
+    #[serde(rename = "context/v1")]
+    context: String,
 }
 
 #[derive(Serialize)]
@@ -98,8 +112,17 @@ struct Location {
     id: Option<usize>,
     #[serde(rename = "physicalLocation")]
     stands: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message>,
+}
+
+/// A clause or page.
+#[derive(Serialize)]
+struct LogicalLocation {
+    name: String,
+    kind: &'static str,
 }
 
 #[derive(Serialize)]
@@ -123,6 +146,8 @@ struct Region {
     end_column: usize,
     char_offset: usize,
     char_length: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snippet: Option<Message>,
 }
 
 pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_>) -> String {
@@ -150,15 +175,20 @@ pub(super) fn write(findings: &[&Finding], sources: &Sources, manner: &Manner<'_
             },
             locations: finding
                 .place
-                .map(|place| location(None, place, None, &mut spots))
+                .map(|place| location(None, place, None, &mut spots, manner))
                 .into_iter()
                 .collect(),
             related_locations: finding
                 .related
                 .iter()
                 .enumerate()
-                .map(|(at, (place, words))| location(Some(at + 1), *place, Some(words), &mut spots))
+                .map(|(at, (place, words))| {
+                    location(Some(at + 1), *place, Some(words), &mut spots, manner)
+                })
                 .collect(),
+            partial_fingerprints: Fingerprints {
+                context: fingerprint(finding, sources),
+            },
         })
         .collect();
     let log = Log {
@@ -221,8 +251,18 @@ fn location(
     place: Place,
     words: Option<&String>,
     spots: &mut Spots<'_>,
+    manner: &Manner<'_>,
 ) -> Location {
     let spot = spots.of(place);
+    let standing = (manner.stands)(place);
+    let clause = standing.clause.map(|clause| LogicalLocation {
+        name: clause,
+        kind: "clause",
+    });
+    let page = standing.page.map(|page| LogicalLocation {
+        name: page.to_string(),
+        kind: "page",
+    });
     Location {
         id,
         stands: PhysicalLocation {
@@ -236,18 +276,31 @@ fn location(
                 end_column: spot.end_column,
                 char_offset: spot.start,
                 char_length: spot.end - spot.start,
+                snippet: (!spot.quote.is_empty()).then(|| Message {
+                    text: spot.quote.to_owned(),
+                }),
             },
         },
+        logical_locations: clause.into_iter().chain(page).collect(),
         message: words.map(|words| Message {
             text: words.clone(),
         }),
     }
 }
 
-/// A path as a URI reference: `/` between parts, everything unusual percent-encoded.
+/// A path as a URI reference: `/` between parts, everything unusual percent-encoded. One from the
+/// root of a file system is a whole URI; all others are relative.
 fn uri(path: &str) -> String {
     let path = path.replace('\\', "/");
-    let mut out = String::new();
+    let path = path.strip_prefix("./").unwrap_or(&path);
+    let (mut out, path) = match path.as_bytes() {
+        [b'/', b'/', ..] => ("file:".to_owned(), path),
+        [b'/', ..] => ("file://".to_owned(), path),
+        [drive, b':', b'/', ..] if drive.is_ascii_alphabetic() => {
+            (format!("file:///{}:", char::from(*drive)), &path[2..])
+        }
+        _ => (String::new(), path),
+    };
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {

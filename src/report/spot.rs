@@ -23,6 +23,8 @@ pub(super) struct Spot<'a> {
     pub(super) end: usize,
     /// The words there.
     pub(super) quote: &'a str,
+    /// Whether the file has no text to show.
+    pub(super) is_empty: bool,
 }
 
 /// Resolves places; the lines of each file are counted once.
@@ -60,6 +62,7 @@ impl<'a> Spots<'a> {
             start: start_point,
             end: end_point,
             quote: &text[start..end],
+            is_empty: text.is_empty(),
         }
     }
 
