@@ -3,6 +3,9 @@
 
 #![no_main]
 
+#[path = "papers.rs"]
+mod papers;
+
 use std::io::{Cursor, Write};
 
 use engross::import::docx;
@@ -27,7 +30,9 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(text) if text.starts_with("=== ") => packed(text),
         _ => None,
     };
-    let Ok(document) = docx::read(packed.as_deref().unwrap_or(bytes)) else {
+    let bytes = packed.as_deref().unwrap_or(bytes);
+    papers::judge("a.docx", bytes);
+    let Ok(document) = docx::read(bytes) else {
         return;
     };
     let style = Style::plain().unwrap();
