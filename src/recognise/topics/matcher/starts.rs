@@ -1,7 +1,7 @@
 //! What a part of a pattern can start with, so that most places need no look at it.
 
-use super::Matcher;
 use super::written::Class;
+use super::{Matcher, Step};
 
 /// Of the first two and the first three bytes of something one bit each, of 128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,5 +90,43 @@ impl Matcher {
             }
         }
         starts
+    }
+
+    /// The bytes that can come next from a step on, each with the steps that follow; nothing
+    /// stands for the end.
+    fn reach(&self, from: &[usize]) -> Vec<(Option<Class>, Vec<usize>)> {
+        let mut found = Vec::new();
+        let mut seen = vec![false; self.steps.len()];
+        let mut left = from.to_vec();
+        while let Some(at) = left.pop() {
+            if at >= seen.len() || std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            match self.steps[at] {
+                Step::Byte(byte) => found.push((Some(Class::one(byte)), vec![at + 1])),
+                Step::One(class) => {
+                    found.push((Some(self.classes[class as usize]), vec![at + 1]));
+                }
+                Step::Many(many) => {
+                    let many = self.many[many as usize];
+                    found.push((Some(self.classes[many.class as usize]), vec![at, at + 1]));
+                    if many.least == 0 {
+                        left.push(at + 1);
+                    }
+                }
+                Step::Start | Step::End | Step::Boundary => left.push(at + 1),
+                Step::Jump(to) => left.push(to as usize),
+                Step::Either(from, count) => {
+                    let ways = &self.ways[from as usize..from as usize + usize::from(count)];
+                    left.extend(ways.iter().map(|way| way.step as usize));
+                }
+                Step::Table(table) => {
+                    let table = &self.tables[table as usize];
+                    left.extend(table.steps.iter().flatten().map(|step| *step as usize));
+                }
+                Step::Done => found.push((None, Vec::new())),
+            }
+        }
+        found
     }
 }
