@@ -7,14 +7,16 @@
 //! run. The number of steps is bounded, so that no text can hold it up.
 
 mod build;
+mod groups;
 mod run;
 mod starts;
 #[cfg(test)]
 mod tests;
 mod written;
 
+use groups::{GROUPS, Set};
 pub(super) use run::Stack;
-pub(super) use starts::Starts;
+pub(super) use starts::{Start, Starts};
 use written::{Class, Node};
 
 /// One step of a program.
@@ -47,18 +49,18 @@ struct Many {
 /// A way to go on.
 #[derive(Clone, Copy, Debug)]
 struct Way {
-    /// The bytes that it can start with; nothing if it can match nothing.
-    first: Option<Class>,
+    /// What it can start with; all if it can match nothing.
+    first: Set,
     step: u32,
 }
 
 /// Which of many ways to try, by the next byte.
 #[derive(Clone, Debug)]
 struct Table {
-    /// The group of each byte.
-    groups: Vec<u8>,
-    /// The steps to go on with, the last choice first; the first group is for the end of the text.
-    steps: Vec<Vec<u32>>,
+    /// For each group of bytes, and for the end of the text, which of the choices are its own.
+    own: [(u16, u16); GROUPS + 1],
+    /// The steps to go on with, the last choice of each first.
+    choices: Vec<u32>,
 }
 
 /// A part of a pattern, ready to be matched.

@@ -12,7 +12,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::matcher::{Matcher, Stack, Starts, word};
+use super::matcher::{Matcher, Stack, Start, Starts, word};
 
 /// How far `..` reaches, in bytes.
 const NEAR: usize = 100;
@@ -33,7 +33,7 @@ pub(super) struct Words<'a> {
 #[derive(Debug)]
 struct Places {
     /// Each with the bits of its first letters.
-    each: Vec<(u32, (u8, u8))>,
+    each: Vec<(u32, Start)>,
     /// The bits of all.
     all: Starts,
 }
@@ -117,8 +117,12 @@ impl Pattern {
 
     /// Where it matches first between two bytes, if it does.
     pub(super) fn find(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
-        let all = &words.starts().all;
-        if self.parts.iter().all(|part| part.starts.meet(all)) {
+        let places = words.starts();
+        let all = self.parts.iter();
+        // Most patterns have a part of which no place has the first letters; the first one is looked
+        // for anyway.
+        let may_be = |part: &Part| places.each.iter().any(|(_, bits)| part.starts.has(*bits));
+        if all.clone().all(|part| part.starts.meet(&places.all)) && all.skip(1).all(may_be) {
             follow(&self.parts, words, from, to, to)
         } else {
             None

@@ -1,10 +1,11 @@
 //! Writes what is read as a program of steps.
 
+use super::groups::{GROUPS, Set};
 use super::written::{Class, Node};
 use super::{Many, Matcher, Step, Table, Way};
 
 /// A group is repeated at most so often.
-const GROUPS: u32 = 16;
+const REPEATED: u32 = 16;
 /// From so many ways on, the next byte looks up which of them to try.
 const LOOK_UP: usize = 4;
 
@@ -19,30 +20,26 @@ impl Matcher {
             if ways.len() < LOOK_UP {
                 continue;
             }
-            let of = |next: Option<u8>| -> Vec<u32> {
-                let may = |way: &&Way| match (way.first, next) {
-                    (None, _) => true,
-                    (Some(first), Some(next)) => first.has(next),
-                    (Some(_), None) => false,
-                };
-                ways.iter().rev().filter(may).map(|way| way.step).collect()
+            let mut table = Table {
+                own: [(0, 0); GROUPS + 1],
+                choices: Vec::new(),
             };
-            let mut steps = vec![of(None)];
-            let mut groups = vec![0; 256];
-            let firsts = ways.iter().filter_map(|way| way.first);
-            for byte in firsts.fold(Class::default(), Class::with).bytes() {
-                let own = of(Some(byte));
-                let known = steps.iter().position(|one| *one == own);
-                let at = known.unwrap_or_else(|| {
-                    steps.push(own);
-                    steps.len() - 1
+            for group in 0..=GROUPS {
+                let own = ways.iter().rev().filter(|way| way.first.has(group));
+                let own: Vec<u32> = own.map(|way| way.step).collect();
+                let known = table.own[..group].iter().find(|(from, till)| {
+                    table.choices[usize::from(*from)..usize::from(*till)] == own
                 });
-                groups[usize::from(byte)] = u8::try_from(at).unwrap_or(0);
+                table.own[group] = known.copied().unwrap_or_else(|| {
+                    let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+                    let from = place(table.choices.len());
+                    table.choices.extend(own);
+                    (from, place(table.choices.len()))
+                });
             }
-            if u8::try_from(steps.len()).is_ok() {
-                let table = u32::try_from(self.tables.len()).unwrap_or(u32::MAX);
-                self.tables.push(Table { groups, steps });
-                *step = Step::Table(table);
+            if u16::try_from(table.choices.len()).is_ok() {
+                *step = Step::Table(u32::try_from(self.tables.len()).unwrap_or(u32::MAX));
+                self.tables.push(table);
             }
         }
     }
@@ -96,7 +93,7 @@ impl Matcher {
     fn add_ways(&mut self, any: &[Option<&Node>]) -> Result<(), String> {
         let from = self.ways.len();
         self.ways.extend(any.iter().map(|node| Way {
-            first: node.filter(|node| !node.may_be_empty()).map(Node::first),
+            first: node.map_or(Set::ALL, first),
             step: 0,
         }));
         let count = u16::try_from(any.len()).map_err(|_| "too many ways".to_owned())?;
@@ -133,8 +130,8 @@ impl Matcher {
             self.steps.push(Step::Many(at));
             return Ok(());
         }
-        if least > GROUPS || (most > GROUPS && most != u32::MAX) {
-            return Err(format!("a group is repeated more than {GROUPS} times"));
+        if least > REPEATED || (most > REPEATED && most != u32::MAX) {
+            return Err(format!("a group is repeated more than {REPEATED} times"));
         }
         for _ in 0..least {
             self.add(node)?;
@@ -158,7 +155,7 @@ impl Matcher {
             } else {
                 self.ways[at + 1].step as usize
             };
-            debug_assert!(self.ways[at + through].first.is_some());
+            debug_assert!(through < 2 && !node.may_be_empty());
             self.steps[after - 1] = Step::Jump(again);
             return Ok(());
         }
@@ -170,10 +167,12 @@ impl Matcher {
         let mut jumps = Vec::new();
         for _ in 0..count {
             let at = self.ways.len();
-            let first = (!node.may_be_empty()).then(|| node.first());
-            let through = Way { first, step: 0 };
+            let through = Way {
+                first: first(node),
+                step: 0,
+            };
             let past = Way {
-                first: None,
+                first: Set::ALL,
                 step: 0,
             };
             self.ways.extend(if lazy {
@@ -193,5 +192,14 @@ impl Matcher {
             self.ways[past].step = end;
         }
         Ok(())
+    }
+}
+
+/// What something can start with.
+fn first(node: &Node) -> Set {
+    if node.may_be_empty() {
+        Set::ALL
+    } else {
+        Set::of(node.first())
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::groups::{GROUPS, group};
 use super::{Many, Matcher, Step, word};
 
 /// No match takes more steps.
@@ -11,13 +12,13 @@ const STEPS: usize = 20_000;
 #[derive(Clone, Copy, Debug)]
 pub(in super::super) enum Left {
     /// Another way.
-    Other { step: u32, at: usize },
+    Other { step: u32, at: u32 },
     /// The same with one byte fewer.
-    Fewer { step: u32, at: usize, least: usize },
+    Fewer { step: u32, at: u32, least: u32 },
     /// The same with one byte more.
     More {
         step: u32,
-        at: usize,
+        at: u32,
         class: u32,
         most: u32,
     },
@@ -47,14 +48,15 @@ impl Matcher {
                 Step::Either(from, count) => {
                     let ways = &self.ways[from as usize..from as usize + usize::from(count)];
                     let next = text.get(at);
-                    for way in ways.iter().rev() {
-                        let may = way
-                            .first
-                            .as_ref()
-                            .is_none_or(|first| next.is_some_and(|next| first.has(*next)));
-                        if may {
-                            stack.push(Left::Other { step: way.step, at });
+                    let mut first = None;
+                    for way in ways.iter().rev().filter(|way| way.first.may_be(next)) {
+                        if let Some(later) = first.replace(way.step) {
+                            stack.push(Left::other(later, at));
                         }
+                    }
+                    if let Some(first) = first {
+                        step = first as usize;
+                        continue;
                     }
                     false
                 }
@@ -62,9 +64,14 @@ impl Matcher {
                     let table = &self.tables[table as usize];
                     let group = text
                         .get(at)
-                        .map_or(0, |byte| table.groups[usize::from(*byte)]);
-                    let steps = table.steps[usize::from(group)].iter();
-                    stack.extend(steps.map(|step| Left::Other { step: *step, at }));
+                        .map_or(GROUPS, |byte| usize::from(group(*byte)));
+                    let (from, till) = table.own[group];
+                    let own = &table.choices[usize::from(from)..usize::from(till)];
+                    if let Some((first, later)) = own.split_last() {
+                        stack.extend(later.iter().map(|step| Left::other(*step, at)));
+                        step = *first as usize;
+                        continue;
+                    }
                     false
                 }
                 Step::Many(many) => {
@@ -101,20 +108,19 @@ impl Matcher {
         }
         let from = *at + least;
         *at += count;
-        let step = u32::try_from(next).unwrap_or(u32::MAX);
+        let step = narrow(next);
         if many.lazy {
-            let most = many.most - many.least;
             stack.push(Left::More {
                 step,
-                at: *at,
+                at: narrow(*at),
                 class,
-                most,
+                most: many.most - many.least,
             });
         } else if *at > from {
             stack.push(Left::Fewer {
                 step,
-                at: *at,
-                least: from,
+                at: narrow(*at),
+                least: narrow(from),
             });
         }
         true
@@ -124,13 +130,20 @@ impl Matcher {
     fn step_back(&self, text: &[u8], stack: &mut Vec<Left>) -> Option<(usize, usize)> {
         loop {
             match stack.pop()? {
-                Left::Other { step, at } => return Some((step as usize, at)),
+                Left::Other { step, at } => return Some((step as usize, at as usize)),
                 Left::Fewer { step, at, least } => {
-                    let at = at - 1;
+                    // Where one letter has to follow, only places before such a letter count.
+                    let fewer = &text[least as usize..at as usize];
+                    let shorter = match self.steps[step as usize] {
+                        Step::Byte(byte) => fewer.iter().rposition(|one| *one == byte),
+                        _ => fewer.len().checked_sub(1),
+                    };
+                    let Some(shorter) = shorter else { continue };
+                    let at = least + narrow(shorter);
                     if at > least {
                         stack.push(Left::Fewer { step, at, least });
                     }
-                    return Some((step as usize, at));
+                    return Some((step as usize, at as usize));
                 }
                 Left::More {
                     step,
@@ -138,7 +151,8 @@ impl Matcher {
                     class,
                     most,
                 } => {
-                    if most == 0 || !text.get(at).is_some_and(|byte| self.has(class, *byte)) {
+                    let next = text.get(at as usize);
+                    if most == 0 || !next.is_some_and(|byte| self.has(class, *byte)) {
                         continue;
                     }
                     let at = at + 1;
@@ -148,14 +162,35 @@ impl Matcher {
                         class,
                         most: most - 1,
                     });
-                    return Some((step as usize, at));
+                    let goes_on = match self.steps[step as usize] {
+                        Step::Byte(byte) => text.get(at as usize) == Some(&byte),
+                        _ => true,
+                    };
+                    if goes_on {
+                        return Some((step as usize, at as usize));
+                    }
                 }
             }
         }
     }
+
     fn has(&self, class: u32, byte: u8) -> bool {
         self.classes[class as usize].has(byte)
     }
+}
+
+impl Left {
+    fn other(step: u32, at: usize) -> Self {
+        Self::Other {
+            step,
+            at: narrow(at),
+        }
+    }
+}
+
+/// Places of a sentence are small numbers.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn advance(at: &mut usize) -> bool {

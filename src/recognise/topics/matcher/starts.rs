@@ -1,130 +1,235 @@
 //! What a part of a pattern can start with, so that most places need no look at it.
 
+use super::groups::{Set, group};
 use super::written::Class;
-use super::{Matcher, Step};
+use super::{Matcher, Step, word};
 
-/// Of the first two and the first three bytes of something one bit each, of 128.
+/// Of the first two, three and four letters of something one bit each, of 128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Starts {
-    pairs: u128,
-    triples: u128,
+    pairs: Bits,
+    triples: Bits,
+    fours: Bits,
+}
+
+/// A hundred and twenty-eight bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Bits([u64; 2]);
+
+impl Bits {
+    fn put(&mut self, at: u8) {
+        self.0[usize::from(at >> 6 & 1)] |= 1 << (at & 63);
+    }
+
+    fn has(self, at: u8) -> bool {
+        self.0[usize::from(at >> 6 & 1)] >> (at & 63) & 1 == 1
+    }
+
+    fn meet(self, other: Self) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
+    }
+
+    fn is_full(self) -> bool {
+        self.0 == [u64::MAX; 2]
+    }
+}
+
+/// The bits of one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Start {
+    pair: u8,
+    triple: u8,
+    four: u8,
+}
+
+impl Start {
+    fn of(letters: [u8; 4]) -> Self {
+        let [one, two, three, four] = letters;
+        let pair = mixed(mixed(one, 0), two);
+        let triple = mixed(pair, three);
+        Self {
+            pair: pair & 127,
+            triple: triple & 127,
+            four: mixed(triple, four) & 127,
+        }
+    }
+}
+
+/// Mixes the group of a letter into those before it.
+fn mixed(before: u8, group: u8) -> u8 {
+    before
+        .wrapping_mul(37)
+        .wrapping_add(group.wrapping_mul(11))
+        .rotate_left(3)
 }
 
 impl Starts {
     /// Those of a place in a text.
-    pub(in super::super) fn at(text: &[u8], at: usize) -> (u8, u8) {
-        let byte = |at: usize| text.get(at).copied().unwrap_or(0);
-        let (one, two, three) = (byte(at), byte(at + 1), byte(at + 2));
-        (pair(one, two), triple(one, two, three))
+    pub(in super::super) fn at(text: &[u8], at: usize) -> Start {
+        let letter = |at: usize| group(text.get(at).copied().unwrap_or(0));
+        Start::of([letter(at), letter(at + 1), letter(at + 2), letter(at + 3)])
     }
 
     /// Adds those of a place.
-    pub(in super::super) fn put(&mut self, (pair, triple): (u8, u8)) {
-        self.pairs |= 1 << pair;
-        self.triples |= 1 << triple;
+    pub(in super::super) fn put(&mut self, start: Start) {
+        self.pairs.put(start.pair);
+        self.triples.put(start.triple);
+        self.fours.put(start.four);
     }
 
     /// Whether those of a place are among them.
-    pub(in super::super) fn has(&self, (pair, triple): (u8, u8)) -> bool {
-        self.pairs >> pair & 1 == 1 && self.triples >> triple & 1 == 1
+    pub(in super::super) fn has(&self, start: Start) -> bool {
+        self.pairs.has(start.pair) && self.triples.has(start.triple) && self.fours.has(start.four)
     }
 
     /// Whether any are among others.
     pub(in super::super) fn meet(&self, others: &Self) -> bool {
-        self.pairs & others.pairs != 0 && self.triples & others.triples != 0
+        self.pairs.meet(others.pairs)
+            && self.triples.meet(others.triples)
+            && self.fours.meet(others.fours)
     }
 
-    fn add(&mut self, first: Class, second: Class, third: Class) {
-        for one in first.bytes() {
-            for two in second.bytes() {
-                self.pairs |= 1 << pair(one, two);
-                if self.triples == u128::MAX {
+    fn is_full(&self) -> bool {
+        self.pairs.is_full() && self.triples.is_full() && self.fours.is_full()
+    }
+
+    fn add(&mut self, letters: [Set; 4]) {
+        let [first, second, third, fourth] = letters;
+        for one in first.each() {
+            for two in second.each() {
+                // Where anything may follow, two letters are all there is to know.
+                if self.triples.is_full() && self.fours.is_full() {
+                    self.put(Start::of([one, two, 0, 0]));
                     continue;
                 }
-                for three in third.bytes() {
-                    self.triples |= 1 << triple(one, two, three);
+                for three in third.each() {
+                    for four in fourth.each() {
+                        self.put(Start::of([one, two, three, four]));
+                    }
                 }
             }
         }
     }
-
-    fn add_any(&mut self, one: u8) {
-        for two in 0..=u8::MAX {
-            self.pairs |= 1 << pair(one, two);
-        }
-        self.triples = u128::MAX;
-    }
 }
 
-fn pair(one: u8, two: u8) -> u8 {
-    one.wrapping_mul(37).wrapping_add(two.wrapping_mul(11)) & 127
+/// Looks for what can come next.
+struct Ahead<'a> {
+    matcher: &'a Matcher,
+    /// The look in which a step was reached last: behind the border of a word or not.
+    seen: Vec<[u32; 2]>,
+    looks: u32,
+    letters: Class,
 }
 
-fn triple(one: u8, two: u8, three: u8) -> u8 {
-    let sum = one.wrapping_mul(37).wrapping_add(two.wrapping_mul(11));
-    sum.wrapping_add(three.wrapping_mul(59)) & 127
+/// What can come next, and the steps that follow it.
+struct Next {
+    /// Nothing where the part may end.
+    class: Option<Class>,
+    steps: Vec<usize>,
 }
 
 impl Matcher {
     /// What it can start with; more than that, never less.
     pub(in super::super) fn starts(&self) -> Starts {
         let mut starts = Starts::default();
-        for (first, next) in self.reach(&[0]) {
-            let seconds = self.reach(&next);
-            let all = Class::default().without();
-            let first = first.filter(|_| seconds.iter().all(|(class, _)| class.is_some()));
-            let Some(first) = first else {
-                // One byte is all it takes, or nothing at all.
-                for one in first.unwrap_or(all).bytes() {
-                    starts.add_any(one);
-                }
-                continue;
-            };
-            for (second, next) in seconds {
-                let second = second.unwrap_or(all);
-                let mut third = Some(Class::default());
-                for (class, _) in self.reach(&next) {
-                    third = class.and_then(|class| third.map(|all| all.with(class)));
-                }
-                starts.add(first, second, third.unwrap_or(all));
-            }
-        }
+        let mut ahead = Ahead {
+            matcher: self,
+            seen: vec![[0; 2]; self.steps.len()],
+            looks: 0,
+            letters: Class::of(word),
+        };
+        ahead.add(&[0], [Set::ALL; 4], 0, None, &mut starts);
         starts
     }
+}
 
-    /// The bytes that can come next from a step on, each with the steps that follow; nothing
-    /// stands for the end.
-    fn reach(&self, from: &[usize]) -> Vec<(Option<Class>, Vec<usize>)> {
+impl Ahead<'_> {
+    /// Adds what starts with some letters and goes on with some steps.
+    fn add(
+        &mut self,
+        steps: &[usize],
+        letters: [Set; 4],
+        count: usize,
+        last: Option<Class>,
+        starts: &mut Starts,
+    ) {
+        // Where no step follows, the rest is open.
+        if count == letters.len() || steps.is_empty() {
+            starts.add(letters);
+            return;
+        }
+        for next in self.reach(steps, last) {
+            if starts.is_full() {
+                return;
+            }
+            let Some(class) = next.class else {
+                // It may end here: whatever follows, the rest is open.
+                starts.add(letters);
+                continue;
+            };
+            let mut letters = letters;
+            letters[count] = Set::of(class);
+            if !letters[count].is_empty() {
+                self.add(&next.steps, letters, count + 1, Some(class), starts);
+            }
+        }
+    }
+
+    /// The bytes that can come next from some steps on, behind a byte of a class, each with the
+    /// steps that follow.
+    fn reach(&mut self, from: &[usize], last: Option<Class>) -> Vec<Next> {
+        self.looks += 1;
+        // Behind a letter, the border of a word is where no letter follows.
+        let borders = last.is_some_and(|last| last.with(self.letters) == self.letters);
         let mut found = Vec::new();
-        let mut seen = vec![false; self.steps.len()];
-        let mut left = from.to_vec();
-        while let Some(at) = left.pop() {
-            if at >= seen.len() || std::mem::replace(&mut seen[at], true) {
+        let mut left: Vec<(usize, bool)> = from.iter().map(|at| (*at, false)).collect();
+        while let Some((at, is_border)) = left.pop() {
+            let Some(seen) = self.seen.get_mut(at) else {
+                continue;
+            };
+            if std::mem::replace(&mut seen[usize::from(is_border)], self.looks) == self.looks {
                 continue;
             }
-            match self.steps[at] {
-                Step::Byte(byte) => found.push((Some(Class::one(byte)), vec![at + 1])),
-                Step::One(class) => {
-                    found.push((Some(self.classes[class as usize]), vec![at + 1]));
+            let others = self.letters.without();
+            let limited = |class: Class| {
+                if is_border {
+                    class.within(others)
+                } else {
+                    class
                 }
+            };
+            let mut push = |class: Class, steps: Vec<usize>| {
+                let class = Some(limited(class));
+                found.push(Next { class, steps });
+            };
+            match self.matcher.steps[at] {
+                Step::Byte(byte) => push(Class::one(byte), vec![at + 1]),
+                Step::One(class) => push(self.matcher.classes[class as usize], vec![at + 1]),
                 Step::Many(many) => {
-                    let many = self.many[many as usize];
-                    found.push((Some(self.classes[many.class as usize]), vec![at, at + 1]));
+                    let many = self.matcher.many[many as usize];
+                    let class = self.matcher.classes[many.class as usize];
+                    push(class, vec![at, at + 1]);
                     if many.least == 0 {
-                        left.push(at + 1);
+                        left.push((at + 1, is_border));
                     }
                 }
-                Step::Start | Step::End | Step::Boundary => left.push(at + 1),
-                Step::Jump(to) => left.push(to as usize),
+                Step::Boundary => left.push((at + 1, is_border || borders)),
+                Step::Start | Step::End => left.push((at + 1, is_border)),
+                Step::Jump(to) => left.push((to as usize, is_border)),
                 Step::Either(from, count) => {
-                    let ways = &self.ways[from as usize..from as usize + usize::from(count)];
-                    left.extend(ways.iter().map(|way| way.step as usize));
+                    let ways =
+                        &self.matcher.ways[from as usize..from as usize + usize::from(count)];
+                    left.extend(ways.iter().map(|way| (way.step as usize, is_border)));
                 }
                 Step::Table(table) => {
-                    let table = &self.tables[table as usize];
-                    left.extend(table.steps.iter().flatten().map(|step| *step as usize));
+                    let steps = self.matcher.tables[table as usize].choices.iter();
+                    left.extend(steps.map(|step| (*step as usize, is_border)));
                 }
-                Step::Done => found.push((None, Vec::new())),
+                Step::Done if is_border => push(others, Vec::new()),
+                Step::Done => found.push(Next {
+                    class: None,
+                    steps: Vec::new(),
+                }),
             }
         }
         found

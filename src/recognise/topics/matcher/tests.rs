@@ -77,6 +77,10 @@ fn starts_hold_every_start() {
     assert!(has("\\$|eur", b"$5"));
     assert!(has("[a-z]*x", b"zzx"));
     assert!(has("a?", b"qqq"));
+    assert!(has("(?:shall|to)[a-z]*\\b", b"to go"));
+    assert!(has("(?:shall|to)\\b", b"to"));
+    assert!(!has("(?:shall|to)\\b", b"tow it"));
+    assert!(has("\\d{2,} days", b"3650 days"));
 }
 
 #[test]

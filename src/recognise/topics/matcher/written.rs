@@ -28,6 +28,10 @@ impl Class {
         Self(std::array::from_fn(|at| self.0[at] | other.0[at]))
     }
 
+    pub(super) fn within(self, other: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at] & other.0[at]))
+    }
+
     /// Its bytes, in order.
     pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
         (0..4_u8).zip(self.0).flat_map(|(block, mut bits)| {
