@@ -267,6 +267,34 @@ impl Findings {
     }
 }
 
+/// So many findings of one rule in one paper are listed; the last one says how many more there are.
+const MOST: usize = 1_000;
+
+impl Findings {
+    /// What was found, as far as it is listed.
+    fn listed(self) -> Vec<Finding> {
+        let Self { rule, mut found } = self;
+        if found.len() <= MOST {
+            return found;
+        }
+        sort(&mut found);
+        let more = found.len() - MOST;
+        let place = found[MOST].place;
+        found.truncate(MOST);
+        found.extend(place.map(|place| {
+            Finding::error(
+                rule.name,
+                rule.group,
+                place,
+                format!("{more} more findings of this rule, from here on, are not listed"),
+            )
+            .weighing(Severity::Note)
+            .help("mend what is listed, then lint again")
+        }));
+        found
+    }
+}
+
 /// Judges an engagement, its draft and its library. `read` is what the readers found; waivers
 /// apply to both. Sorted by place. If a part of a file could not be read, only what was found
 /// while reading is returned: whatever seems to be missing may well stand there.
@@ -337,7 +365,7 @@ pub fn by_rule(rule: &'static Rule, reading: &PaperReading<'_>) -> Vec<Finding> 
             _ => {}
         }
     }
-    findings.found
+    findings.listed()
 }
 
 fn sort(findings: &mut [Finding]) {

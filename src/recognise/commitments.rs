@@ -8,7 +8,9 @@ mod fields;
 mod kinds;
 mod rows;
 mod severities;
+mod whole;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 pub use kinds::CommitmentKind;
@@ -16,6 +18,7 @@ pub use severities::{Label, severity_in};
 
 use crate::measure::Exact;
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Unit, Who, floor};
+use whole::Whole;
 
 /// A service commitment.
 #[derive(Clone, Debug)]
@@ -86,6 +89,9 @@ impl Direction {
     }
 }
 
+/// No paper promises more: a file made to hold a hundred thousand must not fill the memory.
+const MOST: usize = 10_000;
+
 /// The commitments of a paper, in its order.
 pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
     if !reading.cues.any(&[Cue::Time, Cue::Share]) {
@@ -95,6 +101,9 @@ pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
     for (at, sentence) in reading.sentences.iter().enumerate() {
         if matches!(sentence.kind, Part::Note) {
             continue;
+        }
+        if found.len() >= MOST {
+            break;
         }
         if sentence.cues.has(Cue::Backup) {
             backup_cadence(reading, at, sentence, &mut found);
@@ -212,6 +221,10 @@ static BARE_TARGET: Pattern = Pattern::new(
 
 fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mut Vec<Commitment>) {
     let words = reading.words(sentence);
+    let whole_sentence = Whole::of(words);
+    // Said once for all amounts.
+    let severity =
+        LazyCell::new(|| severity_in(words).or_else(|| severity_in(reading.heading_of(sentence))));
     let states_duty = sentence.duty.is_some();
     let mut from = sentence.span.start;
     let mut last: Option<CommitmentKind> = None;
@@ -225,7 +238,9 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         let after_end = part_end(&reading.plain, amount.span.end, till);
         let after = &reading.plain[amount.span.end..after_end];
         from = amount.span.end;
-        let Some(kind) = kinds::kind_of(amount, before, after, words, last, sentence.cues) else {
+        let Some(kind) =
+            kinds::kind_of(amount, before, after, &whole_sentence, last, sentence.cues)
+        else {
             continue;
         };
         if kind.is_percent() && FAILURE.is_in(before) {
@@ -233,7 +248,7 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         }
         if NO_PROMISE.is_in(before)
             || NO_PROMISE.find(after).is_some_and(|found| found.start < 12)
-            || !(states_duty || BARE_TARGET.is_in(words))
+            || !(states_duty || whole_sentence.says(&BARE_TARGET))
         {
             continue;
         }
@@ -253,9 +268,7 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         last = Some(kind);
         let whole = start..after_end;
         found.push(Commitment {
-            severity: severity_in(&reading.plain[whole.clone()])
-                .or_else(|| severity_in(words))
-                .or_else(|| severity_in(reading.heading_of(sentence))),
+            severity: severity_in(&reading.plain[whole.clone()]).or_else(|| severity.clone()),
             direction: direction(before, after, kind),
             ..bare(at, sentence, kind, amount.clone(), false)
         });

@@ -2,6 +2,7 @@
 
 mod phrases;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -122,15 +123,16 @@ impl Definitions {
         if quoted {
             let words = reading.words(sentence);
             let may_define = VERBS.iter().any(|verb| words.contains(verb));
+            // Where the sentence first says that it speaks of one case.
+            let case = LazyCell::new(|| CASE.find(words).map(|found| found.start));
             if let Some(regex) = MEANS.as_ref().filter(|_| may_define) {
                 for groups in regex.captures_iter(text) {
                     let whole = groups.get(0).map_or(0, |whole| whole.end());
                     let verb = groups.get(3).map_or("", |verb| verb.as_str());
-                    let also =
-                        text[..groups.get(0).map_or(0, |all| all.start())].to_ascii_lowercase();
+                    let start = groups.get(0).map_or(0, |all| all.start());
                     let manner = if verb.contains("mean")
                         && !groups[0].contains(" also ")
-                        && !CASE.is_in(&also)
+                        && case.is_none_or(|case| start <= case)
                     {
                         Manner::Means
                     } else {

@@ -20,7 +20,7 @@ pub struct References {
     annexes_from: Option<usize>,
     /// The numbers that stand in annexes, which count anew.
     annexed: BTreeSet<String>,
-    /// The annexes that have a heading: "schedule 2".
+    /// The numbers of the annexes that have a heading: "2", "b".
     present: BTreeSet<String>,
 }
 
@@ -127,11 +127,16 @@ impl References {
                 }
             }
             let words = reading.words(sentence);
-            if let Some(groups) = LEADING.groups(words)
+            let may_lead = |one: char| one.is_ascii_digit() || "csa§".contains(one);
+            if words.starts_with(may_lead)
+                && let Some(groups) = LEADING.groups(words)
                 && let Some(number) = groups.first()
                 && (sentence.kind == Part::Heading || number.contains('.'))
             {
                 self.count(number.trim_end_matches('.'), at, in_annex);
+            }
+            if !sentence.cues.has(Cue::Refer) {
+                continue;
             }
             // "Exhibit A" on a line of its own, at the start of one, or in one of the first cells.
             for groups in ANNEX.all_groups(&words[..crate::recognise::reading::floor(words, 60)]) {
@@ -146,8 +151,7 @@ impl References {
                         .get(whole.end..)
                         .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
                 if is_title && opens {
-                    self.present
-                        .insert(format!("{} {}", groups.text(1), groups.text(2)));
+                    self.present.insert(groups.text(2).to_owned());
                     if sentence.kind == Part::Heading && !in_annex {
                         in_annex = true;
                         self.annexes_from = Some(sentence.span.start);
@@ -346,8 +350,7 @@ impl References {
 
     /// Whether an annex has a heading, by whatever word.
     pub fn has_annex(&self, reference: &Reference) -> bool {
-        let ending = format!(" {}", reference.number);
-        self.present.iter().any(|one| one.ends_with(&ending))
+        self.present.contains(&reference.number)
     }
 
     /// Whether the paper holds annexes at all.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::whole::Whole;
 use super::{Commitment, CommitmentKind, Stated};
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
@@ -54,29 +55,38 @@ struct Elsewhere {
     hours: Option<Range<usize>>,
 }
 
+/// A paragraph leads into a table with its last sentences, no more than so many.
+const NEAR: usize = 200;
+
 /// Fills in what each commitment says.
 pub(super) fn fill(reading: &Reading<'_>, found: &mut [Commitment]) {
     if found.is_empty() {
         return;
     }
     let mut known: Vec<(CommitmentKind, Elsewhere)> = Vec::new();
+    // What the sentence says is the same for all its amounts.
+    let mut whole = (usize::MAX, Whole::of(""));
     for commitment in found {
+        if whole.0 != commitment.sentence {
+            let words = reading.words(&reading.sentences[commitment.sentence]);
+            whole = (commitment.sentence, Whole::of(words));
+        }
         let at = if let Some(at) = known.iter().position(|(kind, _)| *kind == commitment.kind) {
             at
         } else {
             known.push((commitment.kind, elsewhere(reading, commitment.kind)));
             known.len() - 1
         };
-        one(reading, commitment, &known[at].1);
+        one(reading, commitment, &whole.1, &known[at].1);
     }
 }
 
-fn one(reading: &Reading<'_>, commitment: &mut Commitment, rest: &Elsewhere) {
+fn one(reading: &Reading<'_>, commitment: &mut Commitment, whole: &Whole<'_>, rest: &Elsewhere) {
     let sentence = &reading.sentences[commitment.sentence];
     let percent = commitment.target.is_percent();
-    let here = |pattern: &Pattern| {
-        reading.find(sentence, pattern).map(|span| Stated {
-            span,
+    let here = |pattern: &'static Pattern| {
+        whole.find(pattern).map(|span| Stated {
+            span: sentence.within(&span),
             is_here: true,
         })
     };
@@ -95,6 +105,7 @@ fn one(reading: &Reading<'_>, commitment: &mut Commitment, rest: &Elsewhere) {
                 .iter()
                 .rev()
                 .take_while(move |one| lead.is_some_and(|lead| lead.block == one.block))
+                .take(NEAR)
         });
         [above(sentence.heading), lead, reading.header_of(sentence)]
             .into_iter()

@@ -1,6 +1,7 @@
 //! What can be promised, and the words by which it is known.
 
 use super::Direction;
+use super::whole::Whole;
 use crate::recognise::reading::{Amount, Cue, Cues, Pattern, Unit, floor};
 
 macro_rules! kinds {
@@ -141,7 +142,7 @@ pub(super) fn kind_of(
     amount: &Amount,
     before: &str,
     after: &str,
-    sentence: &str,
+    sentence: &Whole<'_>,
     last: Option<CommitmentKind>,
     cues: Cues,
 ) -> Option<CommitmentKind> {
@@ -164,7 +165,7 @@ fn share(
     amount: &Amount,
     before: &str,
     after: &str,
-    sentence: &str,
+    sentence: &Whole<'_>,
     cues: Cues,
 ) -> Option<CommitmentKind> {
     use CommitmentKind::{Availability, ErrorRate, InTime};
@@ -173,7 +174,7 @@ fn share(
     if cues.has(Cue::Available)
         && high
         && near(&AVAILABILITY)
-        && !OTHER_AVAILABILITY.is_in(sentence)
+        && !sentence.says(&OTHER_AVAILABILITY)
     {
         return Some(Availability);
     }
@@ -181,7 +182,7 @@ fn share(
         return near(&ERROR_RATE).then_some(ErrorRate);
     }
     // "99% of password resets shall be completed within 4 hours".
-    let counted = COUNTED.is_in(after) && !PAID.is_in(sentence);
+    let counted = COUNTED.is_in(after) && !sentence.says(&PAID);
     (near(&IN_TIME) && near(&IN_TIME_DONE) || counted).then_some(InTime)
 }
 
@@ -189,18 +190,18 @@ fn time(
     amount: &Amount,
     before: &str,
     after: &str,
-    sentence: &str,
+    sentence: &Whole<'_>,
     last: Option<CommitmentKind>,
     cues: Cues,
 ) -> Option<CommitmentKind> {
     use CommitmentKind as Kind;
-    if amount.unit <= Unit::Second && cues.any(&[Cue::Speed, Cue::Respond]) && !CALL.is_in(sentence)
+    if amount.unit <= Unit::Second && cues.any(&[Cue::Speed, Cue::Respond]) && !sentence.says(&CALL)
     {
         return (LATENCY.is_in(before) || LATENCY.is_in(after)).then_some(Kind::Latency);
     }
     if amount.unit <= Unit::Minute
-        && CALL.is_in(sentence)
-        && CALLS.is_in(sentence)
+        && sentence.says(&CALL)
+        && sentence.says(&CALLS)
         && !cues.has(Cue::Respond)
     {
         return Some(Kind::CallAnswer);
@@ -210,7 +211,7 @@ fn time(
     }
     // "Notify of a security incident within 24 hours."
     if cues.has(Cue::Breach)
-        && BREACH.is_in(sentence)
+        && sentence.says(&BREACH)
         && NOTIFY
             .find_all(before)
             .last()
@@ -219,7 +220,7 @@ fn time(
     {
         return bounded(before, after).then_some(Kind::SecurityNotification);
     }
-    if LEGAL_ANSWER.is_in(sentence) {
+    if sentence.says(&LEGAL_ANSWER) {
         return None;
     }
     if PERIOD_BEFORE.is_in(near_end(before, 40)) || PAID.is_in(near_end(before, 120)) {
@@ -241,7 +242,7 @@ fn time(
     let last = last.filter(|kind| inherits.contains(kind));
     let kind = named_behind(after).or(best).or(last)?;
     // "Restore the service within 8 hours (RTO)".
-    let kind = if kind == Kind::RestoreTime && RTO_TERM.is_in(sentence) {
+    let kind = if kind == Kind::RestoreTime && sentence.says(&RTO_TERM) {
         Kind::RecoveryTime
     } else {
         kind
@@ -267,14 +268,14 @@ fn time(
     if ends.contains(&kind) && (BEGINS.is_in(near_end(before, 26)) || every(before)) {
         return None;
     }
-    if cues.has(Cue::Pause) && WAITING.is_in(sentence) {
+    if cues.has(Cue::Pause) && sentence.says(&WAITING) {
         return None;
     }
     if matches!(
         kind,
         Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
     ) {
-        if !SERVICED.is_in(sentence) {
+        if !sentence.says(&SERVICED) {
             return None;
         }
         if UPDATE.is_in(before) && every(before) {
@@ -283,7 +284,7 @@ fn time(
     }
     let needs_bound = !matches!(kind, Kind::RecoveryTime | Kind::RecoveryPoint);
     let named =
-        RTO_NAMED.is_in(sentence) || RTO.is_in(near_end(before, 40)) && bounded(before, after);
+        sentence.says(&RTO_NAMED) || RTO.is_in(near_end(before, 40)) && bounded(before, after);
     if kind == Kind::RecoveryTime && !named {
         return None;
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::severities::{Label, severity_of_cell};
-use super::{Commitment, CommitmentKind, bare, direction};
+use super::{Commitment, CommitmentKind, MOST, bare, direction};
 use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit};
 
 /// What the header of a column says its cells are.
@@ -119,6 +119,9 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
     let body = if table.own_header { body } else { rows };
     let mut above = None;
     for row in body {
+        if found.len() >= MOST {
+            return;
+        }
         let Some(at) = index_of(reading, row) else {
             continue;
         };

@@ -1,6 +1,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use regex::bytes::{self, RegexBuilder};
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperSubject, Rule, Subject};
@@ -68,6 +69,9 @@ fn look(subject: &Subject<'_>, marks: &Regex, path: &str, node: &Node, findings:
 }
 
 /// What people leave open in a paper. `[***]` and `[REDACTED]` were taken out on purpose.
+///
+/// Its letters are ASCII, and a length is one of bytes: what knows the letters of all languages takes
+/// longer to make than a paper to read.
 const OPEN: &str = r"(?x)
     \[\s*(?:●|•|\.{2,}|…|_+|TBC|TBD|TBA|XX+|xx+|\?+)\s*\]
   | \[\s*(?i:insert|enter|specify|name\ of|date\ of|amount|fill\ in|to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated))(?-u:\b)[^\]]{0,120}\]
@@ -76,37 +80,39 @@ const OPEN: &str = r"(?x)
   | \[\s*(?i:(?:client|customer|buyer|supplier|provider|vendor|company|party|service|product|state|country|number|amount|start|end|effective|contract|project)(?:'s|’s)?(?:\ (?:legal\ )?(?:name|date|number|address|amount|title))?)\s*\]
   | (?-u:\b)(?:TBC|TBD|TBA|T\.B\.[CDA]\.)(?-u:\b)
   | \[\s*(?i:name|address|e-?mail|location|place|title|percentage|law|country|city|currency|sum|fee|price|term|period|telephone|phone)\s*\]
-  | \[\s*[£$€]\s*(?:●|•|_+|\.{2,}|…|XX+)?\s*\] | [£$€]\s?\[\s*\]
-  | [£$€]\s?XX[X,.]*
+  | \[\s*(?:£|\$|€)\s*(?:●|•|_+|\.{2,}|…|XX+)?\s*\] | (?:£|\$|€)\s?\[\s*\]
+  | (?:£|\$|€)\s?XX[X,.]*
   | <\s*(?i:amount|name|date|customer|client|supplier|provider|vendor|company|number|value|percentage|currency)\s*>
   | (?-u:\b)(?:X{4,}|XX\ ?(?:%|days|hours|months|years|EUR|USD|GBP)|(?:EUR|USD|GBP|INR|RM|Rs\.?)\ ?XX+)
-  | _{4,} | \.{8,} | …{3,} | \{\{[^}]{0,80}\}\}
+  | _{4,} | \.{8,} | (?:…){3,} | \{\{[^}]{0,80}\}\}
 ";
 
 fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
-    static KNOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(OPEN).ok());
+    static KNOWN: LazyLock<Option<bytes::Regex>> =
+        LazyLock::new(|| RegexBuilder::new(OPEN).unicode(false).build().ok());
     let Some(open) = KNOWN.as_ref() else { return };
     let mut told: Vec<String> = Vec::new();
     for at in 0..subject.paper.blocks.len() {
         let words = subject.paper.words(at);
         // One gap is one line to fill in, however many blanks it is made of.
-        let Some(found) = open
-            .find_iter(words)
-            .find(|found| !is_for_signing(words, found.range()))
+        let gaps = open.find_iter(words.as_bytes()).map(|found| {
+            // A letter is taken whole.
+            words.floor_char_boundary(found.start())..words.ceil_char_boundary(found.end())
+        });
+        let Some(found) = gaps
+            .take(GAPS)
+            .find(|found| !is_for_signing(words, found.clone()))
         else {
             continue;
         };
-        let shown = if found.as_str().starts_with('_') {
-            "____"
-        } else {
-            found.as_str()
-        };
+        let mark = &words[found.clone()];
+        let shown = if mark.starts_with('_') { "____" } else { mark };
         if told.iter().filter(|mark| *mark == shown).count() >= MOST {
             continue;
         }
         told.push(shown.to_owned());
         findings.report(
-            subject.place(at, found.range()),
+            subject.place(at, found),
             format!("the text has the placeholder \"{shown}\""),
             "write the value before anybody signs; what stays open is not agreed",
         );
@@ -115,6 +121,8 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
 
 /// A form with more gaps of one kind is a form: its reader knows.
 const MOST: usize = 5;
+/// A part that begins with so many gaps for signing is a form to its end.
+const GAPS: usize = 40;
 
 /// What stands before the gaps of a signature.
 const SIGNING: &[&str] = &[
@@ -162,10 +170,10 @@ fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     if !mark.starts_with('_') {
         return false;
     }
-    let before = words[..gap.start]
-        .trim_end_matches([' ', ':', '.', '(', '\t'])
-        .to_lowercase();
+    let before = words[..gap.start].trim_end_matches([' ', ':', '.', '(', '\t']);
     let last = before.rsplit([' ', '\t', '_']).next().unwrap_or_default();
+    let last = last.to_lowercase();
+    let last = last.as_str();
     let rest = words[gap.end..].trim_matches(|one: char| !one.is_alphanumeric());
     // "Service ________" on a line of its own is a form, filled in when it is used.
     // A box to tick, and a rule across the page.
@@ -173,13 +181,14 @@ fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     let is_line = mark.len() >= 50 && before.trim_matches(['_', ' ']).is_empty();
     // A full stop ends a sentence, no field.
     let is_sentence = words[gap.end..].trim_start().starts_with('.') && !is_line;
+    let asks = || {
+        let before = before.to_lowercase();
+        QUESTIONS.iter().any(|word| before.starts_with(word))
+            || !VERBS.iter().any(|verb| before.contains(verb))
+    };
     let is_field = is_box
         || is_line
-        || rest.is_empty()
-            && !is_sentence
-            && before.split(' ').count() <= 14
-            && (QUESTIONS.iter().any(|word| before.starts_with(word))
-                || !VERBS.iter().any(|verb| before.contains(verb)));
+        || rest.is_empty() && !is_sentence && before.split(' ').nth(14).is_none() && asks();
     is_field
         || before.trim_matches(['_', ' ']).is_empty() && (rest.is_empty() || rest.len() < 60)
         || SIGNING.contains(&last) && words[..gap.start].trim_end().ends_with([':', '.'])

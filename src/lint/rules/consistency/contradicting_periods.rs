@@ -118,6 +118,9 @@ fn stated<'a>(
 ) -> Vec<(Range<usize>, &'a Amount, String)> {
     let mut found = Vec::new();
     for sentence in paper.about(&[Cue::Time]) {
+        if !sentence.cues.has(period.cue) {
+            continue;
+        }
         let words = paper.words(sentence);
         // What the provider pays to others is another period.
         if period.cue == Cue::Invoice
@@ -133,7 +136,7 @@ fn stated<'a>(
         } else {
             EXCEPTIONS.is_in(words)
         };
-        if !sentence.cues.has(period.cue) || apart {
+        if apart {
             continue;
         }
         let Some(span) = paper.find(sentence, &period.words) else {

@@ -1,7 +1,10 @@
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Cue, Part, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "contradicting-targets",
@@ -26,18 +29,25 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         Kind::RecoveryPoint,
         Kind::SecurityNotification,
     ];
-    let all: Vec<&Commitment> = paper.of_kinds(&kinds).collect();
-    for (at, one) in all.iter().enumerate() {
-        let other = all[at + 1..].iter().find(|other| {
+    let all: Vec<Promise<'_>> = paper
+        .of_kinds(&kinds)
+        .map(|one| Promise::of(paper, one))
+        .collect();
+    for (at, promise) in all.iter().enumerate() {
+        let one = promise.commitment;
+        let other = all[at + 1..].iter().find(|next| {
+            let other = next.commitment;
             other.kind == one.kind
                 && other.sentence != one.sentence
                 && other.severity == one.severity
                 && !same_table(paper, one, other)
-                && is_same_subject(paper, one, other)
+                && is_same_subject(paper, promise, next)
                 && !one.target.is_same_as(&other.target)
                 && one.target.is_percent() == other.target.is_percent()
         });
-        let Some(other) = other else { continue };
+        let Some(other) = other.map(|other| other.commitment) else {
+            continue;
+        };
         let of = one
             .severity
             .as_ref()
@@ -73,58 +83,107 @@ fn same_table(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) ->
 
 /// Whether two promises are for the same thing, as far as their words say: both name the same
 /// severity, or neither has a word that sets it apart and one repeats the subject of the other.
-fn is_same_subject(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) -> bool {
-    let (first, second) = (paper.sentence_of(one), paper.sentence_of(other));
-    let words = [paper.words(first), paper.words(second)];
+fn is_same_subject<'a>(
+    paper: &'a PaperReading<'_>,
+    one: &Promise<'a>,
+    other: &Promise<'a>,
+) -> bool {
     // A mean and a limit for each case are two promises.
-    if first.cues.has(Cue::Average) != second.cues.has(Cue::Average) {
+    if one.sentence.cues.has(Cue::Average) != other.sentence.cues.has(Cue::Average) {
         return false;
     }
-    if words.iter().any(|words| APART.is_in(words))
-        || paper.heading_of(first) != paper.heading_of(second)
-            && one.severity.is_none()
-            && one.kind != Kind::Availability
-            && one.kind != Kind::SecurityNotification
-            && one.kind != Kind::RecoveryTime
-            && one.kind != Kind::RecoveryPoint
+    let kind = one.commitment.kind;
+    let severity = &one.commitment.severity;
+    if one.is_apart(paper)
+        || other.is_apart(paper)
+        || paper.heading_of(one.sentence) != paper.heading_of(other.sentence)
+            && severity.is_none()
+            && kind != Kind::Availability
+            && kind != Kind::SecurityNotification
+            && kind != Kind::RecoveryTime
+            && kind != Kind::RecoveryPoint
     {
         return false;
     }
-    if one.severity.is_some() {
+    if severity.is_some() {
         return true;
     }
     // "For each important Service …. The recovery time is 8 hours."
-    if [one, other].iter().any(|one| is_of_a_class(paper, one)) {
+    if one.is_of_a_class(paper) || other.is_of_a_class(paper) {
         return false;
     }
-    match one.kind {
+    match kind {
         // Rows are for services of their own.
-        Kind::RecoveryTime | Kind::RecoveryPoint => !one.is_row && !other.is_row,
+        Kind::RecoveryTime | Kind::RecoveryPoint => {
+            !one.commitment.is_row && !other.commitment.is_row
+        }
         Kind::SecurityNotification => true,
         Kind::Availability => {
-            let nouns = |words: &str| -> std::collections::BTreeSet<String> {
-                THINGS
-                    .find_all(words)
-                    .into_iter()
-                    // A service period is no service.
-                    .filter(|range| !OF_SERVICE.is_in(&words[range.end..]))
-                    .map(|range| words[range].trim_end_matches('s').to_owned())
-                    .collect()
+            let is_single = |one: &Promise<'_>| {
+                let shares = one.sentence.amounts.iter();
+                shares.filter(|amount| amount.is_percent()).take(2).count() == 1
             };
-            let (mine, theirs) = (nouns(words[0]), nouns(words[1]));
-            mine == theirs
-                && !mine.is_empty()
-                && [first, second].iter().all(|one| {
-                    one.amounts
-                        .iter()
-                        .filter(|amount| amount.is_percent())
-                        .count()
-                        == 1
-                })
+            let mine = one.things(paper);
+            !mine.is_empty() && mine == other.things(paper) && is_single(one) && is_single(other)
         }
         _ => false,
     }
 }
+
+/// A commitment, and what its sentence says it is for: found out once, for all it is held against.
+struct Promise<'a> {
+    commitment: &'a Commitment,
+    sentence: &'a Sentence,
+    is_apart: OnceCell<bool>,
+    is_of_a_class: OnceCell<bool>,
+    things: OnceCell<BTreeSet<&'a str>>,
+}
+
+impl<'a> Promise<'a> {
+    fn of(paper: &'a PaperReading<'_>, commitment: &'a Commitment) -> Self {
+        Self {
+            commitment,
+            sentence: paper.sentence_of(commitment),
+            is_apart: OnceCell::new(),
+            is_of_a_class: OnceCell::new(),
+            things: OnceCell::new(),
+        }
+    }
+
+    /// Whether a word sets it apart.
+    fn is_apart(&self, paper: &PaperReading<'_>) -> bool {
+        let is_apart = || APART.is_in(paper.words(self.sentence));
+        *self.is_apart.get_or_init(is_apart)
+    }
+
+    /// Whether the sentences before it, in its own paragraph, name a class it is for.
+    fn is_of_a_class(&self, paper: &PaperReading<'_>) -> bool {
+        *self.is_of_a_class.get_or_init(|| {
+            paper.sentences[..=self.commitment.sentence]
+                .iter()
+                .rev()
+                .take_while(|sentence| sentence.block == self.sentence.block)
+                .take(NEAR)
+                .any(|sentence| paper.says(sentence, &CLASS))
+        })
+    }
+
+    /// What is available.
+    fn things(&self, paper: &'a PaperReading<'_>) -> &BTreeSet<&'a str> {
+        self.things.get_or_init(|| {
+            let words = paper.words(self.sentence);
+            let found = THINGS.find_all(words).into_iter();
+            // A service period is no service.
+            found
+                .filter(|range| !OF_SERVICE.is_in(&words[range.end..]))
+                .map(|range| words[range].trim_end_matches('s'))
+                .collect()
+        })
+    }
+}
+
+/// What stands further before a promise in its paragraph speaks of something else.
+const NEAR: usize = 200;
 
 static OF_SERVICE: Pattern =
     Pattern::whole("^ (?:periods?|levels?|hours|credits?|desk|windows?|points?)(?-u:\\b)");
@@ -132,16 +191,6 @@ static OF_SERVICE: Pattern =
 static THINGS: Pattern = Pattern::new(
     "platforms?|services?|systems?|software|sites?|applications?|networks?|servers?|solutions?|infrastructure|workspaces?|tenants?|instances?|desktops?",
 );
-
-/// Whether the sentences before a promise, in its own paragraph, name a class it is for.
-fn is_of_a_class(paper: &PaperReading<'_>, one: &Commitment) -> bool {
-    let block = paper.sentence_of(one).block;
-    paper.sentences[..=one.sentence]
-        .iter()
-        .rev()
-        .take_while(|sentence| sentence.block == block)
-        .any(|sentence| paper.says(sentence, &CLASS))
-}
 
 static CLASS: Pattern = Pattern::new(
     "for (?:each|every|all|an?|any) (?:[a-z-]+ ){1,2}(?:services?|systems?|applications?|servers?)",

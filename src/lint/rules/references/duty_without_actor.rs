@@ -70,6 +70,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 /// So many show the manner of the paper.
 const MOST: usize = 3;
+/// Who acted so many sentences ago is no longer near.
+const NEAR: usize = 200;
 
 /// Whether the sentence before it, in the same block, names who acts.
 fn near_actor(paper: &PaperReading<'_>, sentence: &crate::recognise::reading::Sentence) -> bool {
@@ -80,5 +82,6 @@ fn near_actor(paper: &PaperReading<'_>, sentence: &crate::recognise::reading::Se
         .iter()
         .rev()
         .take_while(|one| one.block == sentence.block)
+        .take(NEAR)
         .any(|one| names_party(paper.words(one)))
 }

@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -42,6 +43,9 @@ const FORMS: &[&[&str]] = &[
     &["sdn bhd", "sdn. bhd"],
 ];
 
+/// No agreement has more parties.
+const PARTIES: usize = 60;
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let (Some(regex), Some(form)) = (FIRM.as_ref(), FORM.as_ref()) else {
         return;
@@ -78,13 +82,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     // The parties stand at the start of the paper.
     let opening = text.len().min(4_000);
-    let mut told: Vec<&str> = Vec::new();
+    let in_opening = firms.partition_point(|(.., span)| span.start < opening);
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, ..) in &firms {
+        *uses.entry(name).or_default() += 1;
+    }
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for (at, (name, form, span)) in firms.iter().enumerate() {
-        let before = &firms[..at];
+        let before = &firms[..at.min(in_opening)];
         let parties = || {
             before
                 .iter()
-                .filter(|(name, _, span)| span.start < opening && name.len() >= 6)
+                .filter(|(name, ..)| name.len() >= 6)
+                .take(PARTIES)
         };
         let known = parties().any(|(party, known, _)| party == name && same_form(known, form));
         if known
@@ -101,11 +111,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         // A firm with a name of its own is mentioned more than once.
-        let uses = firms.iter().filter(|(other, ..)| other == name).count();
+        let uses = uses.get(name.as_str()).copied().unwrap_or(0);
         if party != name && uses > 2 {
             continue;
         }
-        told.push(name);
+        told.insert(name);
         let finding = findings.report(
             paper.place(span),
             format!(
@@ -134,19 +144,20 @@ fn same_form(one: &str, other: &str) -> bool {
 
 /// Whether two names differ by a letter or two.
 fn is_slip(one: &str, other: &str) -> bool {
+    if !digits(one).eq(digits(other)) {
+        return false;
+    }
     let plain = |name: &str| name.to_lowercase().replace("- ", "-");
     let (one, other) = (plain(one), plain(other));
-    let numbers = |name: &str| {
-        name.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
     one != other
         && one.len() >= 8
         && one.len().abs_diff(other.len()) <= 2
-        && numbers(&one) == numbers(&other)
         && strsim::levenshtein(&one, &other) <= 2
         && last_word(&one, &other)
+}
+
+fn digits(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_digit)
 }
 
 /// Names that differ in a short last word are names of a family of firms.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
@@ -17,6 +17,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     let mut missing: Vec<(String, &std::ops::Range<usize>)> = Vec::new();
     let mut known = BTreeSet::new();
+    let mut titles = Titles::of(&paper.subject.paper.prose.text);
     for reference in paper
         .references
         .annexes
@@ -33,12 +34,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if loud
             || far
             || reference.span.start < 300 && reference.number.contains('.')
-            || paper
-                .subject
-                .paper
-                .prose
-                .text
-                .contains(&written.to_uppercase())
+            || titles.have(written)
         {
             continue;
         }
@@ -74,6 +70,33 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         format!("nothing is attached as {listed}"),
         "attach what is meant, or refer to the document by its title and date",
     );
+}
+
+/// Names of annexes in capital letters, each looked for once.
+struct Titles<'a> {
+    text: &'a str,
+    known: BTreeMap<&'a str, bool>,
+}
+
+impl<'a> Titles<'a> {
+    /// Who speaks of more annexes than this has them all.
+    const MOST: usize = 300;
+
+    fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            known: BTreeMap::new(),
+        }
+    }
+
+    fn have(&mut self, written: &'a str) -> bool {
+        if let Some(known) = self.known.get(written) {
+            return *known;
+        }
+        let found = self.known.len() >= Self::MOST || self.text.contains(&written.to_uppercase());
+        self.known.insert(written, found);
+        found
+    }
 }
 
 fn said(names: &[&str]) -> String {

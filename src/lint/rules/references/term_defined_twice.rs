@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::definitions::{Manner, stem};
+use crate::recognise::definitions::{Manner, Term, stem};
 
 pub(crate) const RULE: Rule = Rule {
     name: "term-defined-twice",
@@ -12,17 +14,24 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let terms = &paper.definitions.terms;
-    for (at, term) in terms.iter().enumerate() {
+    // Of each name the first definition, and the first one in another sentence.
+    let mut known: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
+    for term in terms {
+        let own = known.entry(stem(&term.name)).or_default();
+        let earlier = own
+            .iter()
+            .copied()
+            .find(|other| other.sentence != term.sentence);
+        if matches!(term.manner, Manner::Means | Manner::Row)
+            && (own.is_empty() || own.len() == 1 && earlier.is_some())
+        {
+            own.push(term);
+        }
         // "… (each a "Business Day")" gives a term that has a meaning another one.
         let each = term.manner == Manner::Brackets && EACH.is_in(before(paper, term.span.start));
         if !each && !matches!(term.manner, Manner::Means | Manner::Row) || term.name.len() < 4 {
             continue;
         }
-        let earlier = terms[..at].iter().find(|other| {
-            matches!(other.manner, Manner::Means | Manner::Row)
-                && stem(&other.name) == stem(&term.name)
-                && other.sentence != term.sentence
-        });
         let Some(earlier) = earlier else { continue };
         let (one, other) = (
             words(&paper.plain[earlier.meaning.clone()]),

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
@@ -50,7 +50,11 @@ fn uses(text: &str, terms: &[Term], roots: &mut [(String, &Term, bool)]) {
     let spellings = roots
         .iter()
         .flat_map(|(root, ..)| [root.clone(), root.to_uppercase()]);
-    let Ok(names) = AhoCorasick::new(spellings) else {
+    // A table for each letter would take longer to make than it saves on one paper.
+    let names = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(spellings);
+    let Ok(names) = names else {
         return;
     };
     for hit in names.find_overlapping_iter(text) {

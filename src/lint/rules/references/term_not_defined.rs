@@ -22,6 +22,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     let mut told = 0;
+    let mut looked = 0;
     let mut found: Vec<_> = definitions.undefined.iter().collect();
     found.sort_by_key(|(_, phrase)| phrase.first.start);
     for (name, phrase) in found {
@@ -31,8 +32,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if words == 1 && phrase.uses < 3
             || phrase.uses == 1 && !COUNTED.contains(&last)
             || told >= MOST
-            || is_title(paper, name)
+            || looked >= LOOKS
         {
+            continue;
+        }
+        looked += 1;
+        if is_title(paper, name) {
             continue;
         }
         told += 1;
@@ -54,6 +59,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 /// More of them say that the paper marks something else by capital letters.
 const MOST: usize = 3;
+/// So many phrases are looked for in all headings: whoever explains them all there explains the rest.
+const LOOKS: usize = 200;
 
 /// What is a term even if it is used once: without a definition a time or an amount is open.
 const COUNTED: &[&str] = &[
