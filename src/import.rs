@@ -4,9 +4,9 @@
 //! sentence that says why there is none.
 
 pub mod docx;
-pub mod sentence;
 
 mod builder;
+mod cuts;
 mod detect;
 mod html;
 mod markdown;
@@ -16,7 +16,9 @@ mod paper;
 mod pdf;
 mod plain;
 mod prose;
+mod sentence;
 
+use cuts::Cuts;
 pub use detect::{Kind, kind};
 pub use docx::Revisions;
 pub use paper::{Block, BlockKind, Format, Paper};
@@ -114,7 +116,9 @@ fn paper(path: &str, bytes: &[u8], revisions: Revisions) -> Result<Paper, Unread
         ));
     }
     let title = title(&blocks, &prose).or_else(|| Some(own).filter(|own| !own.trim().is_empty()));
+    let cuts = Cuts::of(&blocks, &prose)?;
     Ok(Paper {
+        cuts,
         path: path.to_owned(),
         format,
         title,

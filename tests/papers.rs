@@ -3,6 +3,7 @@
 mod broken;
 mod docx;
 mod html;
+mod large;
 mod lint;
 mod pdf;
 mod places;

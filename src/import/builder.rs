@@ -1,5 +1,6 @@
 //! Builds a paper whose text is made while it is read: one line a part.
 
+use crate::import::cuts::MOST_PARTS;
 use crate::import::marker::{Counts, Marker, marker};
 use crate::import::outline::Outline;
 use crate::import::paper::{Block, BlockKind};
@@ -141,6 +142,11 @@ impl Builder {
     }
 
     fn end(&mut self, kind: BlockKind, number: Option<String>, clause: Option<String>) {
+        // One too many: the paper is refused, however many more there are.
+        if self.blocks.len() > MOST_PARTS {
+            self.prose.drop_line();
+            return;
+        }
         let span = self.prose.finish();
         self.blocks.push(Block {
             span,

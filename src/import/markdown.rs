@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::import::Unreadable;
+use crate::import::cuts::MOST_PARTS;
 use crate::import::marker::{Counts, Manner, Marker};
 use crate::import::outline::{Outline, label};
 use crate::import::paper::{Block, BlockKind};
@@ -50,6 +51,10 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, range);
+        // One too many: the paper is refused, however many more there are.
+        if reader.blocks.len() > MOST_PARTS {
+            break;
+        }
     }
     reader.close();
     (reader.blocks, reader.prose)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::import::cuts::Cuts;
 use crate::import::prose::Prose;
 
 /// What a document was before it was read.
@@ -54,6 +55,8 @@ pub struct Paper {
     /// Remarks that are in the file but not in the text, with the byte they stand at: comments
     /// of HTML that are meant for us.
     pub remarks: Vec<(usize, String)>,
+    /// Where its sentences stand.
+    pub(super) cuts: Cuts,
 }
 
 /// One part of a document.
@@ -115,13 +118,8 @@ impl Paper {
     }
 
     /// The sentences of the block at an index, as ranges of [`Prose::text`].
-    pub fn sentences(&self, block: usize) -> Vec<Range<usize>> {
-        let Some(line) = self.prose.lines.get(block) else {
-            return Vec::new();
-        };
-        crate::import::sentence::ranges(self.prose.line(block))
-            .into_iter()
-            .map(|range| line.start + range.start..line.start + range.end)
-            .collect()
+    /// A row has none: it is read as a whole.
+    pub fn sentences(&self, block: usize) -> &[Range<usize>] {
+        self.cuts.of_part(block)
     }
 }

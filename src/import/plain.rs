@@ -10,6 +10,7 @@ mod tables;
 
 use std::ops::Range;
 
+use crate::import::cuts::MOST_PARTS;
 use crate::import::marker::{Counts, Marker, marker};
 use crate::import::outline::Outline;
 use crate::import::paper::{Block, BlockKind};
@@ -31,6 +32,10 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
     let mut open: Option<Open<'_>> = None;
     let mut gap = Gap::default();
     for (at, line) in lines.iter().enumerate() {
+        // One too many: the paper is refused, however many more there are.
+        if reader.blocks.len() > MOST_PARTS {
+            break;
+        }
         if let Some(row) = rows.get(&at) {
             reader.close(open.take());
             reader.row(row, line);
@@ -39,7 +44,7 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Prose) {
         }
         match line.role {
             Role::Blank => gap.blanks += 1,
-            Role::Break => gap.page = true,
+            Role::Break(_) => gap.page = true,
             Role::Furniture => {}
             Role::Words => {
                 let next = open

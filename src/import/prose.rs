@@ -160,6 +160,11 @@ impl Prose {
         line
     }
 
+    /// Takes back what stands on the current line of such a text.
+    pub(super) fn drop_line(&mut self) {
+        self.text.truncate(self.start());
+    }
+
     /// Adds the tab between two cells.
     pub(super) fn push_tab(&mut self, at: usize) {
         self.cut_blank();

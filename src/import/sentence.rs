@@ -15,9 +15,20 @@ const FIRMS: &[&str] = &[
     "inc", "ltd", "co", "corp", "llc", "plc", "bros", "jr", "sr", "n.v", "b.v", "s.a", "l.p",
 ];
 
+/// No sentence is longer, in bytes: what follows is read as another one.
+const LONGEST: usize = 20_000;
+
 /// The sentences of a line, without the blanks between them. Empty lines have none.
-pub fn ranges(line: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+pub(super) fn each(line: &str, found: &mut impl FnMut(Range<usize>)) {
+    let mut found = |one: Range<usize>| {
+        let mut start = one.start;
+        while one.end - start > LONGEST {
+            let end = line.floor_char_boundary(start + LONGEST);
+            found(start..end);
+            start = end;
+        }
+        found(start..one.end);
+    };
     let bytes = line.as_bytes();
     let mut start = 0;
     let mut at = 0;
@@ -41,14 +52,13 @@ pub fn ranges(line: &str) -> Vec<Range<usize>> {
         if bytes[stop] == b'.' && !ends(&line[start..stop], next) {
             continue;
         }
-        found.push(start..end);
+        found(start..end);
         start = line.len() - next.len();
         at = start;
     }
     if start < line.len() {
-        found.push(start..line.len());
+        found(start..line.len());
     }
-    found
 }
 
 /// Whether a full stop between these words ends a sentence.
@@ -67,11 +77,11 @@ fn ends(before: &str, next: &str) -> bool {
     if word.is_empty() {
         return false;
     }
-    let small = word.to_lowercase();
-    if SHORT.contains(&small.as_str()) {
+    let is_one_of = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
+    if is_one_of(SHORT) {
         return false;
     }
-    if FIRMS.contains(&small.as_str()) {
+    if is_one_of(FIRMS) {
         return [
             "The ", "This ", "If ", "In ", "Each ", "Any ", "No ", "Such ", "For ",
         ]
@@ -90,10 +100,21 @@ fn ends(before: &str, next: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::ranges;
+    use super::{LONGEST, each};
 
     fn sentences(line: &str) -> Vec<&str> {
-        ranges(line).into_iter().map(|range| &line[range]).collect()
+        let mut found = Vec::new();
+        each(line, &mut |range| found.push(&line[range]));
+        found
+    }
+
+    #[test]
+    fn what_never_ends_is_cut() {
+        let long = "€ 30 days ".repeat(LONGEST / 4);
+        let found = sentences(&long);
+        assert_eq!(found.concat(), long);
+        assert!(found.iter().all(|one| one.len() <= LONGEST));
+        assert!(found.len() <= long.len() / LONGEST + 2);
     }
 
     #[test]

@@ -116,11 +116,16 @@ impl<'a> Reading<'a> {
             let first = reading.sentences.len();
             let whole = matches!(kind, Part::Row { .. } | Part::Heading);
             let spans = if whole {
-                paper.prose.lines.get(at).cloned().into_iter().collect()
+                paper
+                    .prose
+                    .lines
+                    .get(at)
+                    .map(std::slice::from_ref)
+                    .unwrap_or_default()
             } else {
                 paper.sentences(at)
             };
-            for span in spans {
+            for span in spans.iter().cloned() {
                 let own = heading.filter(|_| kind != Part::Heading);
                 let under = match kind {
                     Part::Item => lead,

@@ -52,7 +52,7 @@ pub fn sentences(paper: &Paper) -> Vec<Sentence> {
                 }
                 let is_item = matches!(kind, BlockKind::Item(_));
                 let before = if is_item { lead.clone() } else { 0..0 };
-                for span in paper.sentences(at) {
+                for span in paper.sentences(at).iter().cloned() {
                     if is_heading(&text[span.clone()]) {
                         cutter.heading(span);
                     } else {

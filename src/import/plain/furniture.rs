@@ -17,7 +17,7 @@ pub(super) fn mark(text: &str, lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| line.role == Role::Words) {
         let words = &text[line.start..line.end];
         if is_page_mark(words) {
-            line.role = Role::Break;
+            line.role = Role::Break(1);
         } else if is_tag(words) || is_rule(words) {
             line.role = Role::Furniture;
         }
@@ -69,7 +69,7 @@ fn borders(lines: &[Line]) -> Vec<bool> {
         } else {
             0
         };
-        if lines[at].role == Role::Break || blanks == MANY_BLANKS {
+        if matches!(lines[at].role, Role::Break(_)) || blanks == MANY_BLANKS {
             around(lines, at, &mut near);
         }
     }
@@ -196,14 +196,15 @@ fn pattern(words: &str) -> String {
 
 /// Counts pages, where they are marked; a mark before the first words begins page 1.
 fn pages(lines: &mut [Line]) {
-    if !lines.iter().any(|line| line.role == Role::Break) {
+    let is_marked = |line: &Line| matches!(line.role, Role::Break(_));
+    if !lines.iter().any(is_marked) {
         return;
     }
     let mut page = 1;
     let mut has_words = false;
     for line in lines {
         match line.role {
-            Role::Break if has_words => page += 1,
+            Role::Break(pages) if has_words => page += pages,
             Role::Words => has_words = true,
             _ => {}
         }

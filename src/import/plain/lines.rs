@@ -7,8 +7,8 @@ pub(super) enum Role {
     Words,
     /// It is empty.
     Blank,
-    /// A page ends here.
-    Break,
+    /// So many pages end here, all but the first of them empty.
+    Break(u32),
     /// A page number, a repeated header, a mark: nothing to read.
     Furniture,
 }
@@ -28,10 +28,14 @@ pub(super) struct Line {
     pub(super) page: Option<u32>,
 }
 
+/// More empty lines one after the other mean no more than these.
+const MOST_BLANKS: usize = 64;
+
 /// Splits a text into lines; a form feed ends one too.
 pub(super) fn split(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut at = 0;
+    let mut blanks = 0;
     for whole in text.split_inclusive(['\n', '\u{c}']) {
         let words = whole.trim_matches(|one: char| one.is_whitespace() || one == '\u{feff}');
         let indent = whole.len()
@@ -48,23 +52,47 @@ pub(super) fn split(text: &str) -> Vec<Line> {
         } else {
             Role::Words
         };
-        lines.push(Line {
-            start,
-            end: start + words.len(),
-            indent: width,
-            role,
-            page: None,
-        });
         at += whole.len();
+        if whole == "\u{c}"
+            && let Some(last) = lines.last_mut()
+            && let Role::Break(pages) = &mut last.role
+        {
+            *pages += 1;
+            continue;
+        }
+        blanks = if role == Role::Blank { blanks + 1 } else { 0 };
+        if blanks <= MOST_BLANKS {
+            lines.push(Line {
+                start,
+                end: start + words.len(),
+                indent: width,
+                role,
+                page: None,
+            });
+        }
         if whole.ends_with('\u{c}') {
             lines.push(Line {
                 start: at,
                 end: at,
                 indent: 0,
-                role: Role::Break,
+                role: Role::Break(1),
                 page: None,
             });
+            blanks = 0;
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, split};
+
+    #[test]
+    fn nothing_takes_no_room() {
+        let roles = |text: &str| split(text).iter().map(|line| line.role).collect::<Vec<_>>();
+        let pages = roles(&format!("a{}b", "\u{c}".repeat(1000)));
+        assert_eq!(pages, [Role::Words, Role::Break(1000), Role::Words]);
+        assert!(roles(&"\n".repeat(1000)).len() < 100);
+    }
 }
