@@ -96,7 +96,7 @@ impl Definitions {
         let mut found = Self::default();
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let words = reading.words(sentence);
-            let quoted = words.contains(['"', '“']);
+            let quoted = words.contains('"') || words.contains('“');
             if sentence.cues.has(Cue::Mean) && BORROWED.is_in(words) {
                 found.borrows = true;
             }

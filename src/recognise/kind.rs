@@ -89,8 +89,8 @@ impl Kind {
 
 /// What kind of document a paper is, by its title, its beginning, and how it speaks.
 pub fn kind(paper: &Paper) -> Kind {
-    static MARKS: OnceLock<Marks> = OnceLock::new();
-    let marks = MARKS.get_or_init(Marks::new);
+    static MARKS: Marks = Marks::new();
+    let marks = &MARKS;
     let title = paper.title.as_deref().unwrap_or_default();
     let title = title.to_ascii_lowercase();
     let title = title.as_bytes();
@@ -179,7 +179,7 @@ struct Marks {
 }
 
 impl Marks {
-    fn new() -> Self {
+    const fn new() -> Self {
         Self {
             tender: Mark::new(
                 r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|(?:this|the) solicitation|solicitation (?:number|no\.|documents?)|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|tender for (?:the )?(?:supply|provision|delivery|appointment|hosting|services)|acquisition plan",
@@ -233,20 +233,30 @@ impl Marks {
 }
 
 /// Words to look for.
-struct Mark(Option<Regex>);
+struct Mark {
+    pattern: &'static str,
+    /// Made when it is looked for first.
+    ready: OnceLock<Option<Regex>>,
+}
 
 impl Mark {
-    fn new(pattern: &str) -> Self {
-        Self(RegexBuilder::new(pattern).unicode(false).build().ok())
+    const fn new(pattern: &'static str) -> Self {
+        Self {
+            pattern,
+            ready: OnceLock::new(),
+        }
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        let build = || RegexBuilder::new(self.pattern).unicode(false).build().ok();
+        self.ready.get_or_init(build).as_ref()
     }
 
     fn is_in(&self, text: &[u8]) -> bool {
-        self.0.as_ref().is_some_and(|mark| mark.is_match(text))
+        self.regex().is_some_and(|mark| mark.is_match(text))
     }
 
     fn count(&self, text: &[u8]) -> usize {
-        self.0
-            .as_ref()
-            .map_or(0, |mark| mark.find_iter(text).count())
+        self.regex().map_or(0, |mark| mark.find_iter(text).count())
     }
 }

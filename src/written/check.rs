@@ -295,12 +295,15 @@ impl Checker<'_> {
 
     fn missing_keys(&mut self, node: &Node, place: Place, record: &Record) {
         for field in record.keys.iter().filter(|field| field.required) {
+            if node.get(&field.name).is_some() {
+                continue;
+            }
             let keys = || record.keys.iter().map(|known| known.name.as_str());
             let is_misspelt = node.entries().iter().any(|entry| {
                 record.field(&entry.key).is_none()
                     && nearest(&entry.key, keys()) == Some(field.name.as_str())
             });
-            if node.get(&field.name).is_none() && !is_misspelt {
+            if !is_misspelt {
                 let whose = node
                     .get("id")
                     .or_else(|| node.get("code"))

@@ -435,10 +435,11 @@ fn each_phrase(text: &str, hand: &mut impl FnMut(Range<usize>, &str)) {
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split([' ', '\t']).filter_map(move |word| {
+    let words = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'));
+    words.filter_map(move |word| {
         let start = at;
         at += word.len() + 1;
-        (!word.is_empty()).then_some((start, word))
+        (!word.is_empty()).then(|| (start, &text[start..start + word.len()]))
     })
 }
 

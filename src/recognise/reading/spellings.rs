@@ -26,6 +26,12 @@ fn sequence(left: &mut Left<'_>) -> Vec<String> {
         if left.next_if_eq(&'?').is_some() {
             next.push(String::new());
         }
+        if let [only] = next.as_slice() {
+            for start in &mut all {
+                start.push_str(only);
+            }
+            continue;
+        }
         all = all
             .iter()
             .flat_map(|start| next.iter().map(move |end| format!("{start}{end}")))
