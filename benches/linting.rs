@@ -2,8 +2,9 @@
 //!
 //! The folder holds documents of any kind, or contracts packed as `cuad-*.jsonl.gz`; without one, a
 //! paper is made of our own clauses. Printed are, for each step and for each rule, milliseconds and
-//! megabytes of text for each second of one processor; the wall time of all papers together; and
-//! how long the program takes to start.
+//! megabytes of text for each second of one processor; how long the program takes to start; what it
+//! takes for papers of ten megabytes that are made to be slow; and at the end the lines that the
+//! README shows.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -11,6 +12,7 @@
     reason = "a benchmark measures time, prints, and may stop at what it did not expect"
 )]
 
+use std::ffi::OsStr;
 use std::hint::black_box;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -30,6 +32,9 @@ use engross::source::{FileId, Sources};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+#[path = "linting/shapes.rs"]
+mod shapes;
+
 const RUNS: usize = 5;
 
 fn main() {
@@ -48,7 +53,7 @@ fn main() {
         .collect();
     let text: usize = papers.iter().map(|paper| paper.text.len()).sum();
     steps(&files, &papers, &ready, size, text);
-    rules(&papers, &topics, &ready, text);
+    let judging = rules(&papers, &topics, &ready, text);
     println!("\nall together");
     let whole = |(name, bytes): &(String, Vec<u8>)| {
         if let (Some(paper), read) = import::read(FileId::from_index(0), name, bytes) {
@@ -57,13 +62,49 @@ fn main() {
             }));
         }
     };
-    rate("reading and all rules, one processor", size, || {
+    let all = rate("reading and all rules, one processor", size, || {
         files.iter().for_each(whole);
     });
-    rate("the same, wall time on all processors", size, || {
+    let wall = rate("the same, wall time on all processors", size, || {
         files.par_iter().for_each(whole);
     });
-    start();
+    let starts = start();
+    let worst = worst();
+    let speed = |took: Duration| format!("{:.0} MB", megabytes(size) / took.as_secs_f64());
+    let seconds = |took: Duration| format!("{:.2} s", took.as_secs_f64());
+    let moment = |took: Duration| format!("{:.0} ms", took.as_secs_f64() * 1_000.0);
+    println!("\n| Linting | |\n|---|---|");
+    for (what, figure) in [
+        (
+            "The rules, for each second of one processor",
+            speed(judging),
+        ),
+        ("Reading, topics and rules, the same", speed(all)),
+        (
+            &format!(
+                "{} papers of {:.1} MB on {} processors",
+                files.len(),
+                megabytes(size),
+                rayon::current_num_threads()
+            ),
+            seconds(wall),
+        ),
+        ("Start of `engross --version`", moment(starts.0)),
+        ("Start of `engross lint` with one line", moment(starts.1)),
+        (
+            &format!(
+                "The slowest of {} papers of 10 MB made to be slow (`{}`)",
+                worst.count, worst.slowest.0
+            ),
+            seconds(worst.slowest.1),
+        ),
+        (
+            &format!("The one that takes most memory (`{}`)", worst.largest.0),
+            format!("{:.0} MB", worst.largest.1),
+        ),
+    ] {
+        println!("| {what} | {figure} |");
+    }
 }
 
 /// What is done once for all rules.
@@ -100,7 +141,7 @@ fn steps(
 }
 
 /// What each rule takes beside, the dearest first.
-fn rules(papers: &[Paper], topics: &Topics, ready: &Recogniser<'_>, text: usize) {
+fn rules(papers: &[Paper], topics: &Topics, ready: &Recogniser<'_>, text: usize) -> Duration {
     let mut took = vec![Duration::MAX; lint::RULES.len()];
     for _ in 0..RUNS {
         let mut now = vec![Duration::ZERO; lint::RULES.len()];
@@ -127,7 +168,9 @@ fn rules(papers: &[Paper], topics: &Topics, ready: &Recogniser<'_>, text: usize)
     for (name, took) in table.iter().filter(|(_, took)| took.as_micros() > 100) {
         line(name, text, *took);
     }
-    line("all rules", text, table.iter().map(|(_, took)| *took).sum());
+    let all = table.iter().map(|(_, took)| *took).sum();
+    line("all rules", text, all);
+    all
 }
 
 fn judged<T>(
@@ -158,35 +201,93 @@ fn judged<T>(
 }
 
 /// How long the program takes to say its version, and to judge a paper of one line.
-fn start() {
+fn start() -> (Duration, Duration) {
     println!("\nstart");
     let folder = tempfile::tempdir().unwrap();
     let paper = folder.path().join("paper.md");
     std::fs::write(&paper, "The fee is [●].\n").unwrap();
-    for arguments in [
-        vec!["--version".into()],
-        vec!["lint".into(), paper.into_os_string()],
-    ] {
-        let shown = arguments[0].to_string_lossy().into_owned();
-        rate(&format!("engross {shown}"), 0, || {
+    let run = |arguments: &[&OsStr]| {
+        rate(&format!("engross {}", arguments[0].display()), 0, || {
             let mut program = Command::new(env!("CARGO_BIN_EXE_engross"));
             program
-                .args(&arguments)
+                .args(arguments)
                 .stdout(Stdio::null())
                 .status()
                 .unwrap();
-        });
+        })
+    };
+    (
+        run(&["--version".as_ref()]),
+        run(&["lint".as_ref(), paper.as_os_str()]),
+    )
+}
+
+/// What papers take that are made to be slow: by their names, seconds, and megabytes of memory.
+struct Worst {
+    count: usize,
+    slowest: (&'static str, Duration),
+    largest: (&'static str, f64),
+}
+
+fn worst() -> Worst {
+    println!("\npapers of 10 MB made to be slow");
+    let folder = tempfile::tempdir().unwrap();
+    let mut worst = Worst {
+        count: 0,
+        slowest: ("", Duration::ZERO),
+        largest: ("", 0.0),
+    };
+    for (name, bytes) in shapes::shapes() {
+        let paper = folder.path().join(name);
+        std::fs::write(&paper, bytes).unwrap();
+        let (took, memory) = alone(&paper);
+        println!(
+            "{name:40} {:9.1} ms {memory:9.0} MB",
+            took.as_secs_f64() * 1_000.0
+        );
+        worst.count += 1;
+        if took > worst.slowest.1 {
+            worst.slowest = (name, took);
+        }
+        if memory > worst.largest.1 {
+            worst.largest = (name, memory);
+        }
     }
+    worst
+}
+
+/// Lints one paper: how long it takes, and the most memory it was seen to hold, where the system
+/// tells.
+fn alone(paper: &Path) -> (Duration, f64) {
+    let start = Instant::now();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_engross"))
+        .args(["lint", "--format", "json", "--fail-on", "never"])
+        .arg(paper)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let status = format!("/proc/{}/status", program.id());
+    let mut most = 0.0_f64;
+    while program.try_wait().unwrap().is_none() {
+        let told = std::fs::read_to_string(&status).unwrap_or_default();
+        let peak = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let size = peak.and_then(|peak| peak.split_whitespace().next()?.parse::<f64>().ok());
+        most = most.max(size.unwrap_or_default() / 1e3);
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    (start.elapsed(), most)
 }
 
 /// The best of several runs.
-fn rate(name: &str, size: usize, run: impl Fn()) {
+fn rate(name: &str, size: usize, run: impl Fn()) -> Duration {
     let best = (0..RUNS).map(|_| {
         let start = Instant::now();
         run();
         start.elapsed()
     });
-    line(name, size, best.min().unwrap());
+    let best = best.min().unwrap();
+    line(name, size, best);
+    best
 }
 
 fn line(name: &str, size: usize, took: Duration) {
