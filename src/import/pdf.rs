@@ -10,6 +10,7 @@ mod layout;
 mod lines;
 mod nesting;
 mod parts;
+mod sealed;
 mod tree;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -62,20 +63,24 @@ fn drawn(bytes: &[u8]) -> Result<(Vec<Vec<Stream>>, String), Unreadable> {
     }
 }
 
+/// Why a file cannot be opened.
+fn unreadable(error: LoadPdfError) -> Unreadable {
+    Unreadable::new(match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            "it is locked with a password; save it without one"
+        }
+        LoadPdfError::Decryption(_) => {
+            "it is encrypted in a way that cannot be undone; save it without encryption"
+        }
+        LoadPdfError::Invalid => {
+            "the file is damaged: no pages can be found in it; print it to PDF again"
+        }
+    })
+}
+
 fn pages(bytes: &[u8]) -> Result<(Vec<Vec<Stream>>, String), Unreadable> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| {
-        Unreadable::new(match error {
-            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
-                "it is locked with a password; save it without one"
-            }
-            LoadPdfError::Decryption(_) => {
-                "it is encrypted in a way that cannot be undone; save it without encryption"
-            }
-            LoadPdfError::Invalid => {
-                "the file is damaged: no pages can be found in it; print it to PDF again"
-            }
-        })
-    })?;
+    sealed::refuse(bytes)?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(unreadable)?;
     let all = pdf.pages();
     if all.is_empty() {
         return Err(Unreadable::new(

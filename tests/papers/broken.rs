@@ -28,6 +28,16 @@ fn refused(path: &str, bytes: &[u8]) -> String {
 }
 
 #[test]
+fn trees_of_encrypted_files_are_measured_before_anybody_climbs_them() {
+    // Both hold their objects packed and encrypted, with no password to open them; the tree of one
+    // stands for eight to the power of eight pages.
+    let paper = super::read("a.pdf", include_bytes!("sealed.pdf"));
+    assert!(paper.text.contains("The fee is [TBC]."), "{}", paper.text);
+    let message = refused("a.pdf", include_bytes!("sealed-tree.pdf"));
+    assert!(message.contains("tree of pages"), "{message}");
+}
+
+#[test]
 fn what_is_no_document_is_named() {
     for (path, bytes, what) in [
         (

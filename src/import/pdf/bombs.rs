@@ -192,7 +192,7 @@ fn searched(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+pub(super) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     let first = *what.first()?;
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(|byte| *byte == first) {
@@ -205,6 +205,6 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     None
 }
 
-fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
+pub(super) fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).rposition(|window| window == what)
 }

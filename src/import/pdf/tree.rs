@@ -37,6 +37,11 @@ impl Tree {
         }
     }
 
+    /// Takes the children of an object that somebody else has read.
+    pub(super) fn add(&mut self, object: u32, kids: impl Iterator<Item = u32>) {
+        self.kids.entry(object).or_default().extend(kids);
+    }
+
     /// The same of an object stream: numbers and places of its objects, then the objects.
     pub(super) fn read_packed(&mut self, bytes: &[u8]) {
         let mut numbers = Vec::new();
