@@ -207,6 +207,10 @@ fn one_cadence(
 static FAILURE: Pattern = Pattern::new(
     "(?:is|are|falls?|drops?|be|was|were|fell) (?:below|less than|lower than|under)|less than [0-9.]+ ?(?:%|percent) (?:but|and)|below|fails? to|failure to|in the event (?:that|of)|if",
 );
+/// "Never drops below 99.5%" promises it.
+static NEVER: Pattern = Pattern::new(
+    "(?:never|not) (?:be |to )?(?:falls?|drops?|goes|go|sinks?|be)? ?(?:below|less than|lower than|under)",
+);
 /// What a permission or a statement about the past says is no promise.
 static NO_PROMISE: Pattern = Pattern::new(
     "may|for example|e\\.g|in the (?:last|past|previous)|by way of example|historically|not (?:be )?obligated|no obligation",
@@ -216,7 +220,7 @@ static EXCLUDING: Pattern = Pattern::new(
 );
 /// A target without a verb: "Response within 8 hours".
 static BARE_TARGET: Pattern = Pattern::new(
-    "targets?|objectives?|within|at least|minimum|not less than|no less than|guarante(?:e|es|ed)|service levels?|commitment|is|of",
+    "targets?|objectives?|within|at most|or (?:less|better|faster|more|higher|sooner|earlier|under)|(?:no|not) (?:later|more|longer|slower|lower|fewer) than|at least|minimum|not less than|no less than|guarante(?:e|es|ed)|service levels?|commitment|is|of",
 );
 
 fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mut Vec<Commitment>) {
@@ -243,7 +247,7 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         else {
             continue;
         };
-        if kind.is_percent() && FAILURE.is_in(before) {
+        if kind.is_percent() && FAILURE.is_in(before) && !NEVER.is_in(before) {
             continue;
         }
         if NO_PROMISE.is_in(before)

@@ -11,10 +11,10 @@ mod spellings;
 
 use std::ops::Range;
 
-pub(crate) use amounts::floor;
 pub use amounts::{Amount, Unit};
+pub(crate) use amounts::{figure_value, floor};
 pub use cues::{Cue, Cues};
-pub use duties::{Duty, Who, names_party};
+pub use duties::{Duty, Who, last_named, names_party};
 pub use numerals::number_in_words;
 pub use pattern::Pattern;
 
@@ -185,11 +185,20 @@ impl<'a> Reading<'a> {
         } else {
             Vec::new()
         };
-        let duty = if cues.has(Cue::Duty) && kind != Part::Heading {
+        let stated = if cues.has(Cue::Duty) && kind != Part::Heading {
             Duty::of(plain, span.start)
         } else {
             None
         };
+        let present = matches!(kind, Part::Paragraph | Part::Item)
+            .then(|| Duty::present(plain, span.start))
+            .flatten();
+        let cues = if present.is_some() {
+            cues.and(Cue::Duty)
+        } else {
+            cues
+        };
+        let duty = stated.or(present);
         let duty = duty.or_else(|| {
             let lead = self.sentences.get(lead?)?;
             let end = Duty {

@@ -10,16 +10,16 @@ static WINDOW: Pattern = Pattern::new(
     "(?:(?:per|each|every|any|of an?|of each|in an?|during an?|over an?|for an?|an?|of the|in the|during the|that|such|given|applicable|relevant) )(?:given |calendar |contract |rolling |consecutive |single |whole |billing |service |fiscal |measurement |reporting |trailing |twelve[- ]|three[- ]|six[- ]|[0-9]+[- ](?:day|month|week)[- ]?)*(?:months?|quarters?|years?|weeks?|windows?|(?:measurement|measuring|reporting|billing|service|assessment|charging) periods?|30[- ]day period|day period)|(?:calendar|contract) (?:month|quarter|year|week)|monthly|quarterly|annual(?:ly)?|yearly|weekly|per annum|per day|a day|a quarter|each day|daily|24 ?hours? per day",
 );
 static START: Pattern = Pattern::new(
-    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |your |our |each |every |that |first |initial |having )*(?:customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives|(?:times? |clocks? |which |periods? )(?:starts?|begins?|runs?|is counted|are counted|is measured|are measured|commences?) (?:to run )?(?:from|when|at the|after|upon|with|once)|(?:counted|measured|calculated|reckoned|taken|running) (?:from|as from|as of|since)",
+    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |your |our |each |every |that |first |initial |having )*(?:customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives|(?:starts?|begins?|runs?|commences?|is counted|are counted|is measured|are measured|starting|beginning) (?:to run |running |only |to count )?(?:from|as from|as of|when|at the|on|after|upon|with|once|as soon as|the moment)|(?:counted|measured|calculated|reckoned|taken|running|timed|computed) (?:in each case )?(?:from|as from|as of|since|after|upon)|from the (?:moment|time|point|instant)|as soon as|(?:from|after|following|upon) (?:submission|registration|receipt|notification|discovery|detection|opening|entry)",
 );
 static STOP: Pattern = Pattern::new(
     "until|(?:is|are|be|been|was) (?:considered |deemed )?(?:resolved|restored|closed|fixed|complete[d]?) (?:when|if|once|upon|means)|clos(?:ed|ure) (?:of|by)|confirm(?:s|ed|ation)? (?:by|that|of)|verified|work-?around|accepted by|resolution (?:means|is|shall mean)|resolved\\W+ (?:means|shall mean)|to the customer(?:'s)? satisfaction",
 );
 static METHOD: Pattern = Pattern::new(
-    "calculat(?:e|es|ed|ion|ed by|ing)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|measured (?:as|by|over|from|at|on)|expressed as|percentage of (?:the )?(?:total|time|minutes|hours)|total (?:number of )?(?:minutes|hours|time)|number of (?:minutes|hours|incidents)",
+    "calculat(?:e|es|ed|ion|ed by|ing)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|measured (?:as|by|over|from|at|on)|expressed as|percentage of (?:the )?(?:total|time|minutes|hours)|equals?|ratio|quotient|(?:is|means|being) (?:the )?(?:number|total|share|percentage|proportion|sum)|less the|minus|total (?:number of )?(?:minutes|hours|time)|number of (?:minutes|hours|incidents)",
 );
 static SOURCE: Pattern = Pattern::new(
-    "(?:monitoring|ticket(?:ing)?|service management|logging|measurement|reporting|telephony|uptime) (?:tools?|systems?|software|services?|platform|data|logs?|records?)|logs?|log files|status page|server records|records of|ping|probes?|pingdom|nagios|third[- ]party monitor|trouble tickets?|help ?desk system",
+    "(?:monitoring|ticket(?:ing)?|service management|logging|measurement|reporting|telephony|uptime) (?:tools?|systems?|software|services?|platform|data|logs?|records?|compan(?:y|ies)|institutes?|firms?|points?|agents?|results?)|raw data|(?:monitor|probe|console|agent)s?|test quer(?:y|ies)|(?:measuring|independent|neutral) [a-z ]{0,24}(?:institute|body|company|firm|party)|logs?|log files|status page|server records|records of|ping|probes?|pingdom|nagios|third[- ]party monitor|trouble tickets?|help ?desk system",
 );
 static MEASURER: Pattern = Pattern::new(
     "(?:as )?(?:measured|monitored|recorded|determined|calculated|reported) (?:solely )?by (?:the )?[a-z]+|(?:provider|supplier|vendor|contractor|customer|we|host) (?:shall|will|must) (?:continuously |also )?(?:measure|monitor|record|calculate|track)",
@@ -34,10 +34,14 @@ static REMEDY: Pattern = Pattern::new(
     "(?:service|performance|sla|availability|uptime|fee) credits?|credit(?:s|ed)?|liquidated damages|service penalt(?:y|ies)|refund|(?:may|right to|entitled to) terminate|step[- ]in|corrective action|penalt(?:y|ies)|root cause|remedial plan|remediation plan|rectification plan|reduction (?:of|in) (?:the )?(?:fees?|charges?)|abatement|deduct(?:ion|ed)?|withhold|waived|free of charge",
 );
 static REPORTS: Pattern = Pattern::new(
-    "(?:monthly|quarterly|weekly|annual|performance|service level|sla|availability|status|management|written|uptime|summary) (?:service |performance |status )*(?:reports?|logs?)|reports? (?:of the (?:month|quarter|period|service|results)|on|about|showing|with|to the (?:customer|client)|in detail|of (?:the |its )?(?:service|performance|availability))|(?:provide|deliver|send|submit|issue|prepare|produce|furnish|present|hand|give|supply|forward)s?[^.;]{0,60}reports?|reporting|dashboards?|scorecards?|statements? (?:of|showing)|status page|make our uptime public",
+    "(?:monthly|quarterly|weekly|annual|performance|service level|sla|availability|status|management|written|uptime|summary) (?:service |performance |status )*(?:reports?|logs?)|reports? (?:of the (?:month|quarter|period|service|results)|on|about|showing|with|to the (?:customer|client)|in detail|of (?:the |its )?(?:service|performance|availability))|(?:provid(?:e|es|ing)|deliver(?:s|ing)?|send(?:s|ing)?|submit(?:s|ting)?|issu(?:e|es)|prepar(?:e|es|ing)|produc(?:e|es|ing)|furnish(?:es|ing)?|present(?:s|ing)?|hand(?:s)?|giv(?:e|es)|suppl(?:y|ies)|forward(?:s)?|publish(?:es|ing)?|mak(?:e|es)|receiv(?:e|es)|get)[^;]{0,90}(?:reports?|statements?|results|figures|record)|reports? [^;]{0,60}(?:is|are|be) (?:delivered|sent|submitted|issued|provided|furnished|published|presented|made available|handed over)|reporting (?:of|on|frequency|interval|to|shall|will|is|each|every|per)|(?:shall|will|must|we) (?:[a-z]+ )?report (?:on|to|the|its|each|every|all)|dashboards?|scorecards?|statements? (?:of|showing)|status page|make our uptime public",
+);
+/// Reports of other things.
+static OF_CASES: Pattern = Pattern::new(
+    "(?:dispute|challenge|object to|contest)[^;]{0,30}reports?|test reports?|audit reports?|financial (?:report|statement|position)|(?:reports?|reporting|reported) (?:of )?(?:an?|the|each|any) (?:incident|disruption|fault|breach|error)",
 );
 static SLA: Pattern = Pattern::new(
-    "service levels?|slas?|kpis?|performance (?:standards?|targets?|levels?|report|against|in|during|for|of)|its performance|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service",
+    "service levels?|slas?|kpis?|performance (?:standards?|targets?|levels?|report|against|in|during|for|of)|its performance|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service|services? (?:results|quality)|missed times?|each target|targets",
 );
 
 /// The places in the rest of the paper where each part is stated for a kind of commitment.
@@ -123,6 +127,7 @@ fn one(reading: &Reading<'_>, commitment: &mut Commitment, whole: &Whole<'_>, re
         // The amount itself is no window: "99% of the time in each month".
         here(&WINDOW)
             .or_else(|| titled(&WINDOW))
+            .or_else(|| there(&beside(reading, sentence)))
             .or_else(|| there(&rest.window))
     } else {
         None
@@ -145,6 +150,16 @@ fn one(reading: &Reading<'_>, commitment: &mut Commitment, whole: &Whole<'_>, re
             .or_else(|| titled(&STOP))
             .or_else(|| there(&rest.stop));
     }
+}
+
+/// The window that the paragraph of a promise names.
+fn beside(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    if matches!(sentence.kind, Part::Row { .. }) {
+        return None;
+    }
+    let line = reading.paper.prose.lines.get(sentence.block)?.clone();
+    let found = WINDOW.find(&reading.plain[line.clone()])?;
+    Some(line.start + found.start..line.start + found.end)
 }
 
 /// The event that stands right behind a length of time: "within 7 days after it was released".
@@ -231,7 +246,11 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
             put(&mut found.measured_by, &MEASURER);
             put(&mut found.source, &SOURCE);
             if reading.says(sentence, &METHOD) {
-                put(&mut found.window, &WINDOW);
+                // How an availability is computed says nothing of calls.
+                let other = kind != CommitmentKind::Availability && cues.has(Cue::Available);
+                if !other {
+                    put(&mut found.window, &WINDOW);
+                }
                 method_block = Some(sentence.block);
             }
         }
@@ -263,8 +282,17 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
         {
             put(&mut found.remedy, &REMEDY);
         }
-        if cues.has(Cue::Report) && SLA.is_in(reading.words(sentence)) {
-            put(&mut found.reporting, &REPORTS);
+        // "… a report on the month. It gives the uptime": the paragraph says what is reported.
+        if found.reporting.is_none() && cues.has(Cue::Report) && !heading {
+            let paragraph = reading
+                .paper
+                .prose
+                .lines
+                .get(sentence.block)
+                .map_or("", |line| &reading.plain[line.clone()]);
+            if SLA.is_in(paragraph) && !OF_CASES.is_in(reading.words(sentence)) {
+                put(&mut found.reporting, &REPORTS);
+            }
         }
         let about_cases = cues.any(&[Cue::Respond, Cue::Resolve, Cue::Severity, Cue::Mean]);
         if incident && !cues.has(Cue::Pause) && (about_cases || cues.has(Cue::Restore)) {
@@ -285,19 +313,19 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
 
 /// Checks that see whether something is up.
 static PROBED: Pattern = Pattern::new(
-    "(?:probes?|pings?|polls?|checks?|tests?|monitor(?:s|ing)?)[^.;]{0,60} (?:every|each|once|endpoint|login|gateway|server)",
+    "(?:probes?|pings?|polls?|checks?|tests?|monitor(?:s|ing)?|quer(?:y|ies)|signs? (?:on|in)|calls the|sign-?ins?|log-?ins?|measur(?:es|ing|ements?))[^;]{0,90} (?:every|each|once|twice|times (?:a|per)|per|endpoint|login|gateway|server|continuous(?:ly)?)",
 );
 static NAMED_WINDOW: Pattern = Pattern::new(
-    "(?:monthly|quarterly|annual|yearly|weekly) (?:up-?time|availability|service level)(?: percentage| commitment)?|(?:up-?time|availability) (?:percentage )?(?:means|is|for|during|in|per|over)[^.;]{0,80}?(?:month|quarter|year|week)",
+    "(?:monthly|quarterly|annual|yearly|weekly) (?:up-?time|availability|service level)(?: percentage| commitment)?|(?:up-?time|availability) (?:percentage )?(?:means|is|for|during|in|per|over)[^;]{0,80}?(?:month|quarter|year|week)",
 );
 /// What is counted from a disaster.
 static OBJECTIVE: Pattern = Pattern::new("recovery (?:time|point)|rtos?|rpos?");
 /// "Response time is measured from …".
 static STARTS: Pattern = Pattern::new(
-    "(?:clock|times?|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means|counted)[^.;]{0,80}? (?:from|between|upon|after|when|at|elapsed between) (?:the |its |a |an |your |our |which |time |moment |point |of |at |that |first |initial |earlier |customer(?:'s|’s)? |client(?:'s|’s)? |user(?:'s|’s)? |buyer(?:'s|’s)? |bank(?:'s|’s)? |incident |ticket |error |fault |call |is |has been |was |provider |supplier |vendor )*(?:receipt|receiv|notif|report|detect|log|open|creat|request|submi|assign|contact|call|ticket)[a-z]*",
+    "(?:clock|times?|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means|counted)[^;]{0,80}? (?:from|between|upon|after|when|at|elapsed between) (?:the |its |a |an |your |our |which |time |moment |point |of |at |that |first |initial |earlier |customer(?:'s|’s)? |client(?:'s|’s)? |user(?:'s|’s)? |buyer(?:'s|’s)? |bank(?:'s|’s)? |incident |ticket |error |fault |call |is |has been |was |provider |supplier |vendor )*(?:receipt|receiv|notif|report|detect|log|open|creat|request|submi|assign|contact|call|ticket)[a-z]*",
 );
 static STOP_DEFINED: Pattern = Pattern::new(
-    "(?:resol(?:ution|ved?|ution time)|restor(?:ation|ed?)|repair(?:ed)?|fix(?:ed)?|correction)(?: time)?\\W{0,3} ?(?:means|shall mean|is defined|is (?:achieved|complete|deemed)|occurs when|has the meaning|refers to|time means)|(?:incident|problem|ticket|error|case|fault|service|system|platform) (?:is|shall be|will be) (?:considered |deemed )?(?:to be )?(?:resolved|closed|restored) (?:when|if|once|upon|after|by)",
+    "(?:resol(?:ution|ved?|ution time)|restor(?:ation|ed?)|repair(?:ed)?|fix(?:ed)?|correction)(?: time)?\\W{0,3} ?(?:of [a-z ]{1,30} )?(?:means|shall mean|is defined|is (?:achieved|complete|deemed|reached)|(?:shall )?ends?|occurs when|has the meaning|refers to|time means)|(?:incident|problem|ticket|error|case|fault|service|system|platform) (?:is|shall be|will be) (?:considered |deemed )?(?:to be )?(?:resolved|closed|restored) (?:when|if|once|upon|after|by)",
 );
 static SUPPORT: Pattern = Pattern::new(
     "support|service|help ?desk|service desk|available|maintenance|coverage|response|operat(?:e|ing|ion)|means|hours",

@@ -70,14 +70,14 @@ static OTHER_AVAILABILITY: Pattern = Pattern::new(
     "funds|shares|capacity available|personnel|stock|inventory|net proceeds|revenues?|sales|royalt(?:y|ies)|fees? (?:payable|paid)|units|tickets sold|seats|products? availability",
 );
 static IN_TIME: Pattern = Pattern::new(
-    "(?:incidents?|problems?|calls?|requests?|tickets?|errors?|cases?|severity|priority|response|resolution|restoration|inquir(?:y|ies)|backups?)",
+    "(?:incidents?|problems?|calls?|callers|requests?|tickets?|errors?|cases?|severity|priority|response|resolution|restoration|inquir(?:y|ies)|enquir(?:y|ies)|backups?|disruptions?|faults?|failures?|outages?|chats?|e-?mails?|contacts?|orders?|jobs?|changes?|transactions?|messages?|deliver(?:y|ies)|complaints?|queries)",
 );
 static IN_TIME_DONE: Pattern = Pattern::new(
-    "(?:respond(?:ed)?|resolved?|answer(?:ed)?|restored?|acknowledged?|closed?|met|completed?|delivered|on time|within|successful(?:ly)?|achieved)",
+    "(?:respond(?:ed)?|resolved?|answer(?:ed)?|restored?|acknowledged?|closed?|met|completed?|delivered|on time|in time|within|successful(?:ly)?|achieved|pick(?:ed)? up|handled|processed|kept|observed?|(?:following|these|those|the) times)",
 );
 /// A share of cases that are done within a time.
 static COUNTED: Pattern = Pattern::whole(
-    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:[a-z]+ed|done|met|shipped)[^.;]{0,60}? (?:within|in|on time)(?-u:\\b)",
+    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:[a-z]+ed|done|met|shipped)[^;]{0,60}? (?:within|in|on time)(?-u:\\b)",
 );
 static ERROR_RATE: Pattern = Pattern::new(
     "error rate|failed (?:requests|transactions)|abandon(?:ed|ment)(?: rate)?|packet loss|failure rate",
@@ -100,14 +100,26 @@ static BACKUP: Pattern = Pattern::new(
     "back-?ups?|backed up|back up|snapshots?|cop(?:y|ies) (?:of )?(?:the |all |its |your )*(?:[a-z]+(?:'|’)s )?(?:database|data|files?|file shares|system|platform|workspace)",
 );
 static CALLS: Pattern = Pattern::new(
-    "answer(?:s|ed|ing)?|pick(?:ed)? up|speed (?:to|of) answer|wait(?:ing)? times?|service in [0-9]+",
+    "answer(?:s|ed|ing)?|pick(?:s|ed)? up|speed (?:to|of) answer|wait(?:ing)?(?: times?)?|on hold|queue|queuing|taken|service in [0-9]+",
 );
-static CALL: Pattern = Pattern::new("(?:telephone |phone )?calls?|telephone|phone|answered");
+static CALL: Pattern = Pattern::new(
+    "(?:telephone |phone )?calls?|callers?|telephone|phone|hotline|answered|speed (?:to|of) answer",
+);
+/// What programs do to calls.
+static ANSWERED: Pattern = Pattern::new(
+    "answer(?:s|ed|ing)?|calls?|respon[a-z]+|requests?|latency|transactions?|users?|service|platform",
+);
+/// Calls that people make.
+static VOICE: Pattern = Pattern::new(
+    "telephone|phone|hotline|callers?|speed (?:to|of) answer|calls? (?:are|is|shall be|will be|must be|to be|to the)? ?(?:answered|picked up|service desk|help ?desk)",
+);
+/// Calls that programs make.
+static API: Pattern = Pattern::new("apis?|web ?services?|interfaces?|endpoints?");
 static LATENCY: Pattern = Pattern::new(
-    "latency|pages?[^.;]{0,40}load|loads?|response times?|respond|page loads?|load times?|round[- ]trip|transaction times?|screen|requests|quer(?:y|ies)",
+    "latency|latencies|pages?|loads?|loading|response times?|respon(?:d|ds|se|ses)|load times?|round[- ]trip|screens?|requests?|quer(?:y|ies)|transactions?|payments?|processing(?: times?)?|processed|api calls?|calls? to|search(?:es)?|look-?ups?|log-?ins?|log-?ons?|authoris(?:e|es|ed|ation)|authoriz(?:e|es|ed|ation)",
 );
 static NOTIFY: Pattern = Pattern::new(
-    "notif(?:y|ies|ied|ication)|inform|reports?|disclose|alert|give notice|notice|tells?|advise",
+    "notif(?:y|ies|ied|ication)|inform(?:s|ed)?|reports?|reported|disclose|alert(?:s|ed)?|give notice|notice|tells?|told|advise[ds]?|hears? (?:of it |about it )?from|(?:supply|provide|furnish|give|pass)s? (?:on )?(?:the |all )?(?:[a-z]+ )?information|let [a-z ]{1,24}know|made known|make(?:s)? known|communicat(?:e|es|ed|ion)",
 );
 /// Another duty that stands between.
 static OTHER_VERB: Pattern = Pattern::new(
@@ -118,7 +130,7 @@ static NOT_TOLD: Pattern = Pattern::new(
     "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact",
 );
 static BREACH: Pattern = Pattern::new(
-    "(?:personal data |data |security )(?:breach(?:es)?|incidents?)|breach of (?:security|personal data)|unauthori[sz]ed (?:access|disclosure|use)|cyber[- ]?(?:incident|attack)s?",
+    "compromis(?:e|ed)|breach of the protection|leaks?|leaked|security (?:events?|violations?)|loss of (?:personal )?data|(?:personal data |data |security )(?:breach(?:es)?|incidents?)|breach of (?:security|personal data)|unauthori[sz]ed (?:access|disclosure|use)|cyber[- ]?(?:incident|attack)s?",
 );
 static PATCH: Pattern = Pattern::new("patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|security updates?");
 static REPORT: Pattern = Pattern::new(
@@ -195,14 +207,25 @@ fn time(
     cues: Cues,
 ) -> Option<CommitmentKind> {
     use CommitmentKind as Kind;
-    if amount.unit <= Unit::Second && cues.any(&[Cue::Speed, Cue::Respond]) && !sentence.says(&CALL)
+    let called = sentence.says(&CALL) && !sentence.says(&API);
+    let fast = amount.unit == Unit::Millisecond || amount.unit == Unit::Second && !called;
+    let quick =
+        amount.unit == Unit::Millisecond && bounded(before, after) && sentence.says(&ANSWERED);
+    if quick
+        || fast
+            && !every(before)
+            && !NOT_DONE.is_in(before)
+            && (LATENCY.is_in(before) || LATENCY.is_in(part(after)))
     {
-        return (LATENCY.is_in(before) || LATENCY.is_in(after)).then_some(Kind::Latency);
+        return bounded(before, after).then_some(Kind::Latency);
+    }
+    if fast && cues.any(&[Cue::Speed, Cue::Respond]) {
+        return None;
     }
     if amount.unit <= Unit::Minute
-        && sentence.says(&CALL)
+        && called
         && sentence.says(&CALLS)
-        && !cues.has(Cue::Respond)
+        && (!cues.has(Cue::Respond) || sentence.says(&VOICE))
     {
         return Some(Kind::CallAnswer);
     }
@@ -291,6 +314,11 @@ fn time(
     (!needs_bound || bounded(before, after) || last == Some(kind)).then_some(kind)
 }
 
+/// The event from which something is counted.
+static STARTING: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:after|following|from|upon|since|once)(?: (?:the|an?|each|such|its|full|final|complete|successful|any|that|service|incident))* ?$",
+);
+
 /// What the words nearest to an amount promise, before it or behind it.
 fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
     use CommitmentKind as Kind;
@@ -308,7 +336,13 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
         if !cues.all(needed) {
             continue;
         }
-        let mut found = pattern.find_all(before).last().map(|range| range.end);
+        // "Following the resolution" starts a clock and promises nothing.
+        let mut found = pattern
+            .find_all(before)
+            .into_iter()
+            .filter(|range| !STARTING.is_in(near_end(&before[..range.start], 40)))
+            .last()
+            .map(|range| range.end);
         // "Within 5 days after the service is restored" promises another thing.
         if found.is_none() && !STARTED.is_in(after) {
             found = pattern.find(&after[..part_of(after)]).map(|_| 0);
@@ -342,6 +376,11 @@ static NOT_DONE: Pattern = Pattern::new(
     "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
 );
 
+/// The words behind an amount that speak of it.
+fn part(after: &str) -> &str {
+    &after[..part_of(after)]
+}
+
 /// How far the words behind an amount speak of it.
 fn part_of(after: &str) -> usize {
     let end = after.find([',', ';']).unwrap_or(90).min(90);
@@ -368,7 +407,7 @@ static TRIED: Pattern = Pattern::new(
 
 /// The name of an objective in brackets, behind the amount or what starts its clock.
 static BEHIND: Pattern = Pattern::whole(
-    "^[^;()]{0,60}\\((?:the )?[\"“]?(recovery (?:time|point) objective|rto|rpo)(?-u:\\b)",
+    "^[^;()]{0,60}\\((?:the |maximum )?[\"“]?(recovery (?:time|point)(?: objective)?|rto|rpo)(?-u:\\b)",
 );
 static OF_TIME: Pattern =
     Pattern::whole("^ (?:of (?:the )?(?:time|minutes|hours)|in|during|over|per|for) ");
@@ -379,7 +418,7 @@ static EVERY: Pattern = Pattern::new(
 );
 static INTERVALS: Pattern = Pattern::new("at intervals? of");
 static BOUND: Pattern = Pattern::new(
-    "within|no (?:later|more|longer) than|not (?:later|more|longer) than|less than|not (?:to )?exceed(?:ing)?|maximum(?: of)?|in|under|up to|time(?:s)?(?: is| of)?|is|be|of|target",
+    "within|by|no (?:later|more|longer|slower) than|not (?:later|more|longer|slower) than|less than|(?:not|never)(?: to)? exceed(?:ing)?|at most|limited to|at (?:the )?latest|shorter than|quicker than|faster than|maximum(?: of)?|in|under|below|up to|time(?:s)?(?: is| of)?|is|be|of|target|after",
 );
 
 /// Whether a limit is what the amount is: "within 4 hours", "4-hour response".
@@ -388,10 +427,14 @@ fn bounded(before: &str, after: &str) -> bool {
     BOUND.is_in(near)
         || near
             .trim_end()
-            .ends_with([':', '<', '≤', '=', '(', '-', '–'])
-        || after.trim_start().starts_with("response")
-        || after.trim_start().starts_with("resolution")
+            .ends_with([':', '<', '≤', '=', '(', '-', '–', '—'])
+        || BOUND_BEHIND.is_in(after)
 }
+
+/// A limit that stands behind its amount: "4-hour response", "in 800 ms or less".
+static BOUND_BEHIND: Pattern = Pattern::whole(
+    "^[ -]*(?:response|resolution|target|turn-?around|fix|recovery|restoration|maximum|max|at (?:the )?(?:most|latest)|or (?:less|better|faster|sooner|under|earlier))(?-u:\\b)",
+);
 
 fn every(before: &str) -> bool {
     EVERY.is_in(near_end(before, 14)) || INTERVALS.is_in(near_end(before, 34))

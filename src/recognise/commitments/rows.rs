@@ -87,6 +87,11 @@ pub(super) fn in_tables(reading: &Reading<'_>, found: &mut Vec<Commitment>) {
     }
 }
 
+/// A column of severities.
+static GRADES: Pattern = Pattern::new(
+    "severit(?:y|ies)|priorit(?:y|ies)|class(?:es|ification)?|levels?|impact|urgency|categor(?:y|ies)|critical(?:ity)?",
+);
+
 /// What the header of a table says of its columns.
 struct Table<'a> {
     titles: Vec<&'a str>,
@@ -132,10 +137,9 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
         let first = cells
             .first()
             .map_or("", |cell| &reading.plain[cell.clone()]);
-        let severity = cells
-            .iter()
-            .take(2)
-            .find_map(|cell| severity_of_cell(&reading.plain[cell.clone()]));
+        let of = |at: usize| severity_of_cell(&reading.plain[cells.get(at)?.clone()]);
+        let graded = table.titles.get(1).is_some_and(|title| GRADES.is_in(title));
+        let severity = of(0).or_else(|| of(1).filter(|_| graded || first.len() <= 4));
         // A cell that spans several rows is empty in the lower ones.
         let severity = severity.or_else(|| above.clone().filter(|_| first.is_empty()));
         above.clone_from(&severity);
@@ -255,7 +259,7 @@ fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Am
     let figure = BARE.groups(&reading.plain[cell.clone()])?.part(1)?;
     let word = UNIT.groups(title)?.first()?;
     let span = cell.start + figure.start..cell.start + figure.end;
-    let number = reading.plain[span.clone()].replace(',', ".").parse().ok()?;
+    let number = crate::recognise::reading::figure_value(&reading.plain[span.clone()])?;
     let unit_of = [
         ("ms", Unit::Millisecond),
         ("milli", Unit::Millisecond),
@@ -277,7 +281,8 @@ fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Am
     })
 }
 
-static BARE: Pattern = Pattern::whole("^[≥≤<>=~ ]*([0-9]+(?:[.,][0-9]+)?)$");
+static BARE: Pattern =
+    Pattern::whole("^[≥≤<>=~ ]*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)$");
 static UNIT: Pattern = Pattern::whole(
     "(?:\\(|\\[|(?-u:\\b)in |, )(?:in )?(?:business |working |service |support |office )?(milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|percent|%)(?:\\)|\\]|$|(?-u:\\b))",
 );

@@ -16,7 +16,7 @@ static NUMBERED: Pattern = Pattern::new(
 );
 /// A cell that is no more than a name, with a number or a word about it.
 static ALONE: Pattern = Pattern::whole(
-    "^(?:[0-9a-z]{1,2}[ .:-]+|\\()*(critical|urgent|emergency|serious|high|major|medium|moderate|normal|minor|low|cosmetic)(?: (?:impact|severity|priority|incidents?|level))?(?: ?\\([^()]{0,12}\\))?$",
+    "^(?:[0-9a-z]{1,2}[ .:-]+|\\()*(critical|urgent|emergency|serious|high|major|medium|moderate|normal|minor|low|cosmetic)(?: (?:impact|severity|priority|incidents?|level))?\\)?(?: ?\\([^()]{0,12}\\))?$",
 );
 static NAMED_FULLY: Pattern = Pattern::new(
     "(critical|urgent|high|major|medium|moderate|normal|minor|low|cosmetic)(?: severity| priority| impact)? (?:incidents?|problems?|errors?|issues?|faults?|defects?|tickets?)|(critical|urgent|high|medium|moderate|minor|low|major) (?:severity|priority)",
@@ -40,7 +40,15 @@ const RANKS: &[(&str, u32)] = &[
 
 /// The first severity that words name.
 pub fn severity_in(words: &str) -> Option<Label> {
-    if let Some(groups) = NUMBERED.groups(words) {
+    // "S6.1" is a clause.
+    let clause = |end: usize| {
+        let mut next = words[end..].chars();
+        next.next() == Some('.') && next.next().is_some_and(|one| one.is_ascii_digit())
+    };
+    let numbered = NUMBERED.groups(words);
+    if let Some(groups) =
+        numbered.filter(|groups| groups.text(3).is_empty() || !clause(groups.whole().end))
+    {
         let text = |index: usize| groups.text(index);
         let family = if text(1).is_empty() { text(3) } else { text(1) };
         let family = match family {

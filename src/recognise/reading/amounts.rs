@@ -168,12 +168,22 @@ macro_rules! number_words {
 
 /// Words, figure, the figure's sign, kind of time, unit.
 static AMOUNT: Pattern = Pattern::new(concat!(
-    r"(?:(",
+    r"(?:(half an?|",
     number_words!(),
     r") *[-‑]? *)?(?:\( *)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]{1,6})?)? *(%)? *\)? *[-‑–]? *",
-    r"((?:full |consecutive |calendar |clock |elapsed |continuous )*)((?:business|working|banking|support|office|service|work)[ -]+)?",
-    r"(percent|per cent|pct|milliseconds?|msec|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)",
+    r"((?:full |consecutive |calendar |clock |elapsed |continuous )*)((?:(?:normal |regular |local )?(?:business|working|banking|support|office|service|work|bank|operating|operational|desk)[ -]+)?)",
+    r"(percent|per cent|pct|milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?|workdays?|bd|bh|wd)",
 ));
+
+/// What stands before "hour" where it is a limit of one.
+const BOUNDED: [&str; 6] = [
+    "within an",
+    "within a",
+    "than an",
+    "than a",
+    "exceed an",
+    "exceed a",
+];
 
 /// What ends with a sign of per cent: words, figure.
 static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -226,10 +236,26 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
     for groups in AMOUNT.all_groups(plain) {
         let text = |index: usize| groups.text(index);
         let (words, figure) = (text(1), text(2));
-        if words.is_empty() && figure.is_empty() {
-            continue;
+        // "Between two and three hours" names two numbers.
+        let cut = words.rfind(" and ").map_or(0, |at| {
+            let joined = ["hundred", "thousand", "point"];
+            let one = joined.iter().any(|word| words[..at].ends_with(word));
+            if one { 0 } else { at + " and ".len() }
+        });
+        let words = &words[cut..];
+        let mut whole = groups.whole();
+        if cut > 0 {
+            whole.start = groups.part(1).map_or(whole.start, |part| part.start) + cut;
         }
-        let whole = groups.whole();
+        // "Within an hour" is an amount, "100 requests an hour" none.
+        let single = words.is_empty() && figure.is_empty();
+        if single {
+            let before = &plain[..whole.start];
+            let Some(limit) = BOUNDED.iter().find(|limit| before.ends_with(**limit)) else {
+                continue;
+            };
+            whole.start -= limit.len() - limit.rfind(' ').map_or(0, |at| at + 1);
+        }
         // The end of a longer figure, a date or a clause number is no amount.
         let before = plain[..whole.start].chars().next_back();
         if words.is_empty()
@@ -238,13 +264,19 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
             continue;
         }
         let in_words = number_in_words(words);
-        let value = if figure.is_empty() {
-            in_words.map(Exact::whole)
-        } else {
-            figure_value(figure)
+        let value = match words {
+            _ if single => Some(Exact::one()),
+            "half a" | "half an" if figure.is_empty() => Some(Exact::decimal(5, 1)),
+            _ if figure.is_empty() => in_words.map(Exact::whole),
+            _ => figure_value(figure),
         };
         let (Some(number), Some(unit)) = (value, unit_of(text(6))) else {
             continue;
+        };
+        let number = if text(6).starts_with('f') {
+            number * Exact::from(2)
+        } else {
+            number
         };
         if !text(3).is_empty() && unit != Unit::Percent {
             continue;
@@ -253,7 +285,9 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
             span: offset + whole.start..offset + whole.end,
             number,
             unit,
-            working: !text(5).is_empty(),
+            working: !text(5).is_empty()
+                || matches!(text(6), "bd" | "bh" | "wd")
+                || text(6).starts_with("work"),
             // "One 15 second spot" has two numbers.
             in_words: in_words.filter(|_| {
                 let between = groups
@@ -269,7 +303,11 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
 fn unit_of(word: &str) -> Option<Unit> {
     Some(match word {
         "percent" | "pct" => Unit::Percent,
-        "ms" | "msec" => Unit::Millisecond,
+        "ms" | "msec" | "msecs" => Unit::Millisecond,
+        "bd" | "wd" => Unit::Day,
+        "bh" => Unit::Hour,
+        word if word.starts_with("work") => Unit::Day,
+        word if word.starts_with('f') => Unit::Week,
         word if word.starts_with("per") => Unit::Percent,
         word if word.starts_with("milli") => Unit::Millisecond,
         word if word.starts_with("sec") => Unit::Second,
@@ -285,7 +323,7 @@ fn unit_of(word: &str) -> Option<Unit> {
 }
 
 /// `99.9`, `99,9`, `1,500`.
-fn figure_value(figure: &str) -> Option<Exact> {
+pub(crate) fn figure_value(figure: &str) -> Option<Exact> {
     let text = match figure.rsplit_once(',') {
         Some((_, last)) if last.len() == 3 => figure.replace(',', ""),
         Some(_) => figure.replace(',', "."),
@@ -322,6 +360,14 @@ mod tests {
             ("one hundred and twenty (120) days", "120 days/120"),
             ("two (2) full business days", "2 business days/2"),
             ("5 percent per annum", "5%"),
+            ("within an hour, 100 requests an hour", "1 hour"),
+            ("respond in 4hrs or half an hour", "4 hours 0.5 hours"),
+            (
+                "within 24h, 3 wd or within a fortnight",
+                "24 hours 3 business days 2 weeks",
+            ),
+            ("10 workdays", "10 business days"),
+            ("between two and three hours", "3 hours"),
         ] {
             let found: Vec<String> = amounts(text, 0)
                 .iter()

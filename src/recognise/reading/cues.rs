@@ -21,30 +21,30 @@ macro_rules! cues {
 }
 
 cues! {
-    Time "(?:milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)";
+    Time "(?:milliseconds?|ms|msecs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?|workdays?|b[dh]|wd)";
     Share "percent(?:ages?|iles?)?|per cent|%";
-    Duty "shall|must|will|undertakes?|agrees?|guarantees?|warrants?|required to|commits?|responsible for|we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix)";
+    Duty "shall|must|will|undertakes?|agrees?|guarantees?|warrants?|required to|obliged to|bound to|(?:is|are) to be|incumbent (?:up)?on|commits?|responsible for|we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix|take|send|tell|work|log|publish|perform|carry out|check|train|pass|call|inform|report|help|assist|migrate|hand over|return|escalate|treat|start|operate|close|correct|repair|staff|pick up|measure|erase|replace|protect|secure|handle|deal with|react|acknowledge|aim|strive|do our|do everything|do all|try)";
     Available "availab(?:le|ility)|(?:be|is|are|stay|stays|remain|kept) up|up-?time|unavailab(?:le|ility)|down-?time|outages?|accessible|operational";
     Respond "respon(?:d|ds|se|ses|ding)|acknowledg(?:e|es|ed|ement|ment)|call-?back|initial communication|first reply|react|reaction";
     Resolve "resol(?:ve|ves|ved|ving|ution|utions)|fix(?:e[sd])?|correct(?:s|ed|ion|ions)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ied|ication)";
     Restore "restor(?:e|es|ed|ation|ing)|recover(?:s|ed|y)?|reinstate[ds]?|rto|rpo";
     Backup "back-?ups?|backed up|back up|snapshots?|cop(?:y|ies|ied) (?:of )?(?:all )?(?:the |its |your )?(?:databases?|data|files?|file shares|system|platform|workspace)";
     Speed "latency|throughput|transactions? per|page load|pages?|load(?:s|ed)?|response times?|milliseconds?|ms|load time";
-    Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?)|breach of security|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
-    Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|security updates?";
+    Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?|events?|violations?)|breach(?:es)? of (?:data )?(?:security|the security|protection|the protection|personal data)|compromis(?:e|ed)|leak(?:s|ed)?|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
+    Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|(?:security|critical|software|system) (?:updates?|fix(?:es)?)|hot-?fix(?:es)?|(?:security|known) flaws?|cvss";
     Maintenance "maintenance|scheduled downtime|planned (?:downtime|outages?)";
     Credit "(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
     Cap "(?:not|never) exceed|exceed|maximum|capped|cap|up to|limited to|no more than|limit";
     Sole "sole|exclusive|only";
     Exclude "exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|downtime|regarded|treated|deemed)|disregard(?:ed)?|does not include|except(?:ions?)?|caused by|result(?:s|ing)? from|due to|attributable to|arising from";
     Severity "severit(?:y|ies)|sev ?-?[0-9]|priorit(?:y|ies)|p[1-5]|critical";
-    Hours "(?:business|working|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
+    Hours "(?:business|working|banking|bank|work|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
     Zone "time zone|standard time|daylight time|[ecmp][sd]t|[ecmp]t|gmt|utc|cet|cest|bst|ist|(?:eastern|central|mountain|pacific) time";
-    Clock "a\\.?m|p\\.?m|[0-2]?[0-9]:[0-5][0-9]|midnight|noon";
-    Measure "measur(?:e|es|ed|ing|ement|ements)|calculat(?:e|es|ed|ion|ions)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|monitor(?:s|ed|ing)?|recorded|records|logs?|logged|determined|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|checks? the";
+    Clock "a\\.?m|p\\.?m|o'clock|in the (?:morning|afternoon|evening)|half past|(?:00|15|30|45) (?:h|hours|hrs)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon";
+    Measure "equals?|ratio|quotient|minus|less the|signs? (?:on|in)|measur(?:e|es|ed|ing|ement|ements)|calculat(?:e|es|ed|ion|ions)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|monitor(?:s|ed|ing)?|recorded|records|logs?|logged|determined|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|checks? the";
     Report "reports?|reported|reporting|dashboards?|scorecards?|status page";
     Level "service levels?|slas?|service level agreements?|kpis?|performance (?:standards?|targets?|levels?|criteria)|targets?|objectives?";
-    Effort "(?:reasonable|best|commercial|diligent|good[- ]faith) (?:commercial )?(?:efforts?|endeavou?rs?)|endeavou?rs?|efforts?|strives?|aims?|seeks?|goals?|(?:our|its|their) best|best to";
+    Effort "efforts?|endeavou?rs?|endeavou?r(?:ing|ed)|striv(?:e|es|ing)|aim(?:s|ed|ing)?|seeks?|try|tries|attempts?|goals?|(?:our|its|their) best|best to|work(?:s|ing)? towards?|ambitions?|aspir(?:e|es|ation|ations|ational)|intend(?:s|ed)?|intention|expect(?:s|ed)? to|targets?|objectives?|reasonabl[ey]|steps|everything|all it can|indicative|indication|guidance|guidelines?|orientation|non-binding|not (?:be )?(?:binding|guaranteed?|warranted|commitments?|contractual)|no (?:guarantees?|commitment|warranty|liability)|without (?:guaranteeing|guarantee|commitment|obligation)|do(?:es)? not (?:bind|guarantee|warrant|constitute)|best[- ]efforts?|hopes?|plans? to|care|skill";
     Vague "promptly|prompt|timely|expeditiously|quickly|speedily|swiftly|rapidly|in (?:good|due) time|reasonable extent|immediately|forthwith|instantly|as soon as|without (?:undue )?delay|undue delay|in due course|regularly|periodically|frequently|(?:regular|periodic) (?:basis|intervals)|from time to time|appropriate|adequate|adequately|sufficient|suitable|satisfactory|proper|properly|acceptable|reasonable|reasonably|best practices?|industry practices?|industry[- ]standards?|state[- ]of[- ]the[- ]art|professional|workmanlike|high(?:est)? quality|user-friendly|robust|reliable|seamless|efficient|efficiently|flexible|scalable|modern|possible|practicable|feasible|as necessary|as needed|as required|if required|approximately|roughly|normally|usually|generally|typically|significant|significantly|substantial|substantially|minimi[sz]e[ds]?|maximi[sz]e[ds]?|optimi[sz]e[ds]?|kept low|be low|most|several|various|etc";
     Discretion "discretion|in its (?:opinion|judgment|judgement|determination)|sole(?:ly)?|deems?|sees fit|decide[sd]?|determine[sd]?|(?:re-?)?classif(?:y|ies|ied)|downgrade[sd]?|lowers?|adjusts?|sets?|chosen|chooses?|allocate[sd]?|changes?|assign(?:s|ed)?|designate[sd]?";
     Change "modif(?:y|ies|ied|ication|ications)|amend(?:s|ed|ment|ments)?|change[sd]?|update[sd]?|revise[sd]?|alter(?:s|ed)?|replace[sd]?|var(?:y|ies|ied)|adjust(?:s|ed)?";
@@ -52,9 +52,9 @@ cues! {
     Terminate "terminat(?:e|es|ed|ion|ing)|cancel(?:s|led|lation)?";
     Mean "means?|meaning|defined as|refers? to|has the meaning|shall mean|definitions?";
     Refer "sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es|ures?)?|appendi(?:x|ces)|attachments?|addendum";
-    Average "average|mean|median|percentiles?|on average|averaged";
+    Average "averages?|averaging|mean|median|percentiles?|on average|averaged";
     Claim "claims?|request(?:s|ed)?|submit(?:s|ted)?|entitled";
-    Exit "(?:exit|transition|transfer|termination|disengagement|migration|hand-?over) (?:assistance|services?|support|plan|period)|hand-?over|disengagement|(?:successor|replacement|incoming|another|new) (?:provider|supplier|vendor|contractor)|migration|transition";
+    Exit "(?:exit|transition|transfer|termination|disengagement|migration|hand-?over) (?:assistance|services?|support|plan|period)|exit|hand-?over|hand(?:ing)? over|disengagement|successors?|(?:replacement|incoming|another|new|next|other) (?:service )?(?:provider|supplier|vendor|contractor|host|operator)|migration|migrat(?:e|es|ing)|transition|transfer|transferred|mov(?:e|ing)";
     Retain "retain(?:s|ed)?|retention|keeps?|kept|store[ds]?|preserve[ds]?|maintain(?:s|ed)?|delete[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?";
     Volume "expect(?:s|ed)? (?:about|around|approximately|an average of|some|to|volume)|expected|estimated|forecast|anticipated?|anticipates|projected|per month|each month|a month|monthly";
     Pause "clock|suspend(?:s|ed)?|pause[sd]?|stop(?:s|ped)?|on hold|await(?:s|ing|ed)?|pending|wait(?:s|ing)?|not run";
@@ -64,7 +64,7 @@ cues! {
     Notice "notices?|notif(?:y|ies|ied|ication|ications)|inform(?:s|ed)?|tells?|told|advise[sd]?";
     Open "next (?:major |minor |scheduled )?(?:release|version|sprint|update)|subject to complexity|depending on|future release|best effort";
     Automatic "automat(?:ic|ed|ically)|auto-?(?:reply|repl(?:y|ies)|respon(?:se|der|d)|acknowledg(?:e|es|ed|ement|ments?|ements|ing))";
-    Test "test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|al|ed)";
+    Test "test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|es|ed|al|als)|fail-?over|switch-?over|switch(?:es|ed)?|simulat(?:e|es|ed|ion)";
     Passive "";
     Money "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|fees?|(?:sur)?charge(?:s|d|able)?";
     Mail "e-?mail|website|url|https?|www|posted";
@@ -94,6 +94,12 @@ impl Cues {
     #[must_use]
     pub fn with(self, others: Self) -> Self {
         Self(self.0 | others.0)
+    }
+
+    /// These and one more.
+    #[must_use]
+    pub(super) fn and(self, cue: Cue) -> Self {
+        Self(self.0 | 1 << cue as u32)
     }
 
     /// The cues of a sentence of plain text.
@@ -162,6 +168,17 @@ impl Phrases {
                 }
                 at += 1;
                 continue;
+            }
+            // "4hrs", "24h": the unit stands right behind its number.
+            let digits = plain[at..end]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit());
+            let unit = at + digits.count();
+            if at < unit
+                && unit < end
+                && let Some(known) = self.words.get(&plain[unit..end])
+            {
+                found |= known.alone;
             }
             if end - at <= self.longest
                 && let Some(known) = self.words.get(&plain[at..end])

@@ -33,8 +33,13 @@ pub struct Duty {
 }
 
 static MODAL: Pattern = Pattern::new(
-    "shall|must|will|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated) to|commits? to|guarantees?|(?:is|are) responsible for",
+    "shall|must|will|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated|bound) to|(?:is|are) to be|(?:is|are) incumbent (?:up)?on|commits? to|guarantees?|(?:is|are) responsible for",
 );
+/// Whom words name last: the subject of what follows them.
+pub fn last_named(words: &str) -> Who {
+    last_of(words)
+}
+
 static PROVIDER: Pattern = Pattern::new(
     "provider|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|bidder|tenderer|system integrator|integrator|si|support team|service desk|help ?desk|we",
 );
@@ -73,6 +78,13 @@ impl Duty {
         let Some(modal) = MODAL.find(plain) else {
             return Self::of_us(plain, offset);
         };
+        // "Are to be tested": the verb that follows begins with "be".
+        let verb = if plain[modal.clone()].ends_with(" to be") {
+            " be".len()
+        } else {
+            0
+        };
+        let modal = modal.start..modal.end - verb;
         let before = &plain[..modal.start];
         // The subject follows the last full clause: "If …, the provider shall".
         let start = before.rfind([';', ':', '\t']).map_or(0, |at| at + 1);
@@ -105,6 +117,60 @@ impl Duty {
 }
 
 impl Duty {
+    /// "The Provider installs each patch": duties in the present tense, as contracts in much of
+    /// Europe write them. Only at the start of a sentence, and only what somebody does.
+    pub(super) fn present(plain: &str, offset: usize) -> Option<Self> {
+        let start = plain.find(|one: char| one.is_ascii_lowercase())?;
+        // A number or a mark may stand before, not half a sentence.
+        if start > 14 {
+            return None;
+        }
+        let mut at = start;
+        let mut words = plain[start..].split(' ').peekable();
+        if words.peek() == Some(&"the") {
+            at += "the ".len();
+            words.next();
+        }
+        let mut word = words.next()?;
+        if word == "service" {
+            at += "service ".len();
+            word = words.next()?;
+        }
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        if !SUPPLIERS.contains(&owner.unwrap_or(word)) {
+            return None;
+        }
+        at += word.len() + 1;
+        let mut verb = words.next()?;
+        // "The Provider's service desk answers".
+        if owner.is_some() {
+            for _ in 0..2 {
+                if !verb.ends_with('s') || matches!(verb, "systems" | "services") {
+                    at += verb.len() + 1;
+                    verb = words.next()?;
+                }
+            }
+        } else {
+            while verb.ends_with("ly") || matches!(verb, "also" | "then" | "always") {
+                at += verb.len() + 1;
+                verb = words.next()?;
+            }
+        }
+        let bare = verb.trim_end_matches(',');
+        let acts = bare.len() > 3
+            && bare.ends_with('s')
+            && !bare.ends_with("ss")
+            && bare.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !STATES.contains(&bare);
+        acts.then(|| Self {
+            modal: offset + at..offset + at,
+            subject: offset + start..offset + at.saturating_sub(1).max(start),
+            who: Who::Provider,
+            passive: false,
+            is_led: false,
+        })
+    }
+
     /// "We back up your data": what people promise who write "we".
     fn of_us(plain: &str, offset: usize) -> Option<Self> {
         let found = WE.find(plain)?;
@@ -119,8 +185,73 @@ impl Duty {
     }
 }
 
+/// Who performs services, as one word.
+const SUPPLIERS: &[&str] = &[
+    "provider",
+    "supplier",
+    "vendor",
+    "contractor",
+    "processor",
+    "operator",
+    "outsourcer",
+    "integrator",
+    "bidder",
+    "tenderer",
+];
+/// Verbs that say what is, not what is done.
+const STATES: &[&str] = &[
+    "does",
+    "acknowledges",
+    "represents",
+    "warrants",
+    "agrees",
+    "grants",
+    "means",
+    "retains",
+    "reserves",
+    "wishes",
+    "confirms",
+    "understands",
+    "consents",
+    "fails",
+    "breaches",
+    "becomes",
+    "receives",
+    "accepts",
+    "declares",
+    "requires",
+    "believes",
+    "knows",
+    "considers",
+    "needs",
+    "exceeds",
+    "ceases",
+    "waives",
+    "assumes",
+    "enters",
+    "owns",
+    "holds",
+    "remains",
+    "causes",
+    "disclaims",
+    "expects",
+    "intends",
+    "recognises",
+    "recognizes",
+    "includes",
+    "services",
+    "systems",
+    "employees",
+    "sells",
+    "possesses",
+    "engages",
+    "offers",
+    "specialises",
+    "terminates",
+];
+
 static WE: Pattern = Pattern::new(
-    "we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix)",
+    "we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix|take|send|tell|work|log|publish|perform|carry out|check|train|pass|call|inform|report|help|assist|migrate|hand over|return|escalate|treat|start|operate|close|correct|repair|staff|pick up|measure|erase|replace|protect|secure|handle|deal with|react|acknowledge|aim|strive|do our|do everything|do all|try)",
 );
 
 /// Whom words name: the last one named is the subject of the verb that follows.
@@ -162,10 +293,20 @@ mod tests {
                 false,
             ),
             ("the customer must pay.", Who::Customer, false),
+            ("flaws are to be closed.", Who::Other, true),
         ] {
             let duty = Duty::of(sentence, 0).unwrap();
             assert_eq!((duty.who, duty.passive), (who, passive), "{sentence}");
         }
         assert_eq!(Duty::of("the provider may answer.", 0), None);
+        for (sentence, acts) in [
+            ("4.2 the provider installs each patch.", true),
+            ("the provider's service desk answers calls.", true),
+            ("the provider fails to answer.", false),
+            ("the provider is a company.", false),
+            ("if the provider installs it, well.", false),
+        ] {
+            assert_eq!(Duty::present(sentence, 0).is_some(), acts, "{sentence}");
+        }
     }
 }

@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "effort-instead-of-target",
@@ -11,15 +13,29 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// Words by which somebody owes an attempt and no result.
 static EFFORT: Pattern = Pattern::new(
-    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|diligent|good[- ]faith|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+)? (?:efforts?|endeavou?rs?)|endeavou?rs? to|strives? (?:to|for)|aims? (?:to|for|at)|(?:our|its|the) (?:goal|aim) is|(?:our|its|their) best to|seeks? to|attempts? to|tr(?:y|ies) to",
+    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? to",
+);
+/// The same said of the number that stands before: "99.5% is the aim of the Contractor".
+static ATTEMPTED: Pattern = Pattern::new(
+    "(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
 );
 static LEVELS: Pattern = Pattern::new(
-    "(?:meet|achieve|comply with|attain|satisfy|deliver|perform)[^.;]{0,60}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|up-?time|availability)",
+    "(?:meet|achieve|comply with|attain|satisfy|deliver|perform|reach|observe|keep|hold|adhere to|respond|resolve|answer|restore)[^;]{0,80}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|targets|(?:the|these|those|following) times|times (?:below|above|in|of|given|stated|set)|up-?time|availability|key performance indicators|kpis?)",
+);
+/// Service levels that are called attempts.
+static TIMES: Pattern = Pattern::new(
+    "(?:response|resolution|restoration|recovery|reaction|target|these|those|all|the) times|service levels?|slas?|kpis?|key performance indicators|availability|up-?time|these (?:values|figures|percentages)|(?:the|all|these) (?:targets|percentages|values) (?:below|above|in)",
+);
+/// What somebody tries to keep at a number that is no service level we know.
+static KEPT: Pattern = Pattern::new(
+    "(?:keep|maintain|achieve|meet|reach|limit|hold|attain)[^;]{0,260}?(?:at|below|above|under|within|of|to|than|least|most|exceed(?:ing)?|least|between) ",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut told = Vec::new();
+    let mut spoken = Vec::new();
     let measured = [
         Kind::Availability,
         Kind::InTime,
@@ -34,20 +50,39 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     ];
     for one in paper.of_kinds(&measured) {
         let sentence = paper.sentence_of(one);
-        if !sentence.cues.has(Cue::Effort) || told.contains(&one.sentence) {
+        if told.contains(&one.sentence) {
             continue;
         }
-        let Some(effort) = paper.find(sentence, &EFFORT) else {
+        let words = paper.words(sentence);
+        // The effort must govern the number, not another duty of the sentence.
+        let governs = |effort: &Range<usize>| {
+            let start = one.target.span.start;
+            sentence.span.start + effort.end <= start
+                && !NEGATED.is_in(&words[..effort.start])
+                && start - effort.end - sentence.span.start <= 200
+                && !words[effort.end..start - sentence.span.start].contains(';')
+                && !OWED.is_in(&words[effort.end..start - sentence.span.start])
+        };
+        let behind = || {
+            let from = one.target.span.end;
+            let after = &paper.plain[from..sentence.span.end];
+            let found = ATTEMPTED.find(after).filter(|found| found.start < 90)?;
+            (!after[..found.start].contains(';')).then(|| from + found.start..from + found.end)
+        };
+        let ahead = || {
+            let found = EFFORT.find_all(words).into_iter().find(governs)?;
+            Some(sentence.within(&found))
+        };
+        let here = sentence.cues.has(Cue::Effort);
+        let own = if here { ahead().or_else(behind) } else { None };
+        let Some(effort) = own.or_else(|| led(paper, sentence)) else {
             continue;
         };
-        // The effort must govern the number, not another duty of the sentence.
-        let between = one.target.span.start.checked_sub(effort.end);
-        if between.is_none_or(|gap| gap > 160)
-            || paper.plain[effort.end..one.target.span.start].contains([';', ':'])
-        {
+        told.push(one.sentence);
+        if spoken.contains(&effort.start) {
             continue;
         }
-        told.push(one.sentence);
+        spoken.push(effort.start);
         findings.report(
             paper.place(&effort),
             format!(
@@ -60,16 +95,42 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
     for (at, sentence) in paper.sentences.iter().enumerate() {
-        if !sentence.cues.all(&[Cue::Effort, Cue::Duty]) || told.contains(&at) {
+        if !sentence.cues.has(Cue::Effort) || told.contains(&at) {
             continue;
         }
-        let Some(effort) = paper.find(sentence, &EFFORT) else {
+        let words = paper.words(sentence);
+        let called = TIMES
+            .find(words)
+            .and_then(|times| Some((times.end, ATTEMPTED.find_from(words, times.end)?)))
+            .filter(|(end, found)| {
+                found.start - end < 90 && !words[*end..found.start].contains(';')
+            });
+        if let Some((_, found)) = called.filter(|_| !paper.commitments.is_empty()) {
+            let found = sentence.within(&found);
+            findings.report(
+                paper.place(&found),
+                format!("\"{}\" stands in the place of the promise: service levels are only to be attempted", paper.short(&found)),
+                "promise the service levels themselves, and say what a miss costs",
+            );
+            continue;
+        }
+        let Some(effort) = paper.find(sentence, &EFFORT).filter(|effort| {
+            let before = &paper.plain[sentence.span.start..effort.start];
+            !NEGATED.is_in(before)
+                && (sentence.cues.has(Cue::Duty) || !paper.commitments.is_empty())
+        }) else {
             continue;
         };
-        if LEVELS
-            .find(&paper.plain[effort.end..sentence.span.end])
-            .is_some_and(|found| found.start < 40)
-        {
+        let rest = &paper.plain[effort.end..sentence.span.end];
+        let levels = LEVELS.find(rest).is_some_and(|found| found.start < 40);
+        let share = |amount: &Amount| amount.is_percent() && amount.span.start > effort.end;
+        let kept = || {
+            let named = KEPT.find(rest).is_some_and(|found| found.start < 12);
+            let after = |at: usize| &paper.plain[at..sentence.span.end];
+            let amount = sentence.amounts.iter().find(|amount| share(amount));
+            named && amount.is_some_and(|amount| !PAID.is_in(after(amount.span.end)))
+        };
+        if levels || kept() {
             findings.report(
                 paper.place(&effort),
                 format!("\"{}\" stands in the place of the promise: service levels are only to be attempted", paper.short(&effort)),
@@ -77,4 +138,34 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// "An obligation of result and not merely of best efforts".
+static NEGATED: Pattern = Pattern::whole(
+    "(?-u:\\b)not (?:merely |only |just |simply |limited to )?(?:an? )?(?:obligation |duty )?(?:of |to |use |the |as |an? )*$",
+);
+/// A duty of its own between the effort and the number.
+static OWED: Pattern = Pattern::new("shall|must|undertakes? to|guarantees?|in any (?:event|case)");
+/// Shares that are money.
+static PAID: Pattern =
+    Pattern::new("fees?|charges?|price|invoices?|shares?|revenues?|ownership|stock");
+/// The words that lead into times say that these are only to be attempted.
+static LED: Pattern = Pattern::new(
+    "(?:following|these|those|the) (?:times|service levels|targets|values|percentages|levels)|within[^;]{0,20}times|as follows",
+);
+
+fn led(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    if !matches!(sentence.kind, Part::Row { .. } | Part::Item) {
+        return None;
+    }
+    let lead = paper.sentences.get(sentence.lead?)?;
+    if !lead.cues.has(Cue::Effort) {
+        return None;
+    }
+    let effort = paper
+        .find(lead, &EFFORT)
+        .or_else(|| paper.find(lead, &ATTEMPTED))?;
+    let rest = &paper.plain[effort.start..lead.span.end];
+    let leads = LED.is_in(rest) || rest.trim_end().ends_with(':');
+    (leads && !OWED.is_in(&paper.plain[effort.end..lead.span.end])).then_some(effort)
 }

@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Pattern, Sentence, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "exit-without-period",
@@ -11,10 +11,29 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXIT: Pattern = Pattern::new(
-    "(?:exit|transition(?:al)?|disengagement|termination|migration|hand-?over) (?:assistance|services?|support)|assist(?:ance)?[^.;]{0,60}(?:orderly (?:transition|transfer|migration)|transition|hand-?over|migration)|orderly (?:transition|transfer|migration|handover)|(?:assist|cooperate|co-operate|support|help)[^.;]{0,80}(?:migrat(?:e|ion)|transition|transfer|hand-?over)[^.;]{0,80}(?:successor|replacement|incoming|another|new) (?:provider|supplier|vendor|contractor|operator)|(?:migrat(?:e|ion)|transition|transfer|hand-?over)[^.;]{0,60} to (?:a |the |any |its )?(?:successor|replacement|incoming|another|new) (?:provider|supplier|vendor|contractor|operator)",
+    "(?:exit|transition(?:al|ing)?|disengagement|termination|migration|hand-?over|repatriation|run-?off) (?:assistance|services?|support|help|co-?operation)|orderly (?:transition|transfer|migration|hand-?over|exit)|(?:assist(?:ance|s|ing)?|co-?operat(?:e|es|ion|ing)|support(?:s|ing)?|help(?:s|ing)?|render[^;]{0,40}|participate)[^;]{0,90}(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|mov(?:e|ing) (?:it|them|the|to)|tak(?:e|ing)-?over|insourcing)|(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|move|moving)(?: [^;]{0,80})? to (?:a |the |any |its |your |our |another )?(?:successors?|replacement|incoming|another|new|next|other|(?:service )?provider|supplier|vendor|contractor|host|operator|whom)",
 );
 static OWED: Pattern = Pattern::new(
-    "extend|cooperation|provide|assist|cooperate|co-operate|support|give|render|continue|perform|supply|provided",
+    "extend|co-?operat(?:e|ion|es)|provides?|assist(?:s|ance)?|support(?:s)?|gives?|render(?:s|ed)?|continues?|performs?|suppl(?:y|ies)|provided|furnish(?:ed|es)?|helps?|hand(?:s)? over|transfer(?:s|red)?|participate|owed?|make(?:s)? available",
+);
+/// When it is owed.
+static ENDED: Pattern = Pattern::new(
+    "terminat(?:e|ed|ion|ing)|expir(?:y|es|ed|ation)|at the end|(?:the|its) end|has ended|ends|exit|disengagement|successors?|replacement|incoming|next provider|(?:another|new|next|other) (?:host|operator|(?:service )?provider|supplier|vendor|contractor)|whom|hand-?over|transition",
+);
+/// The assistance lasts so long: what stands before a length of time, and what behind it.
+static LASTS: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:for|during|over|throughout|last(?:s|ing)?|runs?|(?:period|duration|term|phase|maximum|minimum|total)(?: of| is|:)|up to|at least|not (?:less|more|longer) than|no (?:less|more|longer) than|not exceed(?:ing)?|continues?)(?: (?:a|an|the|any|further|another|additional|period|maximum|minimum|total|term|duration|of|up|to|at|least|most|not|no|less|more|longer|than|exceeding|first|these|those|such|is|shall|be|initial|further))*[ :(]*$",
+);
+static LASTS_BEHIND: Pattern = Pattern::whole(
+    "^(?:'|’)?s?(?:'|’)? ?(?:\\)|periods?|of (?:exit|transition|disengagement|termination|support|assistance|help)|(?:after|following|from|of|beyond) (?:the |its |such |that |any |effective |date of |day of )*(?:end|expir|terminat|exit|notice of termination|last day)|exit|transition|hand-?over|thereafter)",
+);
+/// A day by which something is done.
+static WITHIN: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|no later than|not later than|by|at the latest)(?: the| a| period| of| first)* $",
+);
+/// It lasts until a day.
+static UNTIL: Pattern = Pattern::new(
+    "until [a-z ]{0,40}\\(?[0-9]{1,3}\\)? (?:days|months)|until [0-9]{1,2}[ .]|until (?:january|february|march|april|may|june|july|august|september|october|november|december)|until the [a-z0-9]+ (?:of|day|month)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -34,16 +53,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     .lead
                     .and_then(|lead| paper.sentences.get(lead))
                     .is_some_and(|lead| lead.block == sentence.block)
-                || one.cues.has(Cue::Exit)
+                || one.cues.has(Cue::Exit) && paper.says(one, &ABOUT)
         });
-        if near.into_iter().any(|one| {
-            one.amounts
-                .iter()
-                .any(crate::recognise::reading::Amount::is_time)
-        }) {
+        if near.into_iter().any(|one| lasts(paper, one)) {
             return;
         }
-        if sentence.duty.is_some() && paper.says(sentence, &OWED) && first.is_none() {
+        let owed = sentence
+            .duty
+            .as_ref()
+            .is_some_and(|duty| !matches!(duty.who, Who::Customer | Who::Both));
+        if owed && paper.says(sentence, &OWED) && is_at_end(paper, sentence) && first.is_none() {
             first = Some(span);
         }
     }
@@ -54,4 +73,25 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "say how long it lasts, in which format and by when data is handed over, when it is deleted, and at what price",
         );
     }
+}
+
+/// What speaks of the exit, wherever it stands.
+static ABOUT: Pattern = Pattern::new(
+    "exit|disengagement|(?:transition|termination|migration|hand-?over|transfer) (?:assistance|services?|support|periods?|phase|plan)|successors?|replacement (?:provider|supplier|vendor|contractor)|hand-?over|orderly",
+);
+
+/// Whether a sentence says how long something lasts.
+fn lasts(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    UNTIL.is_in(paper.words(sentence))
+        || sentence.amounts.iter().any(|amount| {
+            amount.is_time()
+                && (LASTS.is_in(&paper.plain[sentence.span.start..amount.span.start])
+                    || !WITHIN.is_in(&paper.plain[sentence.span.start..amount.span.start])
+                        && LASTS_BEHIND.is_in(&paper.plain[amount.span.end..sentence.span.end]))
+        })
+}
+
+/// Whether it is about the end of an agreement, by itself or by its heading.
+fn is_at_end(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    ENDED.is_in(paper.words(sentence)) || ENDED.is_in(paper.heading_of(sentence))
 }

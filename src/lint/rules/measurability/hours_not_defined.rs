@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern, Sentence};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "hours-not-defined",
@@ -23,8 +23,10 @@ static DAYS: Pattern = Pattern::new(
 static TIMES: Pattern = Pattern::new(
     "[0-2]?[0-9] ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9]:[0-5][0-9]|24 ?(?:x|×|/) ?7|24 hours|twenty-?four|midnight|noon|o'clock",
 );
-static MEANS: Pattern =
-    Pattern::new("means?|shall mean|is defined|are defined|refers? to|are|is|:|from|between");
+/// A name of working days or hours with what it means, or what is meant with its name behind it.
+static MEANS: Pattern = Pattern::new(
+    "(?:business|working|banking|bank|support|office|service|core|work) (?:days?|hours?)[\"”“’')]{0,3}(?: of [^;]{1,40})?,?[^;]{0,60}? ?(?:means?|shall mean|is defined|are defined|refers? to|shall be|will be|are|is|includes?|runs?|:|=|–|-|\\t|\\()[^;]{0,200}?(?:monday|mon|saturdays?|sat|sundays?|week-?days?|weekends?|(?:public|bank|legal|statutory|federal|gazetted|national) holidays?|holidays?|banks? |open for|24 ?(?:x|×|/) ?7|seven days|7 days)|(?:monday|mon|saturdays?|sundays?|week-?days?|weekends?|holidays?|working days?)[^;]{0,120}?(?:\\([^)]{0,24}|(?:is|are|as|called|count as|be) (?:an? )?[\"”“’']?)(?:business|working|banking|bank|support|office|service|core|work) (?:days?|hours?)",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.is_part {
@@ -50,7 +52,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = &paper.plain[span.start + phrase.start..span.start + phrase.end];
         let is_hours = words.ends_with("hour") || words.ends_with("hours");
         let key = if is_hours { "hours" } else { "days" };
-        if told.contains(&key) || known[usize::from(is_hours)] {
+        // "Business Days" are defined, "working days" are used: another word for them, or others?
+        let varies = known[usize::from(is_hours)] && is_other(paper, words);
+        if told.contains(&key) || known[usize::from(is_hours)] && !varies {
             continue;
         }
         let said = if is_hours {
@@ -68,7 +72,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // Days for letters and payments are what everybody takes them for, unless a capital letter
         // points to a definition or the paper counts services in them.
         let loud = text.starts_with(char::is_uppercase);
-        if !promised && !is_hours && !loud {
+        if !promised && !is_hours && !loud && !varies {
             continue;
         }
         told.push(key);
@@ -110,7 +114,30 @@ fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {
                 || words.contains("business")
                 || words.contains("working"))
                 && DAYS.is_in(words)
-                && MEANS.is_in(words)
+                && (MEANS.is_in(words) || sentence.cues.has(Cue::Hours) && is_row(sentence))
         }
     })
+}
+
+fn is_row(sentence: &Sentence) -> bool {
+    matches!(sentence.kind, Part::Row { .. })
+}
+
+/// Whether days are called otherwise than the only ones that the paper defines.
+fn is_other(paper: &PaperReading<'_>, words: &str) -> bool {
+    let word = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+    let unit = |name: &str| name.ends_with("day") || name.ends_with("days");
+    let days = |name: &str| unit(name) == unit(words);
+    let mut defined = paper
+        .definitions
+        .terms
+        .iter()
+        .map(|term| term.name.to_ascii_lowercase())
+        .filter(|name| days(name) && WORKING.is_in(name))
+        .peekable();
+    defined.peek().is_some()
+        && defined.all(|name| word(&name) != word(words))
+        && !paper
+            .about(&[Cue::Mean])
+            .any(|one| paper.words(one).contains(words) && paper.says(one, &DAYS))
 }

@@ -11,10 +11,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static HOURS: Pattern = Pattern::new(
-    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|and|until) ?[0-2][0-9]:[0-5][0-9]",
+    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until|till) ?[0-2][0-9][0-5]0 ?(?:hours|hrs|h)|[0-2]?[0-9][.:][0-5][0-9] ?(?:h|hours|hrs|o'clock) ?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9][.:][0-5][0-9]|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)? (?:to|and|until|till) (?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) ?(?:o'clock|in the (?:morning|afternoon|evening)|at night)",
 );
 static ZONE: Pattern = Pattern::new(
-    "time zone|local time|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist",
+    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist",
 );
 static SERVED: Pattern = Pattern::new(
     "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|availability|available|coverage",
@@ -30,6 +30,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         };
         let after = &paper.plain[hours.end..sentence.span.end];
         if after.starts_with(" in ")
+            || IN_PLACE.is_in(paper.quote(&(hours.end..sentence.span.end)))
             || !paper.says(sentence, &SERVED)
             || ZONE.is_in(paper.words(sentence))
             || names_place(paper.quote(&sentence.span))
@@ -55,3 +56,8 @@ fn names_place(text: &str) -> bool {
         word.len() >= 2 && word.starts_with(char::is_uppercase)
     })
 }
+
+/// "(Singapore)" right behind the hours.
+static IN_PLACE: Pattern = Pattern::whole(
+    r"^(?:\.?m\.?)?,? ?(?:hours|hrs|h|o'clock)?,? ?\(?(?:in |by )?(?:the )?[A-Z][a-z]{3,}(?:\)| \(|/)",
+);

@@ -4,7 +4,7 @@ use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, Rounding};
 use crate::recognise::commitments::CommitmentKind;
-use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Unit};
+use crate::recognise::reading::{Cue, Pattern, Sentence, Unit};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,16 +16,26 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static LEFT_OUT: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|not (?:be )?(?:count|counted|include|included|considered|deemed)|does not include|other than|except",
+    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|without counting|no downtime|other than|except",
+);
+/// A formula that takes it off.
+static LESS: Pattern = Pattern::new(
+    "(?:less|minus|net of|without|reduced by|after deduct[a-z]+|excluding|outside|for|[-–])(?: of)? (?:the |all |any |agreed |permitted )*(?:(?:total |number of )*(?:minutes?|time|periods?|hours?) (?:of |for |in )?)(?:scheduled |planned |agreed |permitted )*maintenance|maintenance excepted",
 );
 static A_MONTH: Pattern = Pattern::new(
-    "(?:per|each|every|a|any|in any|in one) (?:calendar |given |single )?(?:month|service period)|monthly",
+    "(?:per|each|every|a|any|in any|in one) (?:calendar |given |single |service |billing |contract |whole )*(?:month|service period)|monthly|(?:of|in|during) the month",
+);
+/// What follows a limit of each week.
+static A_WEEK: Pattern = Pattern::whole(
+    "^[^;]{0,40}?(?-u:\\b)(?:(?:per|each|every|a|any|one) (?:calendar )?week|weekly|(?:on |in )?(?:each|every|per|any|a) (?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sun|mon|tues|wednes|thurs|fri|satur)days)(?-u:\\b)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let excluded = paper
-        .about(&[Cue::Maintenance])
-        .any(|sentence| paper.says(sentence, &LEFT_OUT) || LEFT_OUT.is_in(paper.lead_of(sentence)));
+    let excluded = paper.about(&[Cue::Maintenance]).any(|sentence| {
+        let words = paper.words(sentence);
+        let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
+        LEFT_OUT.is_in(words) || LESS.is_in(words) || above.iter().any(|one| LEFT_OUT.is_in(one))
+    });
     let Some(one) = paper
         .of_kinds(&[CommitmentKind::Availability])
         .max_by(|one, other| one.target.number.cmp(&other.target.number))
@@ -33,14 +43,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     else {
         return;
     };
-    for sentence in paper.about(&[Cue::Maintenance]) {
+    // A limit for the month holds whatever the windows of the week are.
+    let about = || paper.about(&[Cue::Maintenance]);
+    let monthly = about().any(|sentence| of_month(paper, sentence).is_some());
+    for sentence in about() {
         let words = paper.words(sentence);
-        let cap = sentence.amounts.iter().find(|amount| {
-            matches!(amount.unit, Unit::Hour | Unit::Minute)
-                && A_MONTH.is_in(&paper.plain[amount.span.end..sentence.span.end])
-        });
-        let capped = cap.and_then(|cap| Some((cap.span.clone(), cap.printed(), cap.seconds()?)));
-        let Some((span, printed, lost)) = capped.or_else(|| weekly(paper, sentence)) else {
+        let taken = if monthly {
+            of_month(paper, sentence)
+        } else {
+            of_week(paper, sentence).or_else(|| weekly(paper, sentence))
+        };
+        let Some((span, printed, lost)) = taken else {
             continue;
         };
         let (Some(month), true) = (
@@ -71,14 +84,54 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+type Taken = (Range<usize>, String, Exact);
+
+/// What maintenance may take in a month, by the paper's own limit.
+fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    let cap = sentence.amounts.iter().find(|amount| {
+        let before = &paper.plain[sentence.span.start..amount.span.start];
+        matches!(amount.unit, Unit::Hour | Unit::Minute)
+            && !BEFOREHAND.is_in(&paper.plain[amount.span.end..sentence.span.end])
+            && !paper.plain[amount.span.end..].starts_with(" of downtime")
+            && (A_MONTH.is_in(&paper.plain[amount.span.end..sentence.span.end])
+                || A_MONTH.is_in(before))
+    })?;
+    Some((cap.span.clone(), cap.printed(), cap.seconds()?))
+}
+
+/// What it may take each week.
+fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    let cap = sentence.amounts.iter().find(|amount| {
+        matches!(amount.unit, Unit::Hour | Unit::Minute)
+            && A_WEEK.is_in(&paper.plain[amount.span.end..sentence.span.end])
+    })?;
+    if ONCE.is_in(paper.words(sentence)) {
+        return None;
+    }
+    let lost = cap.seconds()? * Exact::from(30) * Exact::decimal(142_857, 6);
+    Some((cap.span.clone(), format!("{} a week", cap.printed()), lost))
+}
+
+/// A notice is no window.
+static BEFOREHAND: Pattern = Pattern::whole(
+    "^(?:'|’)?s?(?:'|’)? ?(?:notice|in advance|ahead|before|beforehand|prior|earlier)(?-u:\\b)",
+);
+/// Not every week.
+static ONCE: Pattern = Pattern::new(
+    "(?:not|no) (?:on )?more than (?:one|two|1|2)[^;]{0,30}(?:month|quarter|year)|(?:one|two|1|2|first|second|third|fourth|last|single) (?:sunday|saturday|weekend|night|window|occasion)s?[^;]{0,20}(?:month|quarter|year)|once (?:a|per|each|every|in each) (?:calendar |service )?(?:month|quarter|year)",
+);
+
 /// A window on a day of each week, without a shorter limit anywhere: its place, its words, and
 /// what it takes in a month of 30 days.
 fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>, String, Exact)> {
     let words = paper.words(sentence);
     if !WEEKLY.is_in(words)
+        || ONCE.is_in(words)
         || paper.about(&[Cue::Maintenance]).any(|one| {
-            let limit = |amount: &Amount| matches!(amount.unit, Unit::Hour | Unit::Minute);
-            one.amounts.iter().any(limit)
+            one.amounts.iter().any(|amount| {
+                matches!(amount.unit, Unit::Hour | Unit::Minute)
+                    && !BEFOREHAND.is_in(&paper.plain[amount.span.end..one.span.end])
+            })
         })
     {
         return None;
@@ -109,5 +162,5 @@ static WEEKLY: Pattern = Pattern::new(
     "(?:every|each|on|on a|on any) (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|week)s?|weekly|(?:sun|mon|tues|wednes|thurs|fri|satur)days",
 );
 static WINDOW: Pattern = Pattern::new(
-    "([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m|p\\.?m|hours|hrs|(?:cet|utc|gmt|ist))?",
+    "([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m\\.?|p\\.?m\\.?)? ?(?:hours |hrs |h )?(?:to|-|–|and|until|till|through) ?(?:closes? |ends? )?(?:on )?(?:the following |the next )?(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day(?: at)? |day(?: at)? )?([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m|p\\.?m|hours|hrs|(?:cet|utc|gmt|ist))?",
 );

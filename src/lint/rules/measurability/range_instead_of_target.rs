@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::Pattern;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
+use crate::recognise::reading::{Cue, Part, Pattern, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "range-instead-of-target",
@@ -11,8 +13,11 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static FIRST: Pattern =
-    Pattern::whole("(?-u:\\b)([0-9]{1,3}|one|two|three|four|five|six) ?(?:to|-|–|or|and) ?$");
+static FIRST: Pattern = Pattern::whole(
+    "(?-u:\\b)([0-9]{1,3}|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[- ][a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen)(?: ?\\([0-9]{1,3}\\))?(?: ?(?:business |working |calendar |support |full )?(?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|months?))?,? ?(?:up to|and up to|to|-|–|—|or|and) ?$",
+);
+/// What follows the first number of a cell.
+static SECOND: Pattern = Pattern::whole("^ ?(?:up to|to|-|–|—) ?([0-9]{1,3}|[a-z]{3,7}(?: |-))");
 /// The number of a severity is no time.
 static LABEL: Pattern = Pattern::whole(
     "(?:severity|sev|priority|level|class|tier|category|phase|step|section|clause|no\\.?|p|s|#)[ .-]*$",
@@ -27,10 +32,28 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         Kind::UpdateCadence,
         Kind::PatchTime,
     ];
+    let mut told: Vec<usize> = Vec::new();
     for one in paper.of_kinds(&kinds) {
+        if let Some(span) = in_cell(paper, one) {
+            told.push(span.end);
+            say(
+                paper,
+                one.kind.printed(),
+                &span,
+                &one.target.printed(),
+                findings,
+            );
+            continue;
+        }
+        if told
+            .iter()
+            .any(|end| one.target.span.end <= *end && end - one.target.span.end < 40)
+        {
+            continue;
+        }
         let from = crate::recognise::reading::floor(
             &paper.plain,
-            one.target.span.start.saturating_sub(24),
+            one.target.span.start.saturating_sub(44),
         );
         let before = &paper.plain[from.max(one.span.start)..one.target.span.start];
         let Some(first) = FIRST.find(before) else {
@@ -43,23 +66,89 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let and = before.trim_end().ends_with(" and");
         if LABEL.is_in(&before[..first.start])
             || and && !before[..first.start].trim_end().ends_with("between")
+            || told.contains(&one.target.span.end)
             || figure.is_some_and(|figure| figure >= one.target.number)
         {
             continue;
         }
         let start = one.target.span.start - (before.len() - first.start);
         let range = start..one.target.span.end;
-        findings.report(
-            paper.place(&range),
-            format!(
-                "the {} is a range, \"{}\": only its far end binds, if any",
-                one.kind.printed(),
-                paper.short(&range)
-            ),
-            format!(
-                "promise one time, such as \"within {}\"",
-                one.target.printed()
-            ),
+        told.push(range.end);
+        say(
+            paper,
+            one.kind.printed(),
+            &range,
+            &one.target.printed(),
+            findings,
         );
     }
+    for sentence in paper.about(&[Cue::Duty, Cue::Time]) {
+        let owed = |who| !matches!(who, Who::Customer | Who::Both);
+        let is_own = sentence.duty.as_ref().is_some_and(|duty| owed(duty.who));
+        if !is_own || paper.commitments.is_empty() || sentence.kind == Part::Heading {
+            continue;
+        }
+        for amount in &sentence.amounts {
+            let before = &paper.plain[sentence.span.start..amount.span.start];
+            let after = &paper.plain[amount.span.end..sentence.span.end];
+            let Some(first) = FIRST.find(before) else {
+                continue;
+            };
+            let head = before[..first.start].trim_end();
+            let and = before.trim_end().ends_with(" and") && !head.ends_with("between");
+            let limit = WITHIN.is_in(head) || EVENT.is_in(after);
+            let known = told.contains(&amount.span.end);
+            if amount.unit < Unit::Minute
+                || !amount.is_time()
+                || and
+                || !limit
+                || known
+                || LABEL.is_in(&before[..first.start])
+                || before.trim_end().ends_with(" or")
+            {
+                continue;
+            }
+            let range = sentence.span.start + first.start..amount.span.end;
+            say(paper, "time", &range, &amount.printed(), findings);
+        }
+    }
+}
+
+/// What stands before a time that is owed, and what behind it.
+static WITHIN: Pattern =
+    Pattern::whole("(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|from)$");
+static EVENT: Pattern = Pattern::whole(
+    "^,? (?:after|from|following|of (?:the |its |their )?(?:receipt|request|notice|report))(?-u:\\b)",
+);
+
+/// "4 h to 6 h" in one cell, of which the first is what was read.
+fn in_cell(paper: &PaperReading<'_>, one: &Commitment) -> Option<Range<usize>> {
+    let row = paper.sentence_of(one);
+    if !matches!(row.kind, Part::Row { .. }) {
+        return None;
+    }
+    let mut cells = paper.cells(row).into_iter();
+    let cell = cells.find(|cell| cell.contains(&one.target.span.start))?;
+    SECOND.find(paper.plain.get(one.target.span.end..cell.end)?)?;
+    let last = row.amounts.iter().rfind(|amount| {
+        amount.is_time() && amount.span.end <= cell.end && amount.span.start > one.target.span.start
+    })?;
+    Some(one.target.span.start..last.span.end)
+}
+
+fn say(
+    paper: &PaperReading<'_>,
+    what: &str,
+    range: &Range<usize>,
+    end: &str,
+    findings: &mut Findings,
+) {
+    findings.report(
+        paper.place(range),
+        format!(
+            "the {what} is a range, \"{}\": only its far end binds, if any",
+            paper.short(range)
+        ),
+        format!("promise one time, such as \"within {end}\""),
+    );
 }

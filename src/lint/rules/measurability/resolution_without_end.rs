@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Cue, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "resolution-without-end",
@@ -16,6 +16,46 @@ static SERVED: Pattern = Pattern::new(
     "incidents?|problems?|tickets?|outages?|interruptions?|errors?|inquir(?:y|ies)|complaints?|calls|the service|services",
 );
 
+/// The state of things in which something is resolved.
+static ENDED: Pattern = Pattern::new(
+    "again|restor(?:e|es|ed|ation|ing)|(?:is|are|been|be|was|being|an?|the|such|that|permanent(?:ly)?|fully) (?:[a-z]+ )?(?:eliminated|corrected|correction|repaired|fixed|fix|rectified|remedied|removed|cured|solved|closed|concluded|resumed)|work-?arounds?|usable|working|works|functions? (?:properly|as|again|without)|operational|normal(?:ly)?|confirm(?:s|ed|ation)?|accept(?:s|ed|ance)?|approv(?:es|ed|al)|releas(?:es|ed)|no longer|conform(?:s|ing)?|resum(?:e|es|ed|ption)|clos(?:es|ed|ure) (?:of|by|the)|temporary (?:fix|solution|repair)|(?:permanent|final|interim) (?:solution|fix|repair|correction)|rolled back",
+);
+static SOLVED: Pattern = Pattern::new(
+    "(?:incident |full |final |permanent |temporary |service |target |error )*(?:resol(?:ve|ves|ved|ving|ution)|fix(?:e[sd])?|solv(?:e|es|ed)|solutions?|repair(?:s|ed)?|restor(?:e|es|ed|ation)|correct(?:s|ed|ion)?|remed(?:y|ied|ies)|closure|closed|work-?around|rectif(?:y|ied|ication))(?: times?)?",
+);
+/// What says when a state is reached.
+static REACHED: Pattern = Pattern::new(
+    "means?|shall mean|ends?|ended|until|deemed|considered|regarded|treated as|complete[d]?|achieved|reached|stops?|closed (?:when|once|if|after|only)|(?:resolved|restored|fixed|solved|repaired|corrected) (?:when|once|if|only|as soon as|at the moment)|counts? as",
+);
+
+/// Says it of the term elsewhere.
+static RESOLVED_WHEN: Pattern = Pattern::new(
+    "(?:resol(?:ved|ution)|restor(?:ed|ation)|solved|solution|fixed)[^;]{0,60} (?:only )?(?:when|once|if|as soon as|until|means)",
+);
+
+/// The sentence that defines it, if it is a term.
+fn term<'a>(paper: &'a PaperReading<'_>) -> Option<&'a Sentence> {
+    let named = |name: &str| TERM.is_in(&name.to_ascii_lowercase());
+    let term = paper
+        .definitions
+        .terms
+        .iter()
+        .find(|term| named(&term.name))?;
+    paper.sentences.get(term.sentence)
+}
+
+/// Whether some sentence says when a case is solved.
+fn is_ended(paper: &PaperReading<'_>, term: Option<&Sentence>) -> bool {
+    paper.sentences.iter().any(|sentence| {
+        sentence.cues.any(&[Cue::Resolve, Cue::Restore, Cue::Mean])
+            && !sentence.cues.has(Cue::Pause)
+            && (term.is_none() || paper.says(sentence, &RESOLVED_WHEN))
+            && paper.says(sentence, &REACHED)
+            && paper.says(sentence, &SOLVED)
+            && paper.says(sentence, &ENDED)
+    })
+}
+
 /// The term for it.
 static TERM: Pattern = Pattern::whole(
     "^(?:incident |full |final |permanent |temporary |service |target |error )*(?:resolve[sd]?|resolutions?|fix(?:e[sd])?|solve[sd]?|solutions?|repair(?:s|ed)?|restore[sd]?|restoration|correct(?:s|ed|ion)?|remed(?:y|ied)|closure|closed|work-?around|rectif(?:y|ied|ication))(?: times?)?$",
@@ -25,18 +65,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.has_draft {
         return;
     }
-    let defined = paper
-        .definitions
-        .terms
-        .iter()
-        .any(|term| TERM.is_in(&term.name.to_ascii_lowercase()));
-    if defined {
+    let term = term(paper);
+    let own = |sentence: &Sentence| {
+        let line = paper.paper.prose.lines.get(sentence.block);
+        line.is_some_and(|line| ENDED.is_in(&paper.plain[line.clone()]))
+    };
+    if term.is_some_and(own) || is_ended(paper, term) {
         return;
     }
+    let defined = term.is_some();
     let first = paper
         .of_kinds(&[Kind::ResolutionTime, Kind::RestoreTime])
         .find(|one| {
-            one.clock_stop.is_none()
+            (one.clock_stop.is_none() || defined)
                 && (one.severity.is_some() || paper.says(paper.sentence_of(one), &SERVED))
         });
     if let Some(one) = first {

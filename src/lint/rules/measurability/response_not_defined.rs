@@ -11,16 +11,12 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// Work that a person does, which no automatic reply can do.
 static RESPONSE: Pattern = Pattern::new(
-    "automat(?:ic|ed|ically)|auto-?(?:reply|repl|respon|acknowledg)[a-z]*|(?:qualified|skilled|trained|technical|competent|human) (?:person|engineer|technician|staff|support|representative|member)|initial diagnosis|begin(?:s|ning)? (?:work|to work|diagnos)[a-z]*|commenc(?:e|es|ing|ed) (?:work|diagnos)[a-z]*|on[- ]site|in person",
+    "automat(?:ic|ed|ically|ion)|auto-?(?:reply|repl|respon|acknowledg)[a-z]*|bot|machine|robot|(?:qualified|skilled|trained|technical|competent|human|named|suitable|responsible) (?:[a-z]+ )?(?:person|engineer|technician|staff|support|representative|member|employee|specialist|agent|expert|individual|contact|personnel)s?|(?:an?|the|one|our|its|support|service|first[- ]line) (?:[a-z]+ )?(?:engineer|technician|analyst|agent|specialist|consultant|employee|human being|administrator|expert)|(?:real|natural|by a) person|diagnos[a-z]*|analys(?:is|ing|e|es|ed)|investigat[a-z]*|(?:begin|began|begun|beginning|start|starts|started|commenc|taken up|takes up|taken over|takes over)(?:s|es|ed|ing|ning)? (?:to )?(?:work|with|on|the (?:work|repair|correction|ticket|incident))[a-z]*|on[- ]site|in person|personal(?:ly)?|telephones?|calls? back|names? (?:the |a )?(?:next|person)|assess(?:es|ed|ment)?|cause|next steps?|plan of action|action plan",
 );
 static DEFINED: Pattern = Pattern::new(
-    "(?:respon(?:se|d)|acknowledge?ment)(?: time)?\\W{0,3} (?:means|shall mean|is defined|is measured|refers|is the time|time is)|respon(?:d|se)[^.;]{0,40}(?:by means of|by telephone|by phone|means that)",
-);
-
-/// The term for it.
-static TERM: Pattern = Pattern::whole(
-    "^(?:initial |first |target |incident )*(?:respond(?:s|ed)?|responses?|reply|replies|acknowledge(?:s|d|ment)?|reaction|(?:commencement|start|beginning) of (?:remedy|work|repair|correction))(?: times?)?$",
+    "(?:respon(?:d|ds|se|ses)|acknowledge?(?:ment|s)?|repl(?:y|ies)|reaction|answer|first contact)[^;]{0,260}",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -30,14 +26,28 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let Some(first) = paper.of_kinds(&[Kind::ResponseTime]).next() else {
         return;
     };
-    let said = paper
-        .about(&[Cue::Respond])
-        .any(|sentence| paper.says(sentence, &RESPONSE) || paper.says(sentence, &DEFINED))
-        || paper
-            .definitions
-            .terms
-            .iter()
-            .any(|term| TERM.is_in(&term.name.to_ascii_lowercase()));
+    let defined = paper
+        .definitions
+        .terms
+        .iter()
+        .find(|term| TERM.is_in(&term.name.to_ascii_lowercase()));
+    let said = if let Some(term) = defined {
+        let block = paper.sentences[term.sentence].block;
+        let line = paper.paper.prose.lines.get(block);
+        line.is_some_and(|line| {
+            let words = &paper.plain[line.clone()];
+            RESPONSE.is_in(words) && !BY_TOOL.is_in(words)
+        }) || paper
+            .about(&[Cue::Automatic, Cue::Respond])
+            .next()
+            .is_some()
+    } else {
+        paper.sentences.iter().any(|sentence| {
+            sentence.cues.any(&[Cue::Respond, Cue::Automatic])
+                && (paper.says(sentence, &DEFINED) && paper.says(sentence, &RESPONSE)
+                    || sentence.cues.has(Cue::Automatic) && !sentence.amounts.is_empty())
+        })
+    };
     if !said {
         findings.report(
             paper.place(&first.target.span),
@@ -49,3 +59,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// The term for it.
+static TERM: Pattern = Pattern::whole(
+    "^(?:initial |first |target |incident |service )*(?:respond(?:s|ed)?|responses?|reply|replies|acknowledge(?:s|d|ment)?|reaction|(?:commencement|start|beginning) of (?:remedy|work|repair|correction))(?: times?)?$",
+);
+/// A reply that a program sends.
+static BY_TOOL: Pattern = Pattern::new(
+    "(?:or|either) by (?:the |a |its )?(?:[a-z]+ )?(?:tool|system|portal|software)|number (?:assigned|generated|issued) by",
+);

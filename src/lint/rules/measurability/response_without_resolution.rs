@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
+use crate::recognise::reading::Pattern;
 
 pub(crate) const RULE: Rule = Rule {
     name: "response-without-resolution",
@@ -11,8 +12,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let solves = [Kind::ResolutionTime, Kind::RestoreTime, Kind::RecoveryTime];
-    if paper.of_kinds(&solves).next().is_some() {
+    // What is recovered after a disaster is no incident of every day.
+    let solves = |one: &&Commitment| {
+        one.severity.is_some() || one.is_row || paper.says(paper.sentence_of(one), &INCIDENT)
+    };
+    let kinds = [Kind::ResolutionTime, Kind::RestoreTime];
+    if paper.of_kinds(&kinds).any(|one| solves(&one)) {
         return;
     }
     if let Some(first) = paper.of_kinds(&[Kind::ResponseTime]).next() {
@@ -26,3 +31,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// What a support service solves.
+static INCIDENT: Pattern = Pattern::new(
+    "incidents?|faults?|tickets?|disruptions?|outages?|interruptions?|defects?|bugs?|errors?|problems?|malfunctions?|issues?|calls?|failures?|cases?|(?:restore|restoration|repair|recover) (?:the |of the )?(?:service|system|platform)s?",
+);

@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Pattern, Who};
+use crate::recognise::reading::{Amount, Cue, Pattern, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "security-duty-without-time",
@@ -11,8 +11,19 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// What is owed of patches and vulnerabilities, in any order of words.
+static MENDED: Pattern = Pattern::new(
+    "(?:appl(?:y|ies|ied|ying|ication)|install(?:s|ed|ing|ation)?|deploy(?:s|ed|ing|ment)?|implement(?:s|ed|ing|ation)?|remediat(?:e|es|ed|ing|ion)|fix(?:es|ed|ing)?|clos(?:e|es|ed|ing|ure)|eliminat(?:e|es|ed|ing|ion)|remed(?:y|ies|ied)|correct(?:s|ed|ion|ing)?|mitigat(?:e|es|ed|ing|ion)|address(?:es|ed|ing)?|patch(?:es|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|rectif(?:y|ies|ied|ication)|roll(?:s|ed|ing)? out|up to date|up-to-date|removed?|resolved?|provided?|issue[sd]?|release[sd]?|bring[s]? in)",
+);
+/// Other duties about them.
+static WATCHED: Pattern = Pattern::new(
+    "(?:vulnerability|security|penetration) (?:scan(?:s|ning)?|tests?|testing|assessments?|reports?)|scan(?:s|ned|ning)? for|reports? (?:on|of|about)|notif(?:y|ies|ied)|inform(?:s|ed)?|aware|advis(?:e|es|ed)|test(?:s|ed|ing)? (?:all |each |the |every )*(?:patch|update)",
+);
+static OWN: Pattern = Pattern::new(
+    "(?:security|critical) (?:patch(?:es)?|updates?|fix(?:es)?)|hot-?fix(?:es)?|patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|(?:security|known) flaws?",
+);
 static DUTIES: Pattern = Pattern::new(
-    "keeps?[^.;]{0,50}(?:fully )?patched|(?:installation|application|deployment|implementation) of[^.;]{0,40}(?:patch(?:es)?|security updates?)|patch(?:es)?[^.;]{0,20} all (?:[a-z]+ ){0,3}(?:servers|systems)|(?:apply|install|deploy|implement|provide|issue|release)[^.;]{0,50}(?:security )?(?:patch(?:es)?|security updates?)|(?:remediate|fix|mitigate|address|correct|patch|remedy)[^.;]{0,50}vulnerabilit(?:y|ies)|(?:patch(?:es)?|security updates?|vulnerabilit(?:y|ies))[^.;]{0,40} (?:be |are |is )?(?:remedied|closed|eliminated|applied|installed|remediated|fixed|mitigated|addressed|patched)|(?:revoke|remove|disable|terminate)s?[^.;]{0,40}(?:user |system |their |all )?access(?: rights)?",
+    "keeps?[^;]{0,50}(?:fully )?patched|(?:installation|application|deployment|implementation) of[^;]{0,40}(?:patch(?:es)?|security updates?)|patch(?:es)?[^;]{0,20} all (?:[a-z]+ ){0,3}(?:servers|systems)|(?:apply|install|deploy|implement|provide|issue|release)[^;]{0,50}(?:security )?(?:patch(?:es)?|security updates?)|(?:remediate|fix|mitigate|address|correct|patch|remedy)[^;]{0,50}vulnerabilit(?:y|ies)|(?:patch(?:es)?|security updates?|vulnerabilit(?:y|ies))[^;]{0,40} (?:be |are |is )?(?:remedied|closed|eliminated|applied|installed|remediated|fixed|mitigated|addressed|patched)|(?:revoke|remove|disable|terminate)s?[^;]{0,40}(?:user |system |their |all )?access(?: rights)?",
 );
 static ON_EVENT: Pattern =
     Pattern::new("upon (?:termination|expiration|request)|if (?:the )?(?:customer|you)|may");
@@ -26,7 +37,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let Some(duty) = &sentence.duty else { continue };
-        if duty.who == Who::Customer || !sentence.amounts.is_empty() {
+        if duty.who == Who::Customer || sentence.amounts.iter().any(Amount::is_time) {
             continue;
         }
         let after = &paper.plain[duty.modal.start..sentence.span.end.max(duty.modal.start)];
@@ -35,7 +46,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         } else {
             after
         };
-        let Some(found) = DUTIES.find(here) else {
+        if paper.says(sentence, &OFTEN) {
+            continue;
+        }
+        let start = if duty.is_led {
+            sentence.span.start
+        } else {
+            duty.modal.start
+        };
+        let named = DUTIES
+            .find(here)
+            .map(|found| start + found.start..start + found.end);
+        let owed = || {
+            let words = paper.words(sentence);
+            let mends = sentence.cues.has(Cue::Patch) && duty.who != Who::Both;
+            let found = paper.find(sentence, &OWN)?;
+            (mends && MENDED.is_in(words) && !WATCHED.is_in(words)).then_some(found)
+        };
+        let Some(span) = named.or_else(owed) else {
             continue;
         };
         if ON_EVENT.is_in(here)
@@ -45,12 +73,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let start = if duty.is_led {
-            sentence.span.start
-        } else {
-            duty.modal.start
-        };
-        let span = start + found.start..start + found.end;
         findings.report(
             paper.place(&span),
             format!("\"{}\" has no time", paper.short(&span)),
@@ -59,3 +81,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+/// A rhythm is a time too.
+static OFTEN: Pattern = Pattern::new(
+    "(?:once|twice|(?:every|each|per|a)) (?:a |per |each |every )?(?:calendar )?(?:day|week|month|quarter)|daily|weekly|monthly|quarterly|(?:by|before|on) the [a-z0-9]+ (?:calendar |working |business )?day|by the end of|(?:first|second|third|fourth|fifth|[0-9]+(?:st|nd|rd|th)) (?:calendar |working |business )?(?:day|week|month)|same day|next (?:business |working )?day|schedule [0-9a-z]+|annex [0-9a-z]+",
+);

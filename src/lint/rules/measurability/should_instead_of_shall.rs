@@ -1,6 +1,8 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Part, Pattern, Sentence, Who, last_named};
 
 pub(crate) const RULE: Rule = Rule {
     name: "should-instead-of-shall",
@@ -11,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static SHOULD: Pattern = Pattern::new(
-    "(?:the |our )?(?:provider|supplier|vendor|processor|licensor|contractor|service provider|outsourcer|bidder|tenderer|system integrator|service desk|help ?desk)(?:'s|’s)? (?:[a-z]+ ){0,2}?(?:should(?: not)?|ought to) (?:also |promptly |regularly |always |then )?(?:be able to |be capable of )?[a-z]+(?: the following)?",
+    "(?:the |our )?(?:provider|supplier|vendor|processor|licensor|contractor|service provider|outsourcer|bidder|tenderer|system integrator|integrator|operator|service desk|support desk|help ?desk|support team|support staff|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:staff|personnel|engineers?|team)|our (?:team|staff|engineers?)|engineers?|we)(?:'s|’s)? (?:[a-z]+ ){0,2}?(?:should(?: not)?|ought to) (?:also |promptly |regularly |always |then )?(?:be able to |be capable of )?[a-z]+(?: the following)?|(?:incidents?|faults?|tickets?|calls|disruptions?|severity [0-9]|priority [0-9]|p[1-4]|back-?ups?|the (?:service|platform|system)s?)(?: [a-z]+){0,4}? should (?:also |always |normally )?be (?:resolved|restored|answered|acknowledged|fixed|closed|corrected|responded to|taken|made|tested|available|recovered)",
 );
 /// "If the Provider should find …" states a case.
 static CONDITION: Pattern = Pattern::whole(
@@ -19,7 +21,7 @@ static CONDITION: Pattern = Pattern::whole(
 );
 /// What may follow "should" without being a duty.
 static NO_DUTY: Pattern = Pattern::new(
-    "should (?:it|the|this|that|they|an?|any|become|cease|elect|wish|decide|choose|desire|fail|default|breach|terminate|find|so|have the (?:right|option)|(?:review|see|visit|read) the following|refer|note|consult|contact|assume|consider|expect|be (?:entitled|liable|deemed|held|permitted|allowed|free|aware|unable|notified|contacted|informed))",
+    "should (?:reasonably )?(?:have|know)|should (?:it|the|this|that|they|an?|any|become|cease|elect|wish|decide|choose|desire|fail|default|breach|terminate|find|so|have the (?:right|option)|(?:review|see|visit|read) the following|refer|note|consult|contact|assume|consider|expect|be (?:entitled|liable|deemed|held|permitted|allowed|free|aware|unable|notified|contacted|informed))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -28,7 +30,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !words.contains(" should ") && !words.contains(" ought ") {
             continue;
         }
-        let Some(span) = paper.find(sentence, &SHOULD) else {
+        let Some(span) = paper
+            .find(sentence, &SHOULD)
+            .or_else(|| far(paper, sentence))
+        else {
             continue;
         };
         if NO_DUTY.is_in(&paper.plain[span.clone()]) || CONDITION.is_in(words) {
@@ -40,4 +45,32 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "write \"shall\" if it is owed, or move it to the guidance",
         );
     }
+}
+
+static VERB: Pattern = Pattern::new("should(?: not)?(?: also| then| always)? (?:be )?[a-z]+");
+/// Somebody or something else is the subject.
+static OTHER: Pattern =
+    Pattern::new("that|which|these|those|this|such|it|they|data|information|systems?|parties");
+static BY_PROVIDER: Pattern = Pattern::whole(
+    "^[^;]{0,40}? by (?:the |our )?(?:service )?(?:provider|supplier|vendor|contractor|operator|us)(?-u:\\b)",
+);
+
+/// A duty whose subject stands further off: "the Contractor shall issue a manual and should reissue
+/// it", "should be recorded by the Provider".
+fn far(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    if sentence.kind == Part::Heading || paper.commitments.is_empty() {
+        return None;
+    }
+    let words = paper.words(sentence);
+    let found = VERB
+        .find(words)
+        .filter(|found| !NO_DUTY.is_in(&words[found.clone()]))?;
+    let before = &words
+        [crate::recognise::reading::floor(words, found.start.saturating_sub(60))..found.start];
+    let joined = before.trim_end();
+    let joined =
+        joined.ends_with(" and") || joined.ends_with(" who") || joined.ends_with(" ideally");
+    let own = joined && last_named(&words[..found.start]) == Who::Provider && !OTHER.is_in(before);
+    let passive = words[..found.end].contains(" be ") && BY_PROVIDER.is_in(&words[found.end..]);
+    (own || passive).then(|| sentence.within(&found))
 }

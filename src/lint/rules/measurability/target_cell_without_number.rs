@@ -11,10 +11,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency",
+    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency|values?|thresholds?|limits?|commitments?|required(?: level)?|(?:first|initial) (?:response|contact|reaction)|reaction(?: times?)?|answer(?: times?)?|turn-?around(?: times?)?|within|deadline|maximum|minimum",
+);
+/// What a cell may say instead of a number, because it says enough.
+static ENOUGH: Pattern = Pattern::whole(
+    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see|as (?:in|for|per|above|stated|set out|defined|specified)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
 );
 static OTHER: Pattern = Pattern::new(
-    "description|service credits?|method|measure(?:ment|d)?|name|definition|severity|priority|credit|hours|surveillance|window|scope|support|tier|plan|source|owner|responsib[a-z]+|notes?|comments?|communication|content|metric|objective",
+    "descriptions?|service credits?|methods?|measure(?:ment|d)?|name|definitions?|severity|priority|credits?|hours|surveillance|windows?|scope|source|owner|responsib[a-z]+|notes?|comments?|communication|content|metric|objective|meaning|examples?|conditions?|process|steps?|actions?|contact|channel|by whom|who|how|escalation|offered|compliance|complies|evidence|bidder|tenderer|offeror|proposal|remarks?|consequence|impact|effect|price|fees?|charges?|basis|weight(?:ing)?",
 );
 static VAGUE: Pattern = Pattern::new(
     "(?:at once|instantly|without delay)|(?:as )?(?:soon as (?:possible|practicable)|high|low|fast|good|best efforts?|best endeavours|reasonable efforts?|quick(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|timely|on time|acceptable|adequate|as agreed|to be agreed|tbd|tbc|tba|n/?a|asap|reasonable(?: time)?|next (?:release|version|update|sprint))",
@@ -68,9 +72,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     .map(|cell| paper.short(cell))
                     .unwrap_or_default();
                 let empty = text.trim().is_empty();
-                let vague = VAGUE.is_in(text)
-                    && text.split(' ').count() <= 6
-                    && !text.bytes().any(|byte| byte.is_ascii_digit());
+                let figures = text.bytes().any(|byte| byte.is_ascii_digit());
+                let vague = VAGUE.is_in(text) && text.split(' ').count() <= 6 && !figures;
+                // Where the others have a number, words that are none stand out.
+                let odd = !empty
+                    && !figures
+                    && numbers * 2 >= cells.len()
+                    && text.split(' ').count() <= 8
+                    && !ENOUGH.is_in(text);
+                let vague = vague || odd;
                 let title = paper.short(title);
                 if empty && numbers > 0 {
                     findings.report(

@@ -1,6 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::reading::{Cue, Part, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
     name: "target-without-remedy",
@@ -20,6 +23,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         Kind::CallAnswer,
         Kind::Latency,
     ];
+    if let Some(span) = waived(paper) {
+        findings.report(
+            paper.place(&span),
+            format!("\"{}\": nothing follows when these are missed", paper.short(&span)),
+            "say what a miss costs or triggers: a service credit, a corrective plan with a date, a right to terminate after repeated misses",
+        );
+        return;
+    }
     let mut lacking = paper.of_kinds(&kinds).filter(|one| one.remedy.is_none());
     let Some(first) = lacking.next() else { return };
     let more = lacking.count();
@@ -37,4 +48,25 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         ),
         "say what a miss costs or triggers: a service credit, a corrective plan with a date, a right to terminate after repeated misses",
     );
+}
+
+/// Promises that are said to have no consequence.
+static WAIVED: Pattern = Pattern::new(
+    "(?:times?|targets?|service levels?|levels|speed|values|kpis?|percentages?|availability|up-?time)[^;]{0,160} (?:(?:is|are|be) not (?:backed|secured|sanctioned|supported|subject to|linked|coupled)[^;]{0,30}(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|deductions?|damages|sanctions?)|(?:do|does|shall|will) not (?:give rise|lead|entitle|trigger|carry|result|attract)[^;]{0,40}(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|deductions?|claims?|rights?|sanctions?|consequences?)|(?:has|have|carry|carries|with|without|entails?|attracts?) (?:no |any )(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|consequences?|sanctions?))|no (?:service )?(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|consequences?|sanctions?)[^;]{0,30}(?:appl(?:y|ies)|(?:is|are|shall be) (?:due|payable|owed|attached|linked)|for|if|when|where)[^;]{0,60}(?:miss(?:es|ed)?|not (?:met|kept|achieved|reached)|fail(?:s|ed|ure)?|times?|targets?|service levels?)",
+);
+/// Cases that are rightly left out of credits.
+static CASES: Pattern = Pattern::new(
+    "caused by|due to|attributable|force majeure|maintenance|exclu[a-z]+|customer(?:'s|’s)|your|if (?:the )?(?:customer|client|you)|first|transition|ramp-?up|bedding|stabilisation|during|trial|more than one|twice|double|same (?:event|incident|cause|failure)|solely|only|limited to",
+);
+
+fn waived(paper: &PaperReading<'_>) -> Option<Range<usize>> {
+    paper.commitments.first().and_then(|_| {
+        paper
+            .about(&[Cue::Credit])
+            .filter(|one| one.kind != Part::Heading)
+            .find_map(|one| {
+                let span = paper.find(one, &WAIVED)?;
+                (!CASES.is_in(paper.words(one))).then_some(span)
+            })
+    })
 }

@@ -11,10 +11,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:target )?(?:response|resolution|restoration|recovery|fix|repair)(?: times?| target)|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)|availability|up-?time|rto|rpo|latency|targets?",
+    "(?:target |first |initial )?(?:response|resolution|restoration|recovery|fix|repair|reaction|answer|solution|acknowledge?ment)(?: times?| targets?)?|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)?|availability|up-?time|rto|rpo|latency|targets?|values?|thresholds?|turn-?around(?: times?)?|service levels?",
 );
 static UNIT: Pattern = Pattern::new(
     "percent|per cent|ms|milliseconds?|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|bd|bh|number|count|score|points?|eur|usd|gbp",
+);
+/// Columns of numbers that have no unit.
+static OTHER: Pattern = Pattern::new(
+    "volumes?|headcount|positions?|quantity|priority|severity|class|rank|version|grade|year|date|amount|price|fees?|rating|csat|nps|index|ratio|share|rate|points?",
 );
 static BARE: Pattern = Pattern::whole("^[≥≤<>=~ ]*[0-9]+(?:[.,][0-9]+)?$");
 
@@ -28,7 +32,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         for (column, title) in paper.cells(header).iter().enumerate().skip(1) {
             let words = &paper.plain[title.clone()];
-            if !TARGET.is_in(words) || UNIT.is_in(words) || words.contains('%') {
+            if !TARGET.is_in(words)
+                || UNIT.is_in(words)
+                || OTHER.is_in(words)
+                || words.contains('%')
+            {
                 continue;
             }
             for row in body {

@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "time-without-start",
@@ -45,4 +46,61 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "name the event and its record, such as \"after the Incident was reported, as the ticket system records it\"",
         );
     }
+    bare(paper, findings);
 }
+
+/// "The Provider shall remedy the deficiencies within 30 days." ends where its clock should start.
+fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.commitments.is_empty() {
+        return;
+    }
+    for sentence in paper.about(&[Cue::Duty, Cue::Time]) {
+        let own = |duty: &Duty| duty.who == Who::Provider && !duty.is_led;
+        if !matches!(sentence.kind, Part::Paragraph | Part::Item)
+            || !sentence.duty.as_ref().is_some_and(own)
+        {
+            continue;
+        }
+        let limits = |amount: &&Amount| {
+            amount.is_time() && WITHIN.is_in(&paper.plain[sentence.span.start..amount.span.start])
+        };
+        let Some(amount) = sentence.amounts.iter().find(limits) else {
+            continue;
+        };
+        let Some(line) = paper.paper.prose.lines.get(sentence.block) else {
+            continue;
+        };
+        let before = &paper.plain[line.start..amount.span.start];
+        let after = paper.plain[amount.span.end..sentence.span.end].trim();
+        let known = paper
+            .commitments
+            .iter()
+            .any(|one| one.span == sentence.span);
+        if known
+            || sentence.amounts.len() > 1
+            || EVENT.is_in(before)
+            || EVENT.is_in(after)
+            || after.starts_with("of ")
+            || !WORKS.is_in(paper.words(sentence))
+        {
+            continue;
+        }
+        findings.report(
+            paper.place(&amount.span),
+            format!("nothing says what starts the {}", amount.printed()),
+            "name the event, such as \"after receipt of the Customer's request\"",
+        );
+    }
+}
+
+static WITHIN: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|no later than|not later than|in less than|in not more than|in no more than)(?: (?:a|an|the|period|of|maximum|at|most|further)){0,4} $",
+);
+/// Words that may name what starts it.
+static EVENT: Pattern = Pattern::new(
+    "after|upon|when|whenever|if|where|once|following|receipt|receives?|received|requests?|requested|from|on the|in the event|each time|before|prior|at the end|every|each (?:calendar |contract )?(?:day|week|month|quarter|year)|monthly|annual(?:ly)?|quarterly|termination|expiry|becom(?:e|es|ing)|as soon as|on demand|notice|period|term|thereof|thereafter|since|invoices?|during|in the case|business hours|deadline",
+);
+/// What an outsourcer does.
+static WORKS: Pattern = Pattern::new(
+    "remed(?:y|ies)|correct|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat",
+);

@@ -12,19 +12,20 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXCLUDED: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|does not include|except (?:for|during)|outside",
+    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|no downtime|never counts?|except (?:for|during)|outside",
 );
 static AT_WILL: Pattern = Pattern::new(
-    "maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^.;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^.;]{0,80}maintenance[^.;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",
+    "maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^;]{0,80}maintenance[^;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",
 );
 static WORK: Pattern = Pattern::new(
     "(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?)",
 );
 static LIMIT: Pattern = Pattern::new(
-    "(?:not (?:to )?exceed|no more than|not more than|up to|maximum|at most|limited to|less than|within|total of|aggregate|cap)[^.;]{0,60}(?:hours?|minutes?)|(?:hours?|minutes?)[^.;]{0,30}(?:per|each|every|a|any|in any) (?:calendar |single )?(?:month|week|quarter|year|day)",
+    "(?:not (?:to )?exceed(?:ing)?|no(?:t)? (?:more|longer) than|up to|maximum|at most|limited to|less than|within|total of|aggregate|cap(?:ped)?|never|takes?|lasts?)[^;]{0,60}(?:hours?|minutes?|h|min)|(?:hours?|minutes?|h|min)[^;]{0,40}(?:per|each|every|a|any|in any|of the|in the|during the) (?:calendar |single |service |billing |whole )*(?:month|week|quarter|year|day|sunday|saturday|night|weekend)",
 );
+/// A window with a beginning and an end.
 static FIXED: Pattern = Pattern::new(
-    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)?[^.;]{0,16}(?:to|-|–|and|until) ?[^.;]{0,10}[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|and|until) ?[0-2][0-9]:[0-5][0-9]",
+    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)?[^;]{0,24}(?:to|-|–|—|and|until|till) ?[^;]{0,24}?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9][:.][0-5][0-9] ?(?:hours |hrs |h )?(?:to|-|–|—|and|until|till) ?[^;0-9]{0,34}[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until) ?[0-2][0-9][0-5]0|(?:one|two|three|four|five|six|ten|eleven|twelve|midnight)[^;]{0,20}? (?:to|and|until|till) [^;]{0,12}?(?:one|two|three|four|five|six|seven|eight) (?:o'clock|in the morning|a\\.?m)|(?:midnight|noon)[^;]{0,20}(?:to|-|–|and|until) ?[0-9]|[0-9][^;]{0,16}(?:to|-|–|and|until) (?:midnight|noon)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

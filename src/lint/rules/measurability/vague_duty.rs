@@ -95,11 +95,11 @@ fn ready() -> &'static [Ready] {
 
 /// Verbs of a service that is performed.
 static PERFORM: Pattern = Pattern::new(
-    "respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|have|has|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit|deletes?|erased?|rectif(?:y|ied)|deploy(?:ed)?|return(?:ed)?|issued?|submit(?:ted)?",
+    "(?:respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|have|has|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit|deletes?|erased?|rectif(?:y|ied)|deploy(?:ed)?|return(?:ed)?|issued?|submit(?:ted)?|propose|give|transfer(?:red)?|escalate[ds]?|log|logged|steps|work|operate|deploy|handled?|process(?:ed)?|erase|inform)(?:s|es)?",
 );
 /// What ICT services are about.
 static SERVED: Pattern = Pattern::new(
-    "exit assistance|transition|(?:the |its |hosting |support |maintenance |cloud |managed |outsourc(?:ed|ing) |it |ict |high quality )services?|service desk|help ?desk|service levels?|systems?|software|platform|(?:security )?incidents?|errors?|defects?|faults?|bugs?|outages?|down-?time|interruptions?|data|databases?|back-?ups?|information security|network|servers?|hardware|applications?|hosting|web ?site|vulnerabilit(?:y|ies)|(?:security )?patch(?:es)?|tickets?|calls|latency|throughput|infrastructure|environments?|disaster|business continuity|encrypt(?:s|ed|ion)?|support|service|availability|performance levels?|personal data|malware|viruses|(?:end[- ])?users|engineers|technicians|administrators|certificates?|firewalls?|licen[cs]e keys",
+    "exit assistance|transition|(?:the |its |hosting |support |maintenance |cloud |managed |outsourc(?:ed|ing) |it |ict |high quality )services?|service desk|help ?desk|service levels?|systems?|software|platform|(?:security )?incidents?|errors?|defects?|faults?|bugs?|outages?|down-?time|interruptions?|data|databases?|back-?ups?|information security|network|servers?|hardware|applications?|hosting|web ?site|vulnerabilit(?:y|ies)|(?:security )?patch(?:es)?|tickets?|calls|latency|throughput|infrastructure|environments?|disaster|business continuity|encrypt(?:s|ed|ion)?|support|service|availability|performance levels?|personal data|malware|viruses|(?:end[- ])?users|engineers|technicians|administrators|certificates?|firewalls?|licen[cs]e keys|(?:key )?personnel|desktops?|workstations?|logs|interfaces?|releases?|tickets?|continuity",
 );
 /// Duties of lawyers, not of engineers: their words have a settled meaning.
 static LEGAL: Pattern = Pattern::new(
@@ -239,9 +239,16 @@ where
     }
     let after = &paper.plain[from..sentence.span.end];
     let main = &after[..main_clause(after)];
-    if after.trim_start().starts_with("not ") {
-        return Vec::new();
-    }
+    // "Shall not remove …, and shall propose a replacement": the second duty is one of its own.
+    let (from, main) = if after.trim_start().starts_with("not ") {
+        let Some(next) = after.find(" and shall ") else {
+            return Vec::new();
+        };
+        let rest = &after[next..];
+        (from + next, &rest[..main_clause(rest)])
+    } else {
+        (from, main)
+    };
     let performs = PERFORM.find(main).is_some_and(|verb| verb.start < 70);
     if !performs || LEGAL.is_in(words) || !SERVED.is_in(words) {
         return Vec::new();

@@ -10,6 +10,10 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// A day that lacks its last minute.
+static DAY: Pattern = Pattern::new(
+    "(?:00:00|0:00|00:01|12:00 ?a\\.?m\\.?|midnight)[^;]{0,24}? ?(?:to|-|–|—|and|until|till|through) ?(?:23:59(?::59)?|11:59(?::59)? ?p\\.?m)",
+);
 static EARLY: Pattern = Pattern::new("11:59(?::59)? ?p\\.?m|23:59(?::59)?");
 
 /// The end of a month in which something is measured.
@@ -23,10 +27,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .cues
             .any(&[Cue::Available, Cue::Level, Cue::Credit])
             || paper.says(sentence, &MONTH_END) && !paper.commitments.is_empty();
-        if !is_window {
-            continue;
-        }
-        let Some(span) = paper.find(sentence, &EARLY) else {
+        // "From 00:00 to 23:59" is meant to be a whole day.
+        let whole = paper
+            .find(sentence, &DAY)
+            .filter(|_| !paper.commitments.is_empty());
+        let Some(span) = whole
+            .and_then(|day| {
+                paper
+                    .find(sentence, &EARLY)
+                    .filter(|end| day.contains(&end.start))
+            })
+            .or_else(|| paper.find(sentence, &EARLY).filter(|_| is_window))
+        else {
             continue;
         };
         if paper.plain[span.clone()].matches(':').count() > 1 {
