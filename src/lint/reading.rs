@@ -1,8 +1,10 @@
 //! What rules about prose look at: a paper, read once for all of them.
 
+use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
 use crate::lint::PaperSubject;
+use crate::lint::sides::{Sides, Told};
 use crate::recognise::commitments::{Commitment, CommitmentKind, commitments};
 use crate::recognise::definitions::Definitions;
 use crate::recognise::kind::Kind;
@@ -26,6 +28,7 @@ pub struct PaperReading<'a> {
     /// Whether a draft of the agreement stands beside it, as beside the annex of a tender: that
     /// defines what the paper only uses.
     pub has_draft: bool,
+    sides: OnceCell<Sides>,
     reading: Reading<'a>,
 }
 
@@ -50,8 +53,27 @@ impl<'a> PaperReading<'a> {
             commitments: commitments(&reading),
             definitions: Definitions::of(&reading),
             references: References::of(&reading),
+            sides: OnceCell::new(),
             reading,
         }
+    }
+
+    /// Who provides and who is served.
+    pub(crate) fn sides(&self) -> &Sides {
+        self.sides
+            .get_or_init(|| Sides::of(&self.reading, &self.definitions))
+    }
+
+    /// A sentence, with the words that lead into it, in which each side has one name.
+    pub(crate) fn told(&self, sentence: &Sentence) -> Told {
+        self.sides().told(&self.reading, sentence)
+    }
+
+    /// The words of the whole block that a sentence stands in, in small letters.
+    pub(crate) fn block_of(&self, sentence: &Sentence) -> &str {
+        let line = self.subject.paper.prose.lines.get(sentence.block);
+        line.and_then(|line| self.plain.get(line.clone()))
+            .unwrap_or_default()
     }
 
     /// The place of a range of the prose.

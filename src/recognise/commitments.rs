@@ -228,7 +228,7 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
     let whole_sentence = Whole::of(words);
     // Said once for all amounts.
     let severity =
-        LazyCell::new(|| severity_in(words).or_else(|| severity_in(reading.heading_of(sentence))));
+        LazyCell::new(|| severity_in(words).or_else(|| severity_in(unnumbered(reading.heading_of(sentence)))));
     let states_duty = sentence.duty.is_some();
     let mut from = sentence.span.start;
     let mut last: Option<CommitmentKind> = None;
@@ -394,4 +394,9 @@ impl Commitment {
     pub fn is_short_time(&self) -> bool {
         self.target.is_time() && self.target.unit <= Unit::Week
     }
+}
+/// A heading without its number: "S6. Breaches" is about no severity.
+fn unnumbered(heading: &str) -> &str {
+    let (number, rest) = heading.split_once(". ").unwrap_or(("", heading));
+    if number.len() <= 4 { rest } else { heading }
 }

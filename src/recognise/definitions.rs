@@ -1,6 +1,7 @@
 //! Defined terms of a paper, and phrases with capital letters that nobody defined.
 
 mod phrases;
+mod variants;
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,8 @@ pub struct Definitions {
     pub terms: Vec<Term>,
     /// Phrases used like terms that are none, by name.
     pub undefined: BTreeMap<String, Phrase>,
+    /// Defined terms under other names, each with the term that is meant.
+    pub variants: BTreeMap<String, (Phrase, String)>,
     /// Names that stand in quotes somewhere, in small letters.
     quoted: BTreeSet<String>,
     /// The first term of each name without its ending.
@@ -50,6 +53,8 @@ pub struct Term {
 pub enum Manner {
     /// "Term" means …
     Means,
+    /// In this section "term" means …: a meaning for one place.
+    Here,
     /// "Term" includes …, is …: an addition to a meaning.
     Includes,
     /// … (the "Term").
@@ -85,7 +90,11 @@ static BORROWED: Pattern = Pattern::new(
 );
 /// A meaning for one case only.
 static CASE: Pattern = Pattern::new(
-    "with respect to|in relation to|in the event|in the case of|if|where|as used in this|for (?:the )?purposes? of|in this (?:clause|section|provision|paragraph)|are defined",
+    "with respect to|in relation to|in the event|in the case of|if|where|as used in this|for (?:the |this )?purposes?|in this (?:clause|section|provision|paragraph)|are defined",
+);
+/// A meaning for one place only, right before the name.
+static HERE: Pattern = Pattern::whole(
+    "(?:in this (?:clause|section|provision|paragraph|annex|schedule|exhibit|article|part|appendix|attachment|chapter|[a-z]+ addendum|addendum)|for (?:the )?purposes? of this [a-z ]{2,20}|for this purpose|as used in this [a-z ]{2,20}),? ?[\"“]?$",
 );
 static DEFINITIONS: Pattern =
     Pattern::new("definitions?|defined terms?|interpretation|glossary|terms?|abbreviations?");
@@ -109,6 +118,7 @@ impl Definitions {
         }
         found.terms.sort_by_key(|term| term.span.start);
         found.terms.dedup_by(|next, one| next.span == one.span);
+        found.variants = variants::variants(reading, &found.terms, &found.quoted);
         found.undefined = phrases::undefined(reading, &found.terms, &found.quoted);
         for (at, term) in found.terms.iter().enumerate() {
             found.by_stem.entry(stem(&term.name)).or_insert(at);
@@ -130,13 +140,13 @@ impl Definitions {
                     let whole = groups.get(0).map_or(0, |whole| whole.end());
                     let verb = groups.get(3).map_or("", |verb| verb.as_str());
                     let start = groups.get(0).map_or(0, |all| all.start());
-                    let manner = if verb.contains("mean")
-                        && !groups[0].contains(" also ")
-                        && case.is_none_or(|case| start <= case)
-                    {
-                        Manner::Means
-                    } else {
-                        Manner::Includes
+                    let means = verb.contains("mean") && !groups[0].contains(" also ");
+                    let before = crate::recognise::reading::floor(text, start.saturating_sub(90));
+                    let near = text[before..start].to_ascii_lowercase();
+                    let manner = match (means, case.is_none_or(|case| start <= case)) {
+                        (true, true) => Manner::Means,
+                        (true, false) if HERE.is_in(&near) => Manner::Here,
+                        _ => Manner::Includes,
                     };
                     for name in [groups.get(1), groups.get(2)].into_iter().flatten() {
                         let meaning = offset + whole..sentence.span.end;
@@ -248,6 +258,11 @@ impl Definitions {
     /// The term of a name, whatever its number.
     pub fn term(&self, name: &str) -> Option<&Term> {
         self.terms.get(*self.by_stem.get(&stem(name))?)
+    }
+
+    /// Whether a name in small letters stands in quotes somewhere.
+    pub fn is_quoted(&self, plain: &str) -> bool {
+        self.quoted.contains(plain)
     }
 
     /// Whether the paper says what a phrase in small letters means: "business day".

@@ -1,6 +1,8 @@
 //! References of a paper to its own clauses and schedules, told apart from those to laws and to
 //! other agreements.
 
+mod marked;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,6 +16,8 @@ pub struct References {
     pub clauses: Vec<Reference>,
     /// References to schedules, exhibits and annexes, in order.
     pub annexes: Vec<Reference>,
+    /// References by a letter or to a point that lead nowhere.
+    pub missing: Vec<Reference>,
     /// The numbers of the clauses there are: "4.2", with the sentence that begins each.
     numbers: BTreeMap<String, usize>,
     /// Where the first annex begins, in the prose.
@@ -50,7 +54,7 @@ static ANNEX: Pattern = Pattern::new(
 static ITEM: Pattern = Pattern::new("[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}");
 /// What follows a reference to something else.
 static ELSEWHERE: Pattern = Pattern::whole(
-    "^[ ,)]*(?:\\([^()]{0,80}\\) ?)?(?:[a-z0-9(),. ]{0,24} )?(?:of|to|in|under|from|and [0-9]+ of) (?:(?:the|that|such|each|any|its|an?|certain|our|your) )?(?:[a-z0-9&’'.,/-]+ ){0,6}?(?:[a-z-]*agreement|act|code|gdpr|regulations?|directive|law|statute|convention|treaty|rules?|order|msa|scc|sccs|clauses|terms|policy|standard|guidelines?|lease|deed|indenture|constitution|charter|bylaws|by-laws|articles|amendment|contract|u\\.s\\.c|plan|schedule|exhibit|annex|appendix|attachment|addendum|proposal|manual|handbook|statement|specifications?|order form|dpa|note|loan|licen[sc]e|far|iso|part|solicitation|rfp|rfq|document)(?-u:\\b)",
+    "^[ ,)]*(?:\\([^()]{0,80}\\) ?)?(?:[a-z0-9(),. ]{0,24} )?(?:of|to|in|under|from|and [0-9]+ of) (?:(?:the|that|such|each|any|its|an?|certain|our|your) )?(?:[a-z0-9&’'.,/-]+ ){0,6}?(?:[a-z-]*agreement|act|code|gdpr|regulations?|directive|law|statute|convention|treaty|rules?|order|msa|scc|sccs|clauses|terms|policy|standard|guidelines?|lease|deed|indenture|constitution|charter|bylaws|by-laws|articles|amendment|contract|u\\.s\\.c|plan|schedule|exhibit|annex|appendix|attachment|addendum|proposal|manual|handbook|statement|specifications?|order form|dpa|note|loan|licen[sc]e|far|iso|part|solicitation|rfp|rfq|document|publication)(?-u:\\b)",
 );
 /// What follows a reference to the paper itself.
 static HERE: Pattern = Pattern::whole(
@@ -82,6 +86,7 @@ impl References {
             found.read_clauses(reading, sentence, &laws);
             found.read_annexes(reading, sentence, &laws);
         }
+        found.read_marked(reading);
         found
     }
 
@@ -196,7 +201,7 @@ impl References {
                 .and_then(|top| top.parse().ok())
                 .unwrap_or(0);
             let external = is_external(words, &whole, laws)
-                || noun == "paragraph"
+                || noun == "paragraph" && !figure.contains('.')
                 || top > 60
                 || names_another(
                     reading

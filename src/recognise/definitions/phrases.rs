@@ -148,6 +148,38 @@ const NOUNS: &[&str] = &[
     "Device",
     "Method",
     "Value",
+    "Baseline",
+    "Finding",
+    "Weekend",
+    "Objective",
+    "Threshold",
+    "Measure",
+    "Test",
+    "Phase",
+    "Function",
+    "Component",
+    "Location",
+    "Centre",
+    "Center",
+    "Criterion",
+    "Criteria",
+    "Catalogue",
+    "Metric",
+    "Outage",
+    "Downtime",
+    "Deviation",
+    "Deficiency",
+    "Failure",
+    "Default",
+    "Penalty",
+    "Interface",
+    "Volume",
+    "Ticket",
+    "Tenant",
+    "Risk",
+    "Matrix",
+    "Freeze",
+    "Cutover",
     "Certificate",
     "Bond",
     "Guarantee",
@@ -384,7 +416,7 @@ fn is_explained(key: &str, known: &BTreeSet<String>) -> bool {
 }
 
 /// Whether most of a text is in capital letters.
-fn is_loud(text: &str) -> bool {
+pub(super) fn is_loud(text: &str) -> bool {
     let (mut large, mut small) = (0_usize, 0_usize);
     for byte in text.bytes() {
         large += usize::from(byte.is_ascii_uppercase());
@@ -394,7 +426,7 @@ fn is_loud(text: &str) -> bool {
 }
 
 /// Hands on every run of words with a capital letter, with the word before it.
-fn each_phrase(text: &str, hand: &mut impl FnMut(Range<usize>, &str)) {
+pub(super) fn each_phrase(text: &str, hand: &mut impl FnMut(Range<usize>, &str)) {
     let mut before = "";
     let mut run: Option<(Range<usize>, &str)> = None;
     for (at, raw) in words(text) {

@@ -57,7 +57,7 @@ cues! {
     Exit "(?:exit|transition|transfer|termination|disengagement|migration|hand-?over) (?:assistance|services?|support|plan|period)|exit|hand-?over|hand(?:ing)? over|disengagement|successors?|(?:replacement|incoming|another|new|next|other) (?:service )?(?:provider|supplier|vendor|contractor|host|operator)|migration|migrat(?:e|es|ing)|transition|transfer|transferred|mov(?:e|ing)";
     Retain "retain(?:s|ed)?|retention|keeps?|kept|store[ds]?|preserve[ds]?|maintain(?:s|ed)?|delete[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?";
     Volume "expect(?:s|ed)? (?:about|around|approximately|an average of|some|to|volume)|expected|estimated|forecast|anticipated?|anticipates|projected|per month|each month|a month|monthly";
-    Pause "clock|suspend(?:s|ed)?|pause[sd]?|stop(?:s|ped)?|on hold|await(?:s|ing|ed)?|pending|wait(?:s|ing)?|not run";
+    Pause "clock|suspend(?:s|ed)?|pause[sd]?|stop(?:s|ped)?|on hold|await(?:s|ing|ed)?|pending|wait(?:s|ing)?|not run|halt(?:s|ed)?|frozen|freezes?|interrupted|extended|stands? still|deducted|subtracted|on-hold";
     Calendar "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
     Renew "renew(?:s|al|als|ed)?|extend(?:s|ed)?|non-?renewal";
     Invoice "invoices?|invoiced|payments?|payable|paid|pay";
@@ -67,6 +67,8 @@ cues! {
     Test "test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|es|ed|al|als)|fail-?over|switch-?over|switch(?:es|ed)?|simulat(?:e|es|ed|ion)";
     Passive "";
     Money "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|fees?|(?:sur)?charge(?:s|d|able)?";
+    Rank "prioriti[sz]e[sd]?|prioriti[sz]ing|prioriti[sz]ation|triaged?|triages|categor(?:y|ies|ise|ize|ised|ized)|classif(?:y|ies|ied|ication)|grades?|graded|ranks?|ranked|re-?grade";
+    Leave "rescind(?:s|ed)?|rescission|step[- ]in|end (?:the|this) (?:agreement|contract)|withdraw(?:al)?|leave the|extraordinary notice|good cause|material breach|give notice";
     Mail "e-?mail|website|url|https?|www|posted";
 }
 

@@ -1,8 +1,9 @@
 use crate::coverage::{Demand, Demands};
 use crate::finding::{Group, Severity};
+use crate::import::BlockKind;
 use crate::library::{Criticality, Topic, Weight};
 use crate::lint::{Check, Findings, Known, PaperSubject, Rule, listed};
-use crate::recognise::topics::State;
+use crate::recognise::topics::{State, TopicFound};
 use crate::source::Place;
 
 pub(crate) const RULE: Rule = Rule {
@@ -23,7 +24,7 @@ fn check(subject: &PaperSubject<'_>, findings: &mut Findings) {
     let none = Demands::new();
     let unmet = known.unmet.unwrap_or(&none);
     let mut others = Vec::new();
-    for (id, topic) in missing(&known).filter(|(id, _)| !unmet.contains_key(*id)) {
+    for (id, topic) in missing(subject, &known).filter(|(id, _)| !unmet.contains_key(*id)) {
         if topic.weight == Weight::Essential {
             let demands = known.demands.map(|demands| demands(id));
             let help = format!(
@@ -104,14 +105,53 @@ fn asked(all: &[Demand]) -> String {
 }
 
 /// The topics that such a paper should have and has not.
-fn missing<'a>(known: &Known<'a>) -> impl Iterator<Item = (&'a str, &'a Topic)> {
+fn missing<'a>(
+    subject: &'a PaperSubject<'_>,
+    known: &Known<'a>,
+) -> impl Iterator<Item = (&'a str, &'a Topic)> {
     let known = *known;
     known
         .found
         .iter()
-        .filter(|found| found.state == State::Absent)
+        .filter(move |found| {
+            found.state == State::Absent || is_only_announced(subject, found, known.found)
+        })
         .filter_map(move |found| Some((found.id, known.topics.topics.get(found.id)?)))
         .filter(move |(_, topic)| known.expects(topic))
+}
+
+/// Whether a heading names a topic among others, and every paragraph under it is about the others.
+fn is_only_announced(
+    subject: &PaperSubject<'_>,
+    found: &TopicFound<'_>,
+    all: &[TopicFound<'_>],
+) -> bool {
+    let Some(heading) = found.evidence.first().filter(|_| !found.is_said()) else {
+        return false;
+    };
+    let prose = &subject.paper.prose;
+    let span = |at: usize| prose.lines.get(at).map(|line| prose.span(line.clone()));
+    let is_heading = |at: usize| {
+        let block = subject.paper.blocks.get(at);
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
+    };
+    let count = prose.lines.len();
+    let Some(at) = (0..count).find(|at| {
+        span(*at)
+            .is_some_and(|span| span.start <= heading.span.start && heading.span.start < span.end)
+    }) else {
+        return false;
+    };
+    let under: Vec<usize> = (at + 1..count).take_while(|at| !is_heading(*at)).collect();
+    let others = || all.iter().filter(|other| other.id != found.id);
+    let is_anothers = |at: &usize| {
+        let Some(span) = span(*at) else { return false };
+        others().any(|other| {
+            let mut evidence = other.evidence.iter();
+            evidence.any(|one| one.span.start < span.end && span.start < one.span.end)
+        })
+    };
+    is_heading(at) && !under.is_empty() && under.iter().all(is_anothers)
 }
 
 fn example(topic: &Topic) -> String {

@@ -78,7 +78,10 @@ const OPEN: &str = r"(?x)
   | <\s*(?i:insert|enter|specify|name\ of|date\ of|amount|to\ be)(?-u:\b)[^>]{0,120}>
   | \[\s*(?i:ntd|note\ to\ draft(?:er)?|drafting\ note|drafting\ notes?|delete\ as\ (?:applicable|appropriate))(?-u:\b)[^\]]{0,200}\]
   | \[\s*(?i:(?:client|customer|buyer|supplier|provider|vendor|company|party|service|product|state|country|number|amount|start|end|effective|contract|project)(?:'s|’s)?(?:\ (?:legal\ )?(?:name|date|number|address|amount|title))?)\s*\]
-  | (?-u:\b)(?:TBC|TBD|TBA|T\.B\.[CDA]\.)(?-u:\b)
+  | (?-u:\b)(?i:TBC|TBD|TBA|T\.B\.[CDA])(?-u:\b)\.?
+  | \[[^\[\]]{0,60}(?-u:\b)(?i:to\ (?:be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated|supplied|discussed|named)|follow|come)|insert\ here|open\ point|please\ (?:insert|complete|confirm|fill\ in))(?-u:\b)[^\[\]]{0,60}\]
+  | \([^()]{0,40}(?-u:\b)(?i:to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|filled\ in|entered|named)|to\ follow|insert\ here|open\ point|please\ (?:insert|complete|confirm|fill\ in))(?i:\ (?:later|with|in\ due|at\ signature|before|upon)[^()]{0,30})?\)
+  | [\[(](?:●|•|\?+)[\])] | \[[XxNnYy]\]\s?(?:%|percent|days?|hours?|months?|years?|minutes?)
   | \[\s*(?i:name|address|e-?mail|location|place|title|percentage|law|country|city|currency|sum|fee|price|term|period|telephone|phone)\s*\]
   | \[\s*(?:£|\$|€)\s*(?:●|•|_+|\.{2,}|…|XX+)?\s*\] | (?:£|\$|€)\s?\[\s*\]
   | (?:£|\$|€)\s?XX[X,.]*
@@ -157,7 +160,7 @@ const VERBS: &[&str] = &[" shall ", " will ", " must "];
 /// Whether a gap is the line of a signature, a box to tick, or a rule across the page.
 fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     let mark = &words[gap.clone()];
-    if mark == "[_]" {
+    if mark == "[_]" || mark.to_lowercase().contains("signature") {
         return true;
     }
     // Dots lead to a page number, or to nothing in a table of contents.

@@ -1,4 +1,5 @@
 use crate::finding::{Group, Severity};
+use crate::lint::repeated_misses::right_to_leave;
 use crate::lint::{Check, Findings, PaperReading, Rule, credits};
 use crate::recognise::commitments::CommitmentKind as Kind;
 use crate::recognise::reading::{Cue, Pattern};
@@ -12,14 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static CREDITS: Pattern = Pattern::new(
-    "(?:service |performance |sla |availability |uptime )?(?:credit(?:s|ed)?|penalt(?:y|ies))",
-);
-static REPEATED: Pattern = Pattern::new(
-    "(?:consecutive|successive|in a row|twice|more than once|repeated(?:ly)?|persistent(?:ly)?|chronic(?:ally)?|times in|in any (?:rolling )?(?:[a-z0-9() -]+)(?:month|year)|(?:two|three|four|2|3|4)(?: \\([0-9]\\))? (?:or more )?(?:times|months|quarters|occasions))",
-);
-static RIGHT: Pattern = Pattern::new("terminat(?:e|ion)|step[- ]in|cancel");
-static LEVELS: Pattern = Pattern::new(
-    "service levels?|slas?|up-?time|availability|service credits?|targets?|performance|critical",
+    "(?:service |performance |sla |availability |uptime |contractual )?(?:credit(?:s|ed)?|penalt(?:y|ies))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -43,12 +37,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     else {
         return;
     };
-    let ends = paper.about(&[Cue::Terminate]).any(|sentence| {
-        paper.says(sentence, &RIGHT)
-            && (paper.says(sentence, &REPEATED) || sentence.cues.has(Cue::Level))
-            && paper.says(sentence, &LEVELS)
-    });
-    if !ends {
+    if right_to_leave(paper).is_none() {
         findings.report(
             paper.place(&credit),
             "credits are all that follows, however often the service levels are missed",

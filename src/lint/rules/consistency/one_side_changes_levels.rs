@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
     name: "one-side-changes-levels",
@@ -10,33 +10,118 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static CHANGE: Pattern = Pattern::new(
-    "(?:provider|supplier|vendor|contractor|company|licensor|host|we|[a-z]+) (?:may|reserves? the right to|shall (?:be entitled|have the right) to|is entitled to|can)(?:, (?:at any time|in its sole discretion|from time to time|acting reasonably)[a-z ,]*,)?(?: at any time| unilaterally| also| from time to time| in its sole discretion| at its (?:sole )?discretion)* (?:modify|amend|change|update|revise|alter|replace|vary|adjust)[^.;]{0,40}?(?:service levels?|slas?|service level agreement|support (?:policy|terms|plan|services?)|service credits?|security (?:measures|policy)|service descriptions?|service specifications?|availability targets?|these terms|this agreement|the terms|this (?:exhibit|schedule|annex|appendix|attachment|addendum|sla|policy|dpa|data processing agreement|contract|call-off contract)[a-z0-9 ]*)|[a-z]+ (?:may|can|reserves? the right to|is entitled to)(?:,? (?:at any time|from time to time|acting reasonably|in its sole discretion|unilaterally|and))*,? (?:modify|amend|change|update|revise|alter|replace|vary|adjust) (?:the )?(?:annex|schedule|exhibit|appendix) [0-9a-z]{1,3}|(?:service levels?|slas?|service level agreement|service credits?|this (?:sla|service level agreement)|availability targets?)[^.;]{0,40}(?:(?:is|are) subject to (?:change|modification|revision)|may be (?:changed|modified|amended|revised|updated|varied|altered))[^.;]{0,30}(?:by (?:the )?(?:provider|supplier|vendor|contractor|us|company)|at any time|without (?:prior )?notice|from time to time|(?:at|in) (?:its|our|the (?:provider|supplier|vendor)(?:'s|’s)) (?:sole |absolute )?discretion)",
-);
+macro_rules! levels {
+    () => {
+        "(?:service levels?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|(?:support|maintenance) (?:policy|terms|plan|hours)|service (?:descriptions?|specifications?|hours)|severity (?:definitions|classes|levels)|maintenance windows?|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|addendum|sla|policy|agreement|contract|document|page|service level agreement)|these (?:terms|service terms|levels|commitments|targets|times)|(?:terms|provisions) of this|(?:annex|schedule|exhibit|appendix|attachment|section|clause|article) [0-9a-z]{1,3})"
+    };
+}
+macro_rules! changes {
+    () => {
+        "(?:modif(?:y|ies)|amends?|chang(?:e|es)|updates?|revises?|alters?|replaces?|var(?:y|ies)|adjusts?|reduces?|lowers?|re-?baselines?|re-?sets?|adapts?|relax(?:es)?|withdraws?|substitutes?|redefines?|re-?calibrates?|re-?fix(?:es)?|re-?determines?|re-?assess(?:es)?|re-?states?|supplements?|recasts?)"
+    };
+}
+macro_rules! changed {
+    () => {
+        "(?:modified|amended|changed|updated|revised|altered|replaced|varied|adjusted|reduced|lowered|re-?baselined|re-?set|adapted|relaxed|withdrawn|substituted|redefined|recalibrated|re-?fixed|re-?determined|supplemented)"
+    };
+}
+macro_rules! change {
+    () => {
+        "(?:modifications?|amendments?|changes?|updates?|revisions?|alterations?|replacements?|variations?|adjustments?|reductions?|re-?baselining|new versions?)"
+    };
+}
+
+/// The provider changes what was promised.
+static CHANGE: Pattern = Pattern::new(concat!(
+    "(?:provider(?:'s [a-z]+(?: [a-z]+)?)?(?:,? [a-z'0-9()-]+){0,6}?|[a-z0-9]+),? (?:may|can|could|(?:reserves?|retains?|has|have|shall have|will have) (?:[a-z]+ )?rights?|(?:shall be|will be|is|are|be) (?:entitled|free|permitted|authori[sz]ed|allowed|at liberty))(?:,? [a-z0-9'()-]+){0,14}?,? ",
+    changes!(),
+    "(?:,? [a-z'0-9-]+){0,9}?,? ",
+    levels!(),
+    "|",
+    levels!(),
+    "(?:,? [a-z0-9'()-]+){0,10}?,? (?:may|can|could|is|are|be|shall|will)(?:,? [a-z0-9'-]+){0,6}?,? ",
+    changed!(),
+    "(?:,? [a-z0-9.'()-]+){0,14}?,? (?:by (?:[a-z' -]{0,20})?provider|at any time|without (?:prior )?(?:notice|consent)|from time to time|(?:at|in) (?:its|provider's) (?:sole |absolute |own )?(?:discretion|option)|unilaterally)",
+    "|",
+    levels!(),
+    "[^.;]{0,50}(?:subject to|may undergo) (?:[a-z]+ )?",
+    change!(),
+    "(?:,? [a-z0-9'-]+){0,5}? (?:by provider|at any time|without (?:prior )?(?:notice|consent)|from time to time|(?:at|in) (?:its|provider's) (?:sole |absolute )?discretion)",
+    "|",
+    change!(),
+    " (?:of|to|in) (?:[a-z'-]+ ){0,5}?",
+    levels!(),
+    "[^.;]{0,60}(?:by provider|provider (?:has made|made|publishes|posts|announces|notifies|gives|makes|introduces)|(?:up)?on (?:posting|publication|notice)|in provider's (?:sole )?discretion|at provider's (?:sole )?discretion)",
+    "|",
+    levels!(),
+    "[^.;]{0,60}(?:then[- ]current|current version|as (?:may be )?(?:updated|amended|changed|revised|modified|published|posted) (?:by|from|on|at|in)|as updated|latest version|most recent version|in force from time to time|version in force)[^.;]{0,60}",
+    "|",
+    levels!(),
+    "(?: [a-z]+){0,3} (?:may|can|will|might) change (?:[a-z]+ ){0,4}?(?:time to time|without|at any time|any time)",
+    "|provider[^.;]{0,60}",
+    levels!(),
+    "[^;]{0,140}(?:,? [a-z'0-9-]+){0,8}?,? ",
+    changes!(),
+    " (?:it|them|these|those)",
+    "|provider (?:[a-z]+ ){0,2}times(?:,? [a-z'0-9-]+){0,8}?,? ",
+    changes!(),
+    " (?:it|them|these|those)",
+    "|(?:version|edition|issue) of (?:[a-z'-]+ ){0,5}?",
+    levels!(),
+    "[^.;]{0,100}(?:published|posted|from time to time|current|available|in force|valid)",
+    "|",
+    levels!(),
+    "[^.;]{0,40}(?:published|posted|made available)[^.;]{0,60}from time to time[^.;]{0,40}",
+    "|(?:then[- ]current|current version of|latest version of|as amended from time to time)[^.;]{0,40}",
+    levels!(),
+    "[^.;]{0,60}",
+));
+/// Both agree, or the customer decides, or it only gets better.
 static BOTH: Pattern = Pattern::new(
-    "mutual(?:ly)?|(?:written )?(?:agreement|consent|approval) (?:of|by|from|between) (?:the |both |each )?(?:customer|client|parties|party|other)|with (?:the )?(?:customer|client|other party)(?:'s|’s)? (?:prior )?(?:written )?(?:consent|approval|agreement)|agreed (?:by|between)|parties may|either party may|may only|customer may|client may|not (?:materially )?(?:reduce|degrade|decrease|diminish|lower)|change (?:control|procedure|request)|will not [a-z ]*(?:reduce|degrade|decrease)",
+    "mutual(?:ly)?|jointly|by agreement|written (?:agreement|consent|approval)|(?:agreement|consent|approval|signature) (?:of|by|from|between) (?:both |each |other )?(?:customer|parties|party|other)|with (?:prior )?(?:customer's|customer|other party's) (?:prior )?(?:written )?(?:consent|approval|agreement)|customer(?: has)? (?:agrees|consents|approves|accepts|agreed|consented|approved|accepted|signed|signs)|(?:agreed|signed|approved|accepted) (?:by|between|with|upon)|both parties|parties (?:may|shall|can|agree)|either party|may (?:only|not)|only (?:by|if|with|after|where|when)|customer (?:may|can|is entitled to|has the right to) (?:[a-z]+ ){0,3}(?:change|amend|vary|adjust|modify|reduce|increase)|not (?:be )?(?:materially )?(?:reduced?|degraded?|decreased?|diminish(?:ed)?|lower(?:ed)?|worsened?)|change (?:control|order|procedure|request)|in favou?r of customer|improve(?:s|d)?|(?:shall|will|may|can|must|does) not|cannot|propos(?:e|es|ed|al)|no (?:change|amendment|modification|variation)[a-z]*|neither party|unable to",
 );
-/// A right of the customer is no danger to the customer.
-static NOT_PROVIDER: Pattern = Pattern::new(
-    "^(?:customer|client|buyer|parties|party|authority|government|licensee|users?|you|subscriber|court|board|purchaser|they|that|which|it)",
+/// What makes a change one side's all the same.
+static ALONE: Pattern = Pattern::new(
+    "without (?:[a-z]+ ){0,3}(?:consent|approval|agreement|notice)|or by provider|or provider|unilaterally|sole discretion|by posting|deemed|continu(?:es|ed|ing) (?:to )?us(?:e|ing)|keeps? using|at its (?:sole )?(?:discretion|option)|published on",
+);
+/// What holds the provider although it changes alone: the customer may leave first.
+static LEAVES: Pattern = Pattern::new(
+    "customer (?:may|is entitled to|has the right to|can) (?:then )?(?:terminate|cancel|rescind|withdraw|object)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    for sentence in paper.about(&[Cue::Change]) {
-        if !sentence.cues.any(&[Cue::Level, Cue::Hours, Cue::Alone])
-            && !paper.words(sentence).contains("support")
-        {
+    for sentence in &paper.sentences {
+        let words = paper.words(sentence);
+        let about = sentence.cues.any(&ABOUT)
+            || words.contains("support")
+            || words.contains("times")
+            || words.contains("commitment");
+        let may = about && (sentence.cues.has(Cue::Change) || CHANGES.is_in(words));
+        if !may || sentence.kind == Part::Heading {
             continue;
         }
-        let Some(span) = paper.find(sentence, &CHANGE) else {
+        let told = paper.told(sentence);
+        let Some(found) = told.find_told(&CHANGE) else {
             continue;
         };
+        let (said, span) = (&told.words[found.clone()], told.place(&found));
+        // A paper that may change without a word on levels has to be changed by somebody.
+        let by_somebody = ACTIVE.is_in(said) && !NOT_PROVIDER.is_in(said);
+        if NOT_PROVIDER.is_in(said) {
+            continue;
+        }
         let words = &paper.plain[span.clone()];
-        let whole = paper.words(sentence);
-        let levels = LEVELS.is_in(words);
-        if BOTH.is_in(whole)
-            || NOT_PROVIDER.is_in(words)
-            || !levels && !sentence.cues.has(Cue::Alone)
+        if ANOTHER.is_in(words) {
+            continue;
+        }
+        let levels = LEVELS.is_in(paper.words(sentence))
+            || names_levels(paper, words)
+            || words.contains("time") && TIMES.is_in(paper.block_of(sentence));
+        let alone = told.says(&ALONE);
+        let about = levels || sentence.cues.has(Cue::Alone) && by_somebody;
+        if told.says(&BOTH) && !alone
+            || told.says(&LEAVES)
+            || !about
         {
             continue;
         }
@@ -49,6 +134,62 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// What is changed is something else, and the levels stand beside it.
+static ANOTHER: Pattern = Pattern::new(
+    "as long as|provided that|hardware|software|reports? on|equipment|components?|without (?:affecting|reducing|impairing)|in order to (?:meet|achieve)|if (?:the )?service levels|to meet|monthly report|plans?|documentation|dashboard|list of",
+);
+/// Somebody may change it.
+static ACTIVE: Pattern = Pattern::whole(concat!(
+    "^[a-z0-9']+(?: [a-z]+){0,3},? (?:may|can|could|reserves?|retains?|has|have|shall have|will have|shall be|is|are)(?:,? [a-z0-9'()-]+){0,14}?,? ",
+    changes!(),
+    " ",
+));
+/// A right of the customer is no danger to the customer.
+static NOT_PROVIDER: Pattern = Pattern::whole(
+    "^(?:customer|client|buyer|parties|party|authority|government|licensee|users?|you|subscriber|court|board|purchaser|they|that|which|it|both|either|neither|nobody|who|he|she)(?-u:\\b)",
+);
+static TIMES: Pattern = Pattern::new(
+    "incidents?|severit(?:y|ies)|priorit(?:y|ies)|response|resolution|service levels?",
+);
+
+/// Whether words name a clause or annex whose heading speaks of service levels.
+fn names_levels(paper: &PaperReading<'_>, words: &str) -> bool {
+    PART.all_groups(words).iter().any(|named| {
+        let (noun, number) = (named.text(1), named.text(2));
+        let headings = paper
+            .sentences
+            .iter()
+            .filter(|one| one.kind == Part::Heading);
+        headings.map(|one| paper.words(one)).any(|heading| {
+            let rest = heading.strip_prefix(noun).unwrap_or(heading);
+            let rest = rest.trim_start_matches([' ', '§']).strip_prefix(number);
+            let ends =
+                rest.is_some_and(|rest| !rest.starts_with(|one: char| one.is_alphanumeric()));
+            ends && LEVELS.is_in(heading)
+        })
+    })
+}
+
+static PART: Pattern = Pattern::new(
+    "(annex|schedule|exhibit|appendix|attachment|section|clause|article) ([0-9a-z]{1,3})",
+);
+
+/// What a sentence about service levels speaks of, by one of these.
+const ABOUT: [Cue; 8] = [
+    Cue::Level,
+    Cue::Hours,
+    Cue::Alone,
+    Cue::Available,
+    Cue::Credit,
+    Cue::Respond,
+    Cue::Resolve,
+    Cue::Refer,
+];
+/// Changes by other words.
+static CHANGES: Pattern = Pattern::new(
+    "revisions?|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?",
+);
+
 static LEVELS: Pattern = Pattern::new(
-    "service levels?|slas?|service level agreement|service credits?|availability targets?|this (?:exhibit|schedule|annex|appendix|attachment|sla)",
+    "service levels?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|these (?:levels|commitments|targets|times)|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|sla)",
 );

@@ -1,6 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
+use crate::lint::exclusions::leaves_out;
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern, Sentence};
+use crate::recognise::reading::{Pattern, floor};
 
 pub(crate) const RULE: Rule = Rule {
     name: "own-fault-excluded",
@@ -10,22 +13,17 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// People, firms and things that the provider answers for, and what they do.
 static OWN: Pattern = Pattern::new(
-    "(?:failures?|faults?|errors?|acts?|omissions?|outages?|interruptions?|unavailability|delays?|problems?|issues?|defects?|performance)?[^.;\\t]{0,40}?(?:of|by|from|with|in|to) (?:the |its |our |a |any |any of its |one of its )?(?:provider|supplier|vendor|contractor|company|licensor)?(?:'s|’s)? ?(?:own |third[- ]party |upstream |underlying )*(?:sub-?contractors?|sub-?processors?|(?:hosting|cloud|cloud service|infrastructure|data cent(?:re|er)|network|internet|upstream|third[- ]party service|third[- ]party hosting) (?:providers?|vendors?|suppliers?|services? providers?)|suppliers|vendors|software bugs?|bugs?|personnel|employees|changes|upgrades|own (?:systems?|equipment|software|network))|(?:failures?|outages?|unavailability|interruptions?|faults?) (?:of|in|at|with) (?:the )?(?:amazon web services|aws|microsoft azure|azure|google cloud(?: platform)?)|(?:cloud|hosting|infrastructure|data cent(?:re|er)) (?:platforms?|providers?|services?|environments?)[^.;]{0,40}(?:on which|used by|engaged by|selected by|with which) (?:the )?(?:provider|supplier|vendor|contractor|company|we)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:own )?(?:sub-?contractors?|suppliers?|personnel|staff|systems?|equipment|data cent(?:re|er)s?|software|hardware)|(?:third[- ]party )?(?:suppliers?|providers?|vendors?|carriers?|operators?)[^.;,]{0,20} (?:engaged|used|appointed|selected|contracted) by (?:the )?(?:provider|supplier|vendor|contractor|company|bidder|us)|(?:provider|supplier|vendor|contractor|bidder)(?:'s|’s) (?:oem|partners?|carriers?|hosting provider|cloud provider)|(?:release|change|upgrade|update|deployment)[^.;]{0,30} (?:that|which) (?:the )?(?:provider|supplier|vendor|contractor|bidder) (?:has |have )?(?:carried out|made|performed|installed|deployed)|(?:an?|any|the|its|our) (?:sub-?contractors?|hosting providers?|cloud providers?)(?: of (?:the )?(?:provider|supplier|vendor|contractor|bidder))? (?:caused|causes|has caused|is responsible)|sub-?contractors? of (?:the )?(?:provider|supplier|vendor|contractor|bidder)|(?:emergency|unplanned|unscheduled) maintenance|bugs? in (?:the |our |its )?(?:software|platform|service|code)",
+    "(?:systems?|components?|hypervisors?|equipment|networks?|software|hardware|servers?|facilit(?:y|ies)|premises|infrastructure|personnel|staff|employees|suppliers?|vendors|partners|sub-?contractors?|data cent(?:re|er)s?|errors?|faults?|negligence|changes?|omissions?) (?:of|by|operated by|engaged by|used by|run by|owned by|made by|caused by|on part of|appointed by) provider|(?:failures?|faults?|outages?|defects?|errors?|disruptions?|breakdowns?|malfunctions?|caused|owing to|due to)(?: [a-z]+){0,6}? provider's [a-z]+|provider's (?:own |other |third[- ]party |upstream |underlying |internal |respective |data cent(?:re|er) |cloud |hosting |network |internet |telecommunications? |infrastructure |technical |operating |back-?end |production )*(?:sub-?contractors?|sub-?processors?|suppliers?|vendors?|partners?|carriers?|operators?|oem|providers?|hosts?|host|licensors?|manufacturers?|affiliates?|agents?|people|team|side|personnel|employees?|staff|engineers?|systems?|equipment|networks?|software|hardware|servers?|infrastructure|platforms?|data cent(?:re|er)s?|facilit(?:y|ies)|premises|sites?|tools?|cent(?:re|er)s?|components?|lines?|connections?|configurations?|changes?|upgrades?|updates?|releases?|deployments?|errors?|faults?|failures?|mistakes?|omissions?|negligence|bugs?|code|applications?|databases?|maintenance|cloud|product)|(?:its|their|a|an|any|one of its|any of its|one of provider's|provider's|such|own) (?:own |third[- ]party |upstream |underlying |respective )*(?:sub-?contractors?|sub-?processors?|(?:hosting|cloud|infrastructure|data cent(?:re|er)|network|upstream|telecommunications?|colocation) (?:providers?|partners?|vendors?|suppliers?|operators?|services?)|upstream (?:suppliers?|providers?)|carriers?)|sub-?contractors?|sub-?processors?|(?:hosting|cloud|cloud service|cloud hosting|infrastructure|data cent(?:re|er)|network|upstream|telecommunications?|colocation|third[- ]party service|third[- ]party hosting|hosting service|internet) (?:providers?|partners?|vendors?|suppliers?|operators?|services? providers?)|upstream suppliers?|its (?:suppliers?|vendors?|personnel|employees|staff|systems?|equipment|network|software|servers?|hardware|data cent(?:re|er)s?|infrastructure|licensors?|partners?|platform)|(?:suppliers?|providers?|vendors?|carriers?|operators?|third part(?:y|ies)|firms?)(?: [a-z]+){0,3} (?:engaged|used|appointed|selected|contracted|chosen|commissioned|retained|employed|hired|instructed|relies)(?: [a-z]+){0,2} by (?:us|provider)|(?:platform|infrastructure|cloud|network|software|systems?|components?|services?) (?:that|which) provider (?:uses|operates|relies|engages|has chosen|depends)|(?:on|with|from) (?:which|whom) provider (?:relies|depends|has (?:engaged|contracted))|cloud(?: platforms?| services?| environments?| infrastructure)?(?: [a-z]+){0,3}? on which|amazon web services|aws|microsoft azure|azure|google cloud(?: platform)?|(?:release|change|upgrade|update|deployment|configuration|patch|migration|rollout)[a-z]*[^.;,]{0,40} (?:by|that|which) provider|(?:failed|faulty|defective|erroneous|unsuccessful) (?:[a-z]+ )?(?:deployments?|releases?|updates?|upgrades?|changes?|migrations?|patch(?:es)?|configurations?)|(?:emergency|urgent|unplanned|unscheduled|unannounced|extraordinary|corrective) (?:maintenance|repairs?|works?|changes?)|bugs? in (?:its |provider's |our )?(?:software|platform|service|code|system|application)|(?:software|application|platform|system|programming) (?:bugs?|defects?|errors?|faults?|failures?)|(?:hardware|server|storage|disk|database) (?:failures?|faults?|defects?|breakdowns?|outages?)|(?:failures?|faults?|defects?|breakdowns?|outages?|malfunctions?) (?:of|in|at|with) (?:its )?(?:hardware|servers?|storage|databases?|data cent(?:re|er)s?|platform|software|system|production environment)|(?:reasons?|causes?|circumstances?) (?:within|in) (?:[a-z']+ )?(?:sphere|responsibility|control) of provider",
 );
 /// What the customer or a stranger causes is rightly left out.
 static OTHERS: Pattern = Pattern::new(
-    "customer(?:'s|’s)?|client(?:'s|’s)?|your|user(?:'s|’s|s)?|licensee(?:'s|’s)?|subscriber(?:'s|’s)?|not (?:under|within|controlled|provided|engaged)|other than (?:the )?(?:provider|supplier|its|our)|outside (?:the )?(?:provider|supplier|our|its)",
+    "customers?(?:'s)?|clients?(?:'s)?|users?(?:'s)?|user's|licensee(?:'s)?|subscriber(?:'s)?|not (?:under|within|controlled|provided|engaged|operated|attributable|caused)|other than|outside|beyond|except|rather than|(?:any |a )?third[- ]part(?:y|ies) (?:not|that are not|who are not)|unless|save",
 );
-static LEFT_OUT: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exceptions?|not (?:be )?(?:count|counted|include|included|considered|deemed|apply|responsible|liable)|does not include|do not include|shall not apply|not include|relieved",
-);
-/// What counts all the same.
-static COUNTED: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:be )?excluded|not excluded|counts (?:as|towards?|against)|(?:is|are|shall be) (?:counted|included) (?:as|in)",
-);
-static MEASURED: Pattern = Pattern::new(
-    "interruptions?|availab(?:le|ility)|up-?time|down-?time|unavailab(?:le|ility)|outages?|service levels?|slas?|service credits?",
+/// Duties and liabilities that are no exclusion from a service level.
+static KEPT: Pattern = Pattern::new(
+    "liable for (?:its |acts |all )|as for (?:itself|its own)|remains? (?:fully )?(?:responsible|liable)|shall (?:also )?be (?:fully )?(?:responsible|liable)|(?:shall|may|must|will) not (?:use|engage|appoint|change|sub-?contract|disclose|transfer|be relieved)|not relieve",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -33,25 +31,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     for sentence in &paper.sentences {
-        if !is_exclusion(paper, sentence) || COUNTED.is_in(paper.words(sentence)) {
+        let Some(told) = leaves_out(paper, sentence).filter(|told| !told.says(&KEPT)) else {
             continue;
-        }
+        };
         let found = OWN
-            .find_all(paper.words(sentence))
+            .find_all(&told.words)
             .into_iter()
-            .find(|found| {
-                let words = &paper.words(sentence)[found.clone()];
-                let whole = paper.words(sentence);
-                let from = crate::recognise::reading::floor(whole, found.start.saturating_sub(30));
-                // The item before it has a cause of its own.
-                let from = whole[from..found.start]
-                    .rfind([';', ','])
-                    .map_or(from, |at| from + at);
-                let around = &paper.words(sentence)[from..found.end];
-                !OTHERS.is_in(words) && !OTHERS.is_in(around)
-            });
+            .find(|found| found.end > told.own && !is_another(&told.words, found));
         let Some(found) = found else { continue };
-        let span = sentence.within(&found);
+        let span = told.place(&found);
         findings.report(
             paper.place(&span),
             format!("\"{}\" does not count, although the provider answers for it", paper.short(&span)),
@@ -60,11 +48,44 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
-fn is_exclusion(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    let words = paper.words(sentence);
-    let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
-    let here = sentence.cues.has(Cue::Exclude) && LEFT_OUT.is_in(words) && MEASURED.is_in(words);
-    here || above
-        .iter()
-        .any(|above| LEFT_OUT.is_in(above) && (MEASURED.is_in(above) || MEASURED.is_in(words)))
+/// Whether the words right around say that it is the customer's or a stranger's.
+fn is_another(words: &str, found: &Range<usize>) -> bool {
+    let from = floor(words, found.start.saturating_sub(34));
+    // The item before it has a cause of its own.
+    let from = words[from..found.start]
+        .rfind([';', ',', ')'])
+        .map_or(from, |at| from + at);
+    let to = floor(words, found.end + 14);
+    let to = words[found.end..to]
+        .find([';', ',', '.'])
+        .map_or(to, |at| found.end + at);
+    let around = &words[from..to];
+    let item = words[..found.start].rfind(';').map_or(0, |at| at + 1);
+    if DISASTER.is_in(&words[item..found.start]) {
+        return true;
+    }
+    // The clause may go on to say that it counts.
+    let clause = words[found.end..].split(';').next().unwrap_or_default();
+    if COUNTS.is_in(clause) {
+        return true;
+    }
+    if EXPLICIT.is_in(&words[found.clone()]) {
+        let near = around.rsplit(" or ").next().unwrap_or(around);
+        let near = near.rsplit(" and ").next().unwrap_or(near);
+        return NEGATED.is_in(near) || NEGATED.is_in(&words[found.clone()]);
+    }
+    OTHERS.is_in(around)
 }
+
+static DISASTER: Pattern = Pattern::new(
+    "force majeure|wars?|floods?|earthquakes?|acts? of god|natural disasters?|epidemics?|pandemics?|fire",
+);
+/// The provider itself is named.
+static EXPLICIT: Pattern = Pattern::new("provider's|(?:of|by|that|which|us|whom) provider");
+/// What is named only to be told apart.
+static NEGATED: Pattern = Pattern::new(
+    "not (?:under|within|controlled|provided|engaged|operated|attributable|caused)|other than|outside|beyond|except|rather than|unless|save|nor|suspension|exercise|termination|in accordance|entitled",
+);
+static COUNTS: Pattern = Pattern::new(
+    "(?:always|also|nevertheless|all the same|likewise|fully|do|does|shall|will) counts?|counts (?:as|like|in full)|(?:is|are) down-?time",
+);

@@ -1,6 +1,8 @@
 use crate::finding::{Group, Severity};
+use crate::lint::repeated_misses::right_to_leave;
+use crate::lint::sides::Told;
 use crate::lint::{Check, Findings, PaperReading, Rule, credits};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "sole-remedy-with-termination",
@@ -10,32 +12,53 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static SOLE: Pattern = Pattern::new(
-    "(?:sole|exclusive|only)(?: (?:and|or|financial|monetary|other|legal|available|exclusive|sole)){0,4} (?:remed(?:y|ies)|liabilit(?:y|ies)|obligations?(?: and liability)?|recourse|rights?)",
-);
+macro_rules! right {
+    () => {
+        "(?:remed(?:y|ies)|liabilit(?:y|ies)|obligations?|recourse|rights?|entitlements?|relief|claims?|compensation|consequences?|sanctions?|damages|redress|settlement|satisfaction)"
+    };
+}
+
+/// That nothing else follows.
+static SOLE: Pattern = Pattern::new(concat!(
+    "(?:sole|exclusive|only|entire|exhaustive|full|complete|whole|single)(?:ly)?(?:,? (?:and|or|financial|monetary|other|legal|available|exclusive|sole|final|complete|entire|contractual|possible)){0,4} ",
+    right!(),
+    "|(?:no|any|not have|without|all|every|each)(?: [a-z]+){0,2} (?:other|further|additional|different)(?: [a-z]+){0,2} ",
+    right!(),
+    "|(?:and )?(?:to |for )?nothing (?:else|more|further)|",
+    right!(),
+    "[^.;]{0,90}(?:settled|discharged|satisfied|extinguished|compensated|waived|exhausted)",
+    "|(?:other|further|additional)(?: [a-z]+)? ",
+    right!(),
+    "[^.;]{0,80}(?:excluded|waived|barred|ruled out|do not exist|not exist|not be available|not available)",
+    "|",
+    right!(),
+    "[^.;]{0,60}(?:limited|restricted|confined) to (?:[a-z]+ ){0,4}(?:service |performance |sla )?(?:credits?|penalt(?:y|ies)|deductions?|rebates?)",
+    "|(?:apart from|beyond|other than|besides|in addition to|save for|except for|over and above) (?:[a-z]+ ){0,4}(?:credits?|penalt(?:y|ies)|deductions?|rebates?)[^.;]{0,60}(?:no|not|nothing|any|none)",
+    "|(?:no|not|nothing|any|none)[^.;]{0,60}(?:apart from|beyond|other than|besides|in addition to|save for|except|over and above) (?:[a-z]+ ){0,4}(?:credits?|penalt(?:y|ies)|deductions?|rebates?)",
+    "|(?:discharg(?:e|es|ed)|releas(?:e|es|ed)|settles?|settled|satisf(?:y|ies)|compensates?|replaces?|lieu of|covers?|extinguish(?:es)?|exhaust(?:s|ed|ive)?)[^.;]{0,40}(?:all|any|every|other|in full|fully|final(?:ly)?|claims?)",
+    "|(?:full|in full|final|complete)(?: and [a-z]+)? (?:settlement|satisfaction|discharge|compensation)|exhaustive|waives? (?:all|any|every|its)(?: [a-z]+)? ",
+    right!(),
+));
 static ABOUT: Pattern = Pattern::new(
-    "(?:service|performance|sla|availability|uptime) credits?|service levels?|slas?|up-?time|availability|unavailab(?:le|ility)|down-?time|outages?",
+    "(?:service|performance|sla|availability|uptime|service level) credits?|contractual penalt(?:y|ies)|service levels?|slas?|kpis?|up-?time|availability|unavailability|down-?time|outages?|response times?|resolution times?",
 );
+/// What keeps the right to terminate in the same words, or says that credits are not all.
 static OPEN: Pattern = Pattern::new(
-    "terminat(?:e|ion)|without prejudice|in addition|except|other than|apart from|save (?:where|as|for|that)|(?:are|is|be|constitute) not (?:the |its |a |an |customer(?:'s|’s) |client(?:'s|’s) |buyer(?:'s|’s) |your )*(?:sole|exclusive|only)|not (?:be )?(?:the |its |a |an |customer(?:'s|’s) |client(?:'s|’s) |buyer(?:'s|’s) |your )*(?:sole|exclusive|only)|besides|subject to (?:section|clause)",
+    "without prejudice|(?:are|is|be|constitute|do|does|shall) not (?:[a-z']+ ){0,4}?(?:sole|exclusive|only|entire|limit|affect|exclude|replace|prevent|waive)|not (?:be )?(?:deemed )?(?:a |its |an |customer's |in )?(?:sole|exclusive|only|lieu)|(?:in addition to|besides) (?:[a-z' ]+ )?(?:right|remed)|(?:retains?|keeps?|remain(?:s)?|reserves?)[^.;]{0,60}(?:rights?|remed|terminat)|(?:except|save|apart|subject|other than|unless|besides?|together)(?: [a-z]+){0,5} (?:section|clause|§|right|rights|paragraph|article|terminat(?:e|ion)|fraud|wil+ful|gross)|leav(?:e|es|ing)[^.;]{0,40}(?:untouched|unaffected)|unaffected|in addition to (?:all |any )?(?:other )?(?:rights?|remed)|count(?:ed|s)? (?:towards?|against)|set off against|credited against|damages (?:that|which) exceed",
 );
-static TERMINATE: Pattern = Pattern::new(
-    "(?:may|right to|entitled to) (?:terminate|cancel|rescind)[^.;]{0,160}?(?:service levels?|slas?|availability|up-?time|service credits?|critical service level|consecutive months)|(?:service levels?|slas?|availability|up-?time|consecutive months|persistent|repeated|chronic)[^.;]{0,160}?(?:may|right to|entitled to) (?:terminate|cancel|rescind)",
+static ENDS: Pattern =
+    Pattern::new("terminat(?:e|ion|ing)|cancel|rescind|rescission|extraordinary");
+/// Even the right to terminate is taken.
+static ENDS_TOO: Pattern = Pattern::new(
+    "(?:including|no|any|nor|or)(?: [a-z]+){0,5} (?:right|claim)s?(?: [a-z]+){0,4} (?:terminate|cancel|rescind|termination)|(?:not|no|nor)[^.;]{0,40}(?:terminat(?:e|ion)|cancel|rescind)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let sole = paper.about(&[Cue::Sole]).find_map(|sentence| {
-        let span = paper.find(sentence, &SOLE)?;
-        let words = paper.words(sentence);
-        let about = ABOUT.is_in(words)
-            || ABOUT.is_in(paper.heading_of(sentence))
-            || credits::is_bare(words);
-        (about && !OPEN.is_in(words)).then_some(span)
-    });
-    let right = paper
-        .about(&[Cue::Terminate])
-        .find_map(|sentence| paper.find(sentence, &TERMINATE));
-    if let (Some(sole), Some(right)) = (sole, right) {
+    let mut sole = paper.sentences.iter().filter(|one| may(one));
+    let Some(sole) = sole.find_map(|sentence| is_sole(paper, sentence)) else {
+        return;
+    };
+    if let Some(right) = right_to_leave(paper) {
         findings
             .report(
                 paper.place(&sole),
@@ -46,3 +69,39 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .push((paper.place(&right), "the right to terminate".into()));
     }
 }
+
+fn may(sentence: &Sentence) -> bool {
+    sentence.kind != Part::Heading
+        && sentence
+            .cues
+            .any(&[Cue::Sole, Cue::Credit, Cue::Level, Cue::Available])
+}
+
+fn is_sole(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
+    if !NOTHING_ELSE.is_in(paper.words(sentence)) {
+        return None;
+    }
+    let told = paper.told(sentence);
+    let span = told.find(&SOLE)?;
+    let words = paper.words(sentence);
+    let about =
+        ABOUT.is_in(words) || ABOUT.is_in(paper.heading_of(sentence)) || credits::is_bare(words);
+    let rights = RIGHTS.is_in(words);
+    (about && rights && !is_open(&told) && !told.says(&PROVIDERS)).then_some(span)
+}
+
+fn is_open(told: &Told) -> bool {
+    told.says(&OPEN) || told.says(&ENDS) && !told.says(&ENDS_TOO)
+}
+
+static NOTHING_ELSE: Pattern = Pattern::new(
+    "sole|solely|exclusive|exclusively|only|entire|exhaustive|other|further|additional|limited|restricted|confined|apart|beyond|besides|discharg[a-z]*|releas[a-z]*|settle[a-z]*|settlement|satisf[a-z]*|compensates?|replaces?|lieu|covers?|extinguish[a-z]*|exhaust[a-z]*|waives?|nothing|full",
+);
+/// Something people could do or ask for.
+static RIGHTS: Pattern = Pattern::new(
+    "remed(?:y|ies)|liabilit(?:y|ies)|liable|obligations?|recourse|rights?|entitle(?:d|ment|ments)?|relief|claims?|compensation|consequences?|sanctions?|damages|redress|settlement|satisfaction",
+);
+/// Rights of the provider, of use, and of insurance.
+static PROVIDERS: Pattern = Pattern::new(
+    "provider's (?:sole|exclusive|only) (?:and exclusive )?(?:right|remedy)|(?:exclusive|sole) (?:right|licen[cs]e|ownership|property|jurisdiction|use)(?: and licen[cs]e)? (?:to use|in|of|to|over)|customer's sole (?:obligation|responsibility)|intellectual property|third[- ]party claims?|warrant(?:y|ies) (?:of|under|in)|infring(?:e|es|ement)|force majeure|other than (?:as|those)",
+);

@@ -1,7 +1,8 @@
 use crate::finding::{Group, Severity};
+use crate::lint::exclusions::leaves_out;
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind;
-use crate::recognise::reading::{Cue, Pattern, Sentence};
+use crate::recognise::reading::Pattern;
 
 pub(crate) const RULE: Rule = Rule {
     name: "open-exclusions",
@@ -11,14 +12,13 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// Words that leave a list open, at its beginning, in it or at its end.
 static OPEN: Pattern = Pattern::new(
-    "including,? but not limited to|including,? without limitation|including but not limited|without limitation|such as|and so on|etc|among (?:other things|others)|any other (?:reasons?|causes?|circumstances?|events?|factors?)|or other (?:reasons?|causes?|circumstances?|factors?|matters?)|for any (?:other )?reason|similar (?:events?|causes?|circumstances?)",
+    "includ(?:e|es|ing),? ?(?:but )?(?:not limited to|without limitation)|examples? (?:of|are)|are examples|without (?:being )?limit(?:ed|ation)(?: to)?|not limited to|such as|and so (?:on|forth)|and the like|or (?:the like|similar|comparable|otherwise)|in (?:its |provider's )?(?:view|opinion|judge?ment|estimation)(?: of provider)?|etc|et cetera|e\\.g|for (?:example|instance)|in particular|inter alia|among (?:other things|others)|amongst others|(?:any |all |some )?(?:other|further|additional) (?:[a-z]+ )?(?:reasons?|causes?|circumstances?|events?|factors?|matters?|occurrences?|incidents|disturbances?|conditions|situations)|(?:other|further) (?:outages?|times?|periods?) (?:that|which)|anything else|something else|for any (?:other )?reason|(?:similar|comparable|like|equivalent|related) (?:[a-z]+ )?(?:events?|causes?|circumstances?|reasons?|matters?|occurrences?|situations|conditions|factors?|problems|disturbances)|of (?:a |an )?(?:like|similar|comparable|that|such|this) (?:kind|nature|sort|type)|third[- ]party (?:issues|problems)|(?:reasons?|causes?|circumstances?|events?|factors?|matters?|issues|conditions|anything|outages?|disruptions?|interruptions?) (?:that (?:are|is|lie) |which (?:are|is|lie) |lying )?(?:beyond|outside|not (?:within|under)) (?:of )?(?:[a-z']+ ){0,3}?(?:control|influence|sphere|responsibility)|not (?:reasonably )?(?:attributable to|caused by|within [a-z ]*control of) provider|(?:events?|circumstances?|causes?|reasons?|outages?|time|periods?) (?:that |which )?provider (?:in its [a-z ]*)?(?:considers?|deems?|regards?|decides?|determines?|classif(?:y|ies)|designates?|believes)|at provider's (?:sole |reasonable )*discretion|for which provider is not (?:responsible|liable|answerable)",
 );
-static LEFT_OUT: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|deemed|apply)|does not include|shall not apply|exclusive of|not include",
-);
-static MEASURED: Pattern = Pattern::new(
-    "availab(?:le|ility)|up-?time|down-?time|unavailab(?:le|ility)|outages?|service levels?|slas?|service credits?",
+/// Words of the same family that close a list.
+static CLOSED: Pattern = Pattern::new(
+    "only (?:[a-z]+ )?(?:things?|cases?|events?)|(?:and|in) no (?:other|further)s?|no (?:other|further)|nothing (?:else|other)|force majeure (?:under|as defined|within the meaning|event as defined)|as (?:defined|listed|set out) in (?:section|clause|article|annex|schedule|exhibit) [0-9a-z.]+ \\(force majeure\\)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -30,10 +30,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     for sentence in &paper.sentences {
-        if !is_exclusion(paper, sentence) {
+        let Some(told) = leaves_out(paper, sentence) else {
             continue;
-        }
-        let Some(open) = paper.find(sentence, &OPEN) else {
+        };
+        let Some(open) = told.find(&OPEN).filter(|_| !told.says(&CLOSED)) else {
             continue;
         };
         findings.report(
@@ -45,16 +45,4 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "list the events that are left out, each with its limit and who proves it",
         );
     }
-}
-
-/// Whether a sentence says what is left out of an availability, by itself or under such words.
-fn is_exclusion(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    let words = paper.words(sentence);
-    if sentence.cues.has(Cue::Exclude) && LEFT_OUT.is_in(words) && MEASURED.is_in(words) {
-        return true;
-    }
-    let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
-    above
-        .iter()
-        .any(|above| LEFT_OUT.is_in(above) && (MEASURED.is_in(above) || MEASURED.is_in(words)))
 }

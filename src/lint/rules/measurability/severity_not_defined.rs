@@ -29,7 +29,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         };
         let numbered = label.name.ends_with(|last: char| last.is_ascii_digit());
         if seen.insert(label.name.clone())
-            && (numbered || one.is_row)
+            && (numbered || one.is_row && opens_row(paper, one, &label.name))
             && !is_defined(paper, &label.name)
         {
             undefined.push((label.name.clone(), one));
@@ -53,28 +53,58 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
     paper
         .sentences
         .iter()
-        .filter(|one| !numbered || one.cues.has(Cue::Severity))
+        .filter(|one| {
+            !numbered || one.cues.has(Cue::Severity) || matches!(one.kind, Part::Row { .. })
+        })
         .any(|sentence| {
             let words = paper.words(sentence);
             let heading = sentence.kind == Part::Heading;
             let named = words.trim_start_matches(|one: char| !one.is_ascii_alphabetic());
             let opening = &named[..crate::recognise::reading::floor(named, 22)];
             let opens = severity_in(opening).is_some_and(|label| label.name == name)
-                || matches!(sentence.kind, Part::Row { .. }) && opening.starts_with(name);
+                || matches!(sentence.kind, Part::Row { .. })
+                    && (opening.starts_with(name) || is_row_of(paper, sentence, name));
             let speaks = || {
                 plain_words(paper, sentence) >= 6
                     || REST.is_in(words)
                     || matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
             };
-            opens
-                && !heading
-                && speaks()
-                && (!is_promise(paper, sentence) || plain_words(paper, sentence) >= 16)
+            opens && matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
+                || opens
+                    && !heading
+                    && speaks()
+                    && (!is_promise(paper, sentence) || plain_words(paper, sentence) >= 16)
                 || severity_in(words).is_some_and(|label| label.name == name)
                     && DEFINING.is_in(words)
                 || heading && opens && follows_text(paper, sentence)
                 || paper.definitions.defines(name)
         })
+}
+
+/// Whether a row is about the severity, and does not only have such a word in a cell.
+fn opens_row(
+    paper: &PaperReading<'_>,
+    commitment: &crate::recognise::commitments::Commitment,
+    name: &str,
+) -> bool {
+    let row = paper.sentence_of(commitment);
+    let cells = paper.cells(row);
+    let first = cells.first().map_or("", |cell| &paper.plain[cell.clone()]);
+    let header = paper
+        .header_of(row)
+        .map_or("", |header| paper.words(header));
+    first.contains(name) || header.contains(name)
+}
+
+/// Whether the first cell of a row is the number of a level, or its name.
+fn is_row_of(paper: &PaperReading<'_>, row: &Sentence, name: &str) -> bool {
+    let cells = paper.cells(row);
+    let first = cells.first().map_or("", |cell| &paper.plain[cell.clone()]);
+    let first = first.trim_matches(|one: char| !one.is_alphanumeric());
+    first == name
+        || name
+            .strip_prefix("level ")
+            .is_some_and(|number| number == first)
 }
 
 /// The severity of everything else.
@@ -83,7 +113,7 @@ static REST: Pattern = Pattern::new(
 );
 /// A column that says what severities are.
 static DESCRIBING: Pattern = Pattern::new(
-    "definitions?|descriptions?|meanings?|criteri(?:a|on)|impact|explanation|examples?|characteristics?|conditions?|effects?|business impact|when|what|situations?|effect on users|applies",
+    "definitions?|descriptions?|meanings?|criteri(?:a|on)|impact|explanation|examples?|characteristics?|conditions?|effects?|business impact|when|what|situations?|effect on users|applies|tests?",
 );
 
 /// Whether the table of a row has a column that says what severities are, and the row fills it.

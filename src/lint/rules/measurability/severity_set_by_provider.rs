@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
+use crate::lint::sides::Told;
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
     name: "severity-set-by-provider",
@@ -10,28 +11,188 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static SET: Pattern = Pattern::new(
-    "(?:severity|priority|class)[^.;]{0,80}(?:determined|assigned|allocated|classified|set|decided|designated|established|chosen)(?: solely| exclusively| reasonably)? by (?:the )?(?:provider|supplier|vendor|contractor|licensor|bidder|tenderer|system integrator|service desk|support team|help ?desk|us|company)|(?:provider|supplier|vendor|contractor|licensor|bidder|tenderer|system integrator|service desk|support team|help ?desk|we)(?:'s|’s)?(?: service desk| support team)?(?: shall| will| may)?(?:,? (?:solely|reasonably|at its (?:sole )?discretion|in its (?:sole |reasonable )*discretion|at any time))*,? (?:determines?|assigns?|allocates?|(?:re-?)?classif(?:y|ies)|sets?|decides?(?: on)?|designates?|downgrades?|lowers?|changes?|adjusts?)[^.;]{0,60}(?:severity|priority)|(?:severity|priority)[^.;]{0,60}(?:in|at) (?:its|our|the (?:provider|supplier|vendor|bidder)(?:'s|’s)) (?:sole |reasonable )*(?:discretion|judge?ment|opinion)|we (?:decide|determine)[^.;]{0,40}(?:severity|priority|class)",
+macro_rules! staff {
+    () => {
+        "(?:(?:service|support|help|global|technical|shift|incident|delivery|on-call|duty|operations) ?)*(?:desk|team|engineers?|manager|lead|leader|supervisor|staff|personnel|technicians?|agents?|specialists?|cent(?:re|er)|noc|dispatchers?|analysts?)"
+    };
+}
+
+macro_rules! class {
+    () => {
+        "(?:severit(?:y|ies)|priorit(?:y|ies)|class(?:es)?|categor(?:y|ies)|classifications?|grades?|ranks?|levels? of (?:urgency|impact)|urgency)"
+    };
+}
+macro_rules! thing {
+    () => {
+        "(?:incidents?|tickets?|faults?|defects?|errors?|issues?|problems?|cases?|requests?|calls?|reports?|notifications?|malfunctions?|disruptions?)"
+    };
+}
+macro_rules! chooses {
+    () => {
+        "(?:determin(?:e|es|ing)|assign(?:s|ing)?|allot(?:s|ting)?|allocat(?:e|es|ing)|sets?|setting|re-?sets?|decid(?:e|es|ing)(?: on| upon)?|designat(?:e|es)|reduces?|lowers?|lowering|raises?|chang(?:e|es|ing)|adjusts?|choos(?:e|es)|defin(?:e|es|ing)|establish(?:es)?|fix|fixes|lays? down|selects?|rates?|assess(?:es)?|specif(?:y|ies)|gives?|attribut(?:e|es)|puts?|corrects?|alters?)"
+    };
+}
+macro_rules! ranks {
+    () => {
+        "(?:(?:re-?)?classif(?:y|ies|ying)|ranks?|ranking|(?:re-?)?grades?|re-?grading|(?:re-?|de-?)?prioriti[sz](?:e|es|ing)|downgrad(?:e|es|ing)|triages?|triaging|(?:re-?)?categori[sz](?:e|es|ing))"
+    };
+}
+macro_rules! chosen {
+    () => {
+        "(?:determined|assigned|allotted|allocated|(?:re-?)?classified|set|re-?set|decided|designated|ranked|(?:re-?)?graded|(?:re-?|de-?)?prioriti[sz]ed|downgraded|lowered|reduced|changed|adjusted|triaged?|chosen|defined|established|fixed|laid down|(?:re-?)?categori[sz]ed|selected|rated|assessed|given|attributed|made|done|corrected|altered|entered|stated)"
+    };
+}
+macro_rules! opinion {
+    () => {
+        "(?:determination|decision|classification|assessment|discretion|judge?ment|opinion|evaluation|view|triage|verdict|prioriti[sz]ation|categori[sz]ation|choice|ranking)"
+    };
+}
+macro_rules! by {
+    () => {
+        concat!("by (?:[a-z'-]+ ){0,5}?(?:provider|", staff!(), ")")
+    };
+}
+
+/// What is chosen.
+static CLASS: Pattern = Pattern::new(concat!(
+    "severit(?:y|ies)|priorit(?:y|ies)|(?:de-?|re-?)?prioriti[sz](?:e|es|ed|ing|ation)|triaged?|triages|",
+    class!(),
+    " (?:of|to|for|given to) (?:[a-z-]+ ){0,3}?",
+    thing!(),
+    "|",
+    thing!(),
+    "[^.;]{0,60}(?:class|classes|classified|classif(?:y|ies)|classification|category|categories|categori[sz]ed?|ranked|graded)|(?:classif(?:y|ies|ication)|categori[sz](?:es?|ation)|ranks?|grades?)[^.;]{0,30}",
+    thing!(),
+));
+/// That the provider chooses: it does, it is done by it, or its opinion decides.
+static SET: Pattern = Pattern::new(concat!(
+    "(?:provider|",
+    staff!(),
+    ")(?:'s)?(?:,? [a-z'-]+){0,7}?,? ",
+    chooses!(),
+    "(?: [a-z'-]+){0,5}? ",
+    class!(),
+    "|(?:provider|",
+    staff!(),
+    ")(?:'s)?(?:,? [a-z'-]+){0,7}?,? ",
+    ranks!(),
+    "(?: [a-z'-]+){0,5}? (?:",
+    class!(),
+    "|",
+    thing!(),
+    "|it|them)",
+    "|(?:provider|",
+    staff!(),
+    ")(?:'s)?(?:,? [a-z'-]+){0,5}? (?:chooses?|sets?|changes?|lowers?|assigns?|decides?|puts?|places?|moves?|raises?|enters?)(?: [a-z'-]+){0,6}? (?:in|into|to|under|at) (?:a |an |one )?(?:[a-z]+ )?",
+    class!(),
+    "|",
+    class!(),
+    "(?:,? [a-z0-9'()-]+){0,12}?,? ",
+    chosen!(),
+    "(?:,? [a-z'()-]+){0,6}?,? ",
+    by!(),
+    "|",
+    thing!(),
+    "(?:,? [a-z0-9'()-]+){0,6}?,? (?:(?:re-?)?classified|ranked|(?:re-?)?graded|(?:re-?|de-?)?prioriti[sz]ed|downgraded|triaged|(?:re-?)?categori[sz]ed|assessed|rated)(?:,? [a-z'()-]+){0,6}?,? ",
+    by!(),
+    "|",
+    chosen!(),
+    " (?:[a-z]+ ){0,2}?",
+    class!(),
+    "(?: [a-z'-]+){0,4}? ",
+    by!(),
+    "|(?:",
+    class!(),
+    "|",
+    opinion!(),
+    ")(?: [a-z'-]+){0,8}? ",
+    by!(),
+    "|provider's (?:[a-z]+ ){0,3}?",
+    opinion!(),
+    "|",
+    opinion!(),
+    " (?:of|by|from) (?:[a-z'-]+ ){0,3}?provider",
+    "|(?:matter for|question for|is for|are for|be for|left to|up to|reserved (?:to|for)|rests? with|rest with|lies with|lie with|incumbent on) (?:[a-z'-]+ ){0,3}?provider(?:'s (?:[a-z]+ ?){1,3})?",
+    "|",
+    opinion!(),
+    "[^.;]{0,20} provider (?:performs|makes|carries out|does|undertakes|conducts)",
+    "|provider(?: [a-z]+)? (?:considers?|deems?|thinks?|sees|regards?|believes?|finds?|feels?)",
+    "|(?:in|at|by) (?:its|their|provider's) (?:sole |absolute |reasonable |own |free |professional )*(?:discretion|judge?ment|opinion|assessment|view|choice)",
+));
+/// The customer's own choice, and what the provider may not do.
+static NOT: Pattern = Pattern::new(
+    "provider (?:shall |may |will |must |can )?(?:not|only|asks?|proposes?|requests?|suggests?|recommends?)|gives? (?:[a-z]+ )?priority|priority over|with priority|provider cannot|(?:determined|assigned|set|chosen|classified|decided|given|selected|stated|reported|indicated|proposed) by (?:[a-z'-]+ )?customer|customer(?:'s [a-z ]+)? (?:shall|will|may|must)? ?(?:sets?|assigns?|determines?|classif(?:y|ies)|chooses?|decides?|selects?|allocates?|specif(?:y|ies)|defines?|states?)|jointly|mutual(?:ly)?|by agreement|both parties|together (?:with|by)|agreed (?:by|with|between|upon)|(?:with|subject to|after) (?:[a-z]+ )?(?:prior )?(?:written )?(?:consent|approval|agreement) (?:of|from) (?:[a-z]+ )?customer|with customer's|customer's (?:prior )?(?:written )?(?:consent|approval|agreement|confirmation)|confirm(?:s|ed|ation) (?:by|of|to|or)",
 );
-static SHARED: Pattern = Pattern::new(
-    "(?:customer|client) (?:may|shall|will|can) (?:dispute|escalate|object|change|challenge|request|assign|set|classify|determine)|(?:mutual|joint)(?:ly)?|confirms? or changes?|with your (?:consent|agreement)|without your (?:consent|agreement)|in agreement with|with (?:the )?(?:customer|client)(?:'s|’s)? (?:consent|approval|agreement)|together with|in consultation|agreed (?:by|with|between)|as reported by the customer|assigned by the customer",
+/// What can be done about the provider's choice.
+static DISPUTED: Pattern = Pattern::new(
+    "customer(?:'s [a-z ]+?)?(?: (?:may|shall|will|can|is entitled to|has the right to|has a right to))?(?: [a-z]+){0,2} (?:disputes?|escalates?|objects?|challenges?|contests?|disagrees?|overrides?|corrects?|rejects?|vetos?|raises?|upgrades?|reclassif(?:y|ies)|insists?|confirms?|changes?)|disagree(?:s|ment)?|(?:in (?:case|event) of|any) (?:a )?(?:dispute|doubt)|until (?:[a-z]+ ){0,4}agree",
+);
+/// Nothing can be.
+static FINAL: Pattern = Pattern::new(
+    "final|binding|conclusive|prevails?|sole(?:ly)?|absolute|exclusive(?:ly)?|decisive|governs|without (?:appeal|recourse|consultation|consent|asking)|not be (?:open to|subject to|questioned|contested|disputed|challenged|appealed)|own (?:discretion|judge?ment|opinion|assessment)|discretion",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper
-        .about(&[Cue::Severity])
-        .any(|sentence| paper.says(sentence, &SHARED))
-    {
+    if paper.commitments.is_empty() && !paper.plain.contains("severity") {
         return;
     }
-    for sentence in paper.about(&[Cue::Severity, Cue::Discretion]) {
-        if let Some(span) = paper.find(sentence, &SET) {
-            findings.report(
-                paper.place(&span),
-                "the provider alone chooses the severity, and with it the time it has",
-                "let the Customer set the severity by the definitions, and let both change it only together",
-            );
-            return;
+    let about = |told: &Told| told.says(&CLASS);
+    let mut disputed = None;
+    for sentence in &paper.sentences {
+        let may = sentence.cues.any(&[Cue::Severity, Cue::Rank]);
+        if !may || matches!(sentence.kind, Part::Heading) {
+            continue;
         }
+        let words = paper.words(sentence);
+        // A row of times says nothing of who chooses.
+        if !SIGNS.is_in(words) {
+            continue;
+        }
+        let told = paper.told(sentence);
+        let about = about(&told) || CLASS.is_in(paper.block_of(sentence));
+        let Some(span) = told.find(&SET).filter(|_| about) else {
+            continue;
+        };
+        // Who works on an incident is not how severe it is.
+        let chosen = paper.plain[span.clone()].split(" by ").next();
+        if chosen.is_some_and(|chosen| PEOPLE.is_in(chosen)) {
+            continue;
+        }
+        let is_final = told.says(&FINAL);
+        if told.says(&NOT) && !(is_final && told.says(&OVERRIDES)) {
+            continue;
+        }
+        let is_disputed = *disputed.get_or_insert_with(|| {
+            let mut all = paper
+                .about(&[Cue::Severity])
+                .chain(paper.about(&[Cue::Rank]));
+            all.any(|one| {
+                let told = paper.told(one);
+                told.says(&CLASS) && told.says(&DISPUTED) && !told.says(&OVERRIDES)
+            })
+        });
+        if is_disputed && !is_final {
+            continue;
+        }
+        findings.report(
+            paper.place(&span),
+            "the provider alone chooses the severity, and with it the time it has",
+            "let the Customer set the severity by the definitions, and let both change it only together",
+        );
+        return;
     }
 }
+
+/// What is given to an incident and is no severity.
+static PEOPLE: Pattern = Pattern::new(
+    "(?:an?|one|another|named|dedicated|more|its|sufficient|further) (?:[a-z-]+ ){0,2}(?:engineers?|technicians?|resources?|specialists?|persons?|managers?|owners?|numbers?|staff|team)|response|resolution|targets?|credits?|teams? to",
+);
+
+/// Words without which nobody chooses anything.
+static SIGNS: Pattern = Pattern::new(
+    "determin[a-z]*|assign[a-z]*|allot[a-z]*|allocat[a-z]*|(?:re-?)?classif[a-z]*|re-?sets?|sets?|setting|decid[a-z]*|decision|designat[a-z]*|rank[a-z]*|(?:re-?)?grade[a-z]*|(?:re-?)?prioriti[sz][a-z]*|downgrad[a-z]*|lower[a-z]*|reduces?|raises?|chang[a-z]*|adjust[a-z]*|triage[a-z]*|cho[a-z]*|defin[a-z]*|establish[a-z]*|fix(?:es|ed)|la(?:ys|id|y) down|categori[sz][a-z]*|select[a-z]*|rate[sd]?|assess[a-z]*|specif(?:y|ies)|gives?|given|attribut[a-z]*|discretion|judge?ment|opinion|matter|up to|left to|considers?|deems?|thinks?|sees|regards?|believes?|is for|view|rests?|lies|final|enter(?:s|ed)|moves?|places?|puts?|performs|stated",
+);
+/// The provider's word goes before the customer's.
+static OVERRIDES: Pattern = Pattern::new(
+    "provider(?:'s [a-z ]+)? (?:[a-z]+ ){0,3}(?:prevails?|is final|shall be final|decides|has the (?:last|final) word|takes precedence|is binding|shall be binding|is decisive|counts)|final(?:ly)? (?:decided|determined|classified)|(?:finally|ultimately) (?:[a-z]+ ){0,4}(?:by|with) provider",
+);

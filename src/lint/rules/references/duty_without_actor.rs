@@ -1,6 +1,8 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern, names_party};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence, names_party};
 
 pub(crate) const RULE: Rule = Rule {
     name: "duty-without-actor",
@@ -10,56 +12,38 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// What has to be done to the service, its data and its faults.
 static DONE: Pattern = Pattern::new(
-    "(?:shall|must) (?:also |always |then )?be (?:[a-z]+ly )?(?:tested|backed up|taken|restored|encrypted|monitored|patched|applied|reported|reviewed|notified|logged|stored|deleted|destroyed|returned|updated|maintained|audited|installed|scanned|recorded|escalated|resolved|answered|protected)",
+    "(?:shall|must|will|(?:is|are) to) (?:also |always |then |each |all )*be (?:[a-z]+ly )?(?:(?:re-)?tested|backed up|taken|made|restored|recovered|encrypted|monitored|patched|applied|reported|reviewed|logged|stored|deleted|destroyed|updated|audited|installed|scanned|recorded|escalated|resolved|answered|repaired|replicated|mirrored|copied|changed|renewed|disabled|revoked|removed|withdrawn|performed|conducted|carried out|undertaken|executed|completed|kept|retained|verified|checked|rotated|hardened|segregated|wiped|erased|rehearsed|exercised|remedied|remediated|fixed|closed|corrected|rectified|confirmed|analysed|analyzed|investigated|acknowledged|delivered|archived|held|maintained|protected|run)",
 );
-static BY: Pattern = Pattern::new("by (?:the |its |each |either |both |a |an )?[a-z]+");
+/// Who does it; a time or a means is nobody.
+static BY: Pattern = Pattern::new("by (?:the |its |each |either |both |a |an |one of )?[a-z]+");
+static BY_WHEN: Pattern = Pattern::new(
+    "by (?:means|way|e-?mail|telephone|phone|default|hand|reference|law|[0-9]+|the (?:end|date|time|close|first|last|[a-z]+ (?:working |business )?day)|end|no later|using|at least|january|february|march|april|may|june|july|august|september|october|november|december|monday|friday|noon|midnight)",
+);
+/// What belongs to a service.
 static SERVED: Pattern = Pattern::new(
-    "back-?ups?|(?:customer |personal |all )?data|systems?|servers?|software|services?|incidents?|errors?|security|patch(?:es)?|vulnerabilit(?:y|ies)|logs?|access|disaster|recovery|continuity|networks?|platform|service levels?|tickets?",
+    "back-?ups?|(?:customer |client |personal |user |all |institution |company |department )?data|databases?|systems?|servers?|software|incidents?|security|patch(?:es)?|updates?|vulnerabilit(?:y|ies)|(?:transaction |audit |access |event |system )?logs?|access(?: rights?)?|disaster|recover(?:y|ies)|continuity|networks?|platform|tickets?|accounts?|(?:penetration|security|recovery|restore|restoration|failover|disaster recovery|load) ?(?:tests?|testing)|tests?|scans?|passwords?|credentials|keys?|certificates?|snapshots?|findings?|restor(?:e|ation)s?|failovers?|exercises?|rehearsals?|drills?|faults?|defects?|errors?|outages?|replicas?|firewalls?|monitoring",
 );
-/// What is done to data and its access, with the nouns it is done to.
-static ALSO_DONE: Pattern = Pattern::new(
-    "(?:shall|must|will) (?:also |always |then )?be (?:[a-z]+ly )?(?:changed|renewed|encrypted|disabled|revoked|removed|performed|conducted|carried out|completed|kept|retained|verified|rotated|hardened|segregated|wiped|erased|scanned|backed up|taken|tested|restored|patched)",
+/// Somebody acts: a party and its verb.
+static ACTS: Pattern = Pattern::new(
+    "(?:provider|customer|part(?:y|ies)|contractor|supplier|vendor|processor|controller|operator|licensee|bidder|tenderer|offeror|company|bank|institution|agency|department)(?:'s [a-z ]+)? (?:shall|will|must|may|is|are|has|have|undertakes?|agrees?|ensures?|warrants?|guarantees?|[a-z]+(?:es|s|ts))",
 );
-static ALSO_SERVED: Pattern = Pattern::new(
-    "back-?ups?|(?:customer |client |personal |user )?data|(?:user|system|customer|administrator|service) accounts?|(?:penetration|security|recovery|restore|disaster recovery) tests?|(?:vulnerability )?scans?|logs?|access(?: rights)?|passwords?|keys?|patch(?:es)?|snapshots?",
+/// Passives about papers, money and people.
+static OTHER: Pattern = Pattern::new(
+    "notices?|invoices?|payments?|fees?|charges?|agreement|contract|amendments?|disputes?|royalt(?:y|ies)|shares?|insurance|arbitrat(?:ion|or)|credits?|price|confidential information|products?|goods|materials|records of (?:account|sales)|books|clinical|stud(?:y|ies)|premises|that defects|warrant[a-z]*|meters?",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut told = 0;
-    for sentence in paper.about(&[Cue::Passive]) {
-        let Some(duty) = sentence
-            .duty
-            .as_ref()
-            .filter(|duty| duty.passive && !duty.is_led)
-        else {
-            continue;
-        };
-        let words = paper.words(sentence);
-        let subject = &paper.plain[duty.subject.clone()];
-        let Some(span) = paper
-            .find(sentence, &DONE)
-            .filter(|_| SERVED.is_in(subject))
-            .or_else(|| {
-                paper
-                    .find(sentence, &ALSO_DONE)
-                    .filter(|_| ALSO_SERVED.is_in(subject))
-            })
-        else {
-            continue;
-        };
-        let led = names_party(paper.lead_of(sentence)) || names_party(paper.heading_of(sentence));
-        let after = &paper.plain[span.end..sentence.span.end];
-        if names_party(words)
-            || BY.is_in(after)
-            || led
-            || told >= MOST
-            || near_actor(paper, sentence)
-        {
-            continue;
+    for sentence in paper.sentences.iter().filter(|one| may(paper, one)) {
+        if told >= MOST {
+            return;
         }
+        let Some(span) = owed_by_nobody(paper, sentence) else {
+            continue;
+        };
         told += 1;
-        let span = duty.subject.start..span.end;
         findings.report(
             paper.place(&span),
             format!("\"{}\" does not say by whom", paper.short(&span)),
@@ -73,8 +57,83 @@ const MOST: usize = 3;
 /// Who acted so many sentences ago is no longer near.
 const NEAR: usize = 200;
 
-/// Whether the sentence before it, in the same block, names who acts.
-fn near_actor(paper: &PaperReading<'_>, sentence: &crate::recognise::reading::Sentence) -> bool {
+fn may(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    let told_so = sentence.cues.has(Cue::Passive) || {
+        let words = paper.words(sentence);
+        words.contains(" is to be ") || words.contains(" are to be ")
+    };
+    told_so && sentence.kind != Part::Heading
+}
+
+/// The first duty of a sentence for which it names nobody.
+fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let words = paper.words(sentence);
+    let mut from = 0;
+    for done in DONE.find_all(words) {
+        let start = subject(words, from, done.start);
+        let named = &words[start..done.start];
+        let rest = &words[done.end..];
+        let clause = rest.split([';', '.']).next().unwrap_or_default();
+        // The next duty has somebody of its own.
+        let clause = DONE
+            .find(clause)
+            .map_or(clause, |next| &clause[..next.start]);
+        from = done.end;
+        let by = BY.find_all(clause).len() > BY_WHEN.find_all(clause).len();
+        let relative = named.trim_end().ends_with(" that") || named.trim_end().ends_with(" which");
+        if by || relative || !SERVED.is_in(named) || OTHER.is_in(named) || names_actor(named) {
+            continue;
+        }
+        if acts_before(paper, sentence, start) {
+            continue;
+        }
+        return Some(sentence.within(&(start..done.end)));
+    }
+    None
+}
+
+/// Where the subject of a passive duty begins: after the clause before it.
+fn subject(words: &str, from: usize, modal: usize) -> usize {
+    let before = &words[from..modal];
+    let after = |stop: &str| before.rfind(stop).map(|at| from + at + stop.len());
+    let stops = ["; ", ": ", "\t", ", ", ". ", ", and ", " and "];
+    let start = stops
+        .iter()
+        .filter_map(|stop| after(stop))
+        .max()
+        .unwrap_or(from);
+    // "Backups and logs shall be kept": what is left must name a thing.
+    let start = if words[start..modal].trim().len() < 4 {
+        from
+    } else {
+        start
+    };
+    let skipped = words[start..modal].len()
+        - words[start..modal]
+            .trim_start_matches(|one: char| {
+                one.is_ascii_digit() || matches!(one, ' ' | '.' | '(' | ')' | '-' | '•')
+            })
+            .len();
+    start + skipped
+}
+
+/// Whether the subject itself is somebody: "the provider's staff shall be vetted" is no such duty.
+fn names_actor(named: &str) -> bool {
+    names_party(named)
+}
+
+/// Whether somebody acts in the words before, in the lead, in the heading or in the sentences of
+/// the block before it.
+fn acts_before(paper: &PaperReading<'_>, sentence: &Sentence, start: usize) -> bool {
+    let told = paper.told(sentence);
+    let own = told.words[told.own.min(told.words.len())..].to_owned();
+    let cut = crate::recognise::reading::floor(&own, start);
+    if ACTS.is_in(&own[..cut]) || names_party(paper.lead_of(sentence)) {
+        return true;
+    }
+    if names_party(paper.heading_of(sentence)) {
+        return true;
+    }
     let at = paper
         .sentences
         .partition_point(|one| one.span.start < sentence.span.start);
@@ -83,5 +142,5 @@ fn near_actor(paper: &PaperReading<'_>, sentence: &crate::recognise::reading::Se
         .rev()
         .take_while(|one| one.block == sentence.block)
         .take(NEAR)
-        .any(|one| names_party(paper.words(one)))
+        .any(|one| ACTS.is_in(&paper.told(one).words))
 }

@@ -1,3 +1,5 @@
+mod roles;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,7 +23,7 @@ static FIRM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Where a legal form stands: the few sentences with one are searched for a firm.
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(" (?:Inc|Ltd|Limited|LLC|L\\.L\\.C|Corp|GmbH|PLC|plc|Plc|B\\.V|BV|N\\.V|NV|AG|LLP|S\\.A|SA|Pty Ltd|Oy|AB|A/S)").ok()
+    Regex::new(" (?:Inc|Ltd|Limited|LLC|L\\.L\\.C|Corp|GmbH|PLC|plc|Plc|B\\.V|BV|N\\.V|NV|AG|LLP|S\\.A|SA|Pty Ltd|Oy|AB|A/S|ApS|ASA|Sdn|Pvt|Private)").ok()
 });
 
 /// Forms of one kind.
@@ -47,6 +49,17 @@ const FORMS: &[&[&str]] = &[
 const PARTIES: usize = 60;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    firms(paper, findings);
+    if let Some((span, party)) = roles::stranger(paper) {
+        findings.report(
+            paper.place(&span),
+            format!("\"{}\" is no party; \"{party}\" is", paper.short(&span)),
+            "call each party by the name it has at the start, everywhere",
+        );
+    }
+}
+
+fn firms(paper: &PaperReading<'_>, findings: &mut Findings) {
     let (Some(regex), Some(form)) = (FIRM.as_ref(), FORM.as_ref()) else {
         return;
     };

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::reading::Pattern;
@@ -21,9 +23,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .iter()
         .filter(|one| !one.is_external)
     {
-        let Some(title) = &reference.title else {
+        let Some(title) = reference
+            .title
+            .clone()
+            .or_else(|| after_comma(paper, reference))
+        else {
             continue;
         };
+        let title = &title;
         let wanted = words(&paper.plain[title.clone()]);
         let Some(heading) = heading(paper, &reference.number) else {
             continue;
@@ -31,14 +38,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let known = words(&heading);
         if wanted.is_empty()
             || known.is_empty()
-            || wanted
-                .iter()
-                .any(|word| known.iter().any(|other| alike(word, other)))
+            || is_same(&wanted, &known)
+            || shares(&wanted, &known) && wanted.len() < 2
         {
             continue;
         }
         // Only where another clause has the title is it certain that the number is wrong.
-        let Some(right) = elsewhere(paper, reference, &wanted) else {
+        let Some(right) = elsewhere(paper, reference, &wanted, shares(&wanted, &known)) else {
             continue;
         };
         findings.report(
@@ -55,23 +61,76 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
-fn elsewhere(paper: &PaperReading<'_>, reference: &Reference, wanted: &[String]) -> Option<String> {
-    paper.references.known().find_map(|(number, _)| {
-        let heading = heading(paper, number)?;
-        let known = words(&heading);
-        let same = known.len() == wanted.len()
-            && wanted
-                .iter()
-                .all(|word| known.iter().any(|other| alike(word, other)));
-        (number != reference.number && same).then(|| number.to_owned())
-    })
+/// The number of the clause that has the title: all of it, or, where the clause referred to has
+/// none of it, all its words among others.
+fn elsewhere(
+    paper: &PaperReading<'_>,
+    reference: &Reference,
+    wanted: &[String],
+    exact: bool,
+) -> Option<String> {
+    let titles = || {
+        paper.references.known().filter_map(|(number, _)| {
+            let known = words(&heading(paper, number)?);
+            (number != reference.number).then(|| (number.to_owned(), known))
+        })
+    };
+    titles()
+        .find(|(_, known)| known.len() == wanted.len() && is_same(wanted, known))
+        .or_else(|| {
+            titles().find(|(_, known)| {
+                !exact && known.len() <= wanted.len() + 3 && is_same(wanted, known)
+            })
+        })
+        .map(|(number, _)| number)
+}
+
+/// Whether all words of one title are in the other.
+fn is_same(wanted: &[String], known: &[String]) -> bool {
+    wanted
+        .iter()
+        .all(|word| known.iter().any(|other| alike(word, other)))
+}
+
+fn shares(wanted: &[String], known: &[String]) -> bool {
+    wanted
+        .iter()
+        .any(|word| known.iter().any(|other| alike(word, other)))
+}
+
+/// The title that stands after a comma or a dash: "Section 5.11, Monthly report,". It is known to be
+/// one because some clause has it.
+fn after_comma(paper: &PaperReading<'_>, reference: &Reference) -> Option<Range<usize>> {
+    let end = reference.span.end;
+    let line = paper.subject.paper.prose.block_of(end);
+    let stop = paper.subject.paper.prose.lines.get(line)?.end;
+    let rest = paper.quote(&(end..stop));
+    let start = [", ", " – ", " - ", ": ", " \"", " “", ", \"", ", “"]
+        .iter()
+        .filter(|sign| rest.starts_with(**sign))
+        .map(|sign| sign.len())
+        .max()?;
+    let title = &rest[start..];
+    if !title.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let plain = title.to_ascii_lowercase();
+    let lengths = paper.references.known().filter_map(|(number, _)| {
+        let known = heading(paper, number)?;
+        let whole = plain
+            .strip_prefix(known.as_str())
+            .is_some_and(|after| !after.starts_with(|one: char| one.is_alphanumeric()));
+        (whole && known.contains(' ')).then_some(known.len())
+    });
+    let length = lengths.max()?;
+    Some(end + start..end + start + length)
 }
 
 /// The title of a clause, in small letters: its heading, or the words before the first stop.
 fn heading(paper: &PaperReading<'_>, number: &str) -> Option<String> {
     let sentence = paper.sentences.get(paper.references.clause(number)?)?;
     let words = paper.words(sentence);
-    let words = ["article ", "section ", "clause "]
+    let words = ["article ", "section ", "clause ", "§ ", "§"]
         .iter()
         .find_map(|word| words.strip_prefix(word))
         .unwrap_or(words);

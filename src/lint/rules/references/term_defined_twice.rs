@@ -29,7 +29,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         // "… (each a "Business Day")" gives a term that has a meaning another one.
         let each = term.manner == Manner::Brackets && EACH.is_in(before(paper, term.span.start));
-        if !each && !matches!(term.manner, Manner::Means | Manner::Row) || term.name.len() < 4 {
+        let here = term.manner == Manner::Here;
+        let means = matches!(term.manner, Manner::Means | Manner::Row | Manner::Here);
+        if !each && !means || term.name.len() < 4 {
             continue;
         }
         let Some(earlier) = earlier else { continue };
@@ -41,7 +43,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if one == other
             || POINTER.is_in(&one)
             || POINTER.is_in(&other)
-            || annex(paper, earlier.span.start) != annex(paper, term.span.start)
+            || !here
+                && annex(paper, earlier.span.start) != annex(paper, term.span.start)
+                && has_own_terms(paper, term.span.start)
         {
             continue;
         }
@@ -65,8 +69,18 @@ fn before<'a>(paper: &'a PaperReading<'_>, at: usize) -> &'a str {
 }
 
 static POINTER: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
-    "^ ?(?:of (?:clause|section|article|paragraph|schedule|annex)|given|set|ascribed|assigned|specified|stated|provided|defined|indicated) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
+    "^ ?(?:(?:of|in|under|by) (?:clause|§|section|article|paragraph|schedule|annex)|given|set|ascribed|assigned|specified|stated|provided|defined|indicated) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
 );
+
+/// Whether the annex of a place has a list of terms of its own: it may be a paper by itself.
+fn has_own_terms(paper: &PaperReading<'_>, at: usize) -> bool {
+    const SEVERAL: usize = 5;
+    let own = annex(paper, at);
+    let terms = paper.definitions.terms.iter();
+    let means = terms.filter(|term| matches!(term.manner, Manner::Means | Manner::Row));
+    let inside = means.filter(|term| annex(paper, term.span.start) == own);
+    inside.take(SEVERAL).count() == SEVERAL
+}
 
 fn words(text: &str) -> String {
     text.split(|one: char| !one.is_alphanumeric())

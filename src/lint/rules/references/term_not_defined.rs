@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::definitions::stem;
@@ -21,6 +23,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if definitions.borrows || definitions.terms.len() < FEWEST_TERMS {
         return;
     }
+    // What stands for a defined term is reported as that.
+    let varied: BTreeSet<usize> = definitions
+        .variants
+        .values()
+        .map(|(other, _)| other.first.start)
+        .collect();
     let mut told = 0;
     let mut looked = 0;
     let mut found: Vec<_> = definitions.undefined.iter().collect();
@@ -33,6 +41,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || phrase.uses == 1 && !COUNTED.contains(&last)
             || told >= MOST
             || looked >= LOOKS
+            || varied.contains(&phrase.first.start)
         {
             continue;
         }

@@ -1,0 +1,101 @@
+//! What is left out of a service level: sentences and rows that say so, by themselves or under the
+//! words that lead into them.
+
+use crate::lint::PaperReading;
+use crate::lint::sides::Told;
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
+
+/// Leaving out, in all forms of the words.
+static LEFT_OUT: Pattern = Pattern::new(
+    "(?:not|nor|never|neither)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepting|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|out of (?:account|the calculation)|remains? out|stays? out",
+);
+/// Not answering for it, which is leaving it out where a service level is spoken of.
+static NOT_OWED: Pattern = Pattern::new(
+    "(?:not|nor|never|neither|no)(?: [a-z,']+){0,6}? (?:appl(?:y|ies)|answerable|responsible|liable|in breach|a (?:breach|failure)|due|owed|payable|accrue|issued|granted|entitled?)|no (?:service |availability |sla )?credits?|relieved (?:of|from)|released? from",
+);
+/// What it is left out of.
+static MEASURED: Pattern = Pattern::new(
+    "availability|available (?:for|in|during)|up-?time|down-?time|unavailab(?:le|ility)|outages?|interruptions?|disruptions?|service levels?|slas?|kpis?|service credits?|contractual penalt(?:y|ies)|penalt(?:y|ies)|(?:uptime|availability|service) commitments?|performance (?:standards?|measures?)|9[0-9]\\.[0-9]+",
+);
+/// The same by words that no other trade has.
+static PROMISED: Pattern = Pattern::new(
+    "up-?time|down-?time|outages?|service levels?|slas?|kpis?|service credits?|availability (?:targets?|commitments?|percentages?|levels?|guarantees?)|(?:the|its|that|this|from) availability|unavailability|9[0-9]\\.[0-9]+",
+);
+/// What only says that something does count.
+static COUNTED: Pattern = Pattern::new(
+    "(?:is|are|be|shall) not (?:be )?(?:excluded|left out|disregarded|ignored|deducted|excused|exempt(?:ed)?)|not excluded|(?:not|never|nor)? ?(?:be )?(?:counts?|counted|included) (?:as|towards?|against|in|fully)|nothing (?:else|other) (?:is|are|shall be|may be|will be) (?:excluded|left out|disregarded)|(?:is|are) down-?time like|no (?:other|further) (?:time|event|exclusion|exception)",
+);
+/// Times of single cases, which stop and run on by rules of their own.
+static TIMED: Pattern = Pattern::new("(?:resolution|response|reaction|repair) times?|the clock");
+/// Sentences about what people may not do, and about money that is left out.
+static OTHER: Pattern = Pattern::new(
+    "(?:excluding|exclusive of|net of|without) (?:vat|value[- ]added tax|tax(?:es)?|gst|sales tax)|excluded from (?:the )?liability|consequential|indirect (?:damages|loss)|lost profits?|loss of profits?|deduct(?:s|ed|ing)?[^.;]{0,80}(?:invoices?|fees?|charges?|credits?)|credits?[^.;]{0,60}deduct(?:s|ed)?",
+);
+
+/// A sentence that leaves something out of a service level, told with one name for each side.
+pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Told> {
+    if sentence.kind == Part::Heading {
+        return None;
+    }
+    let words = paper.words(sentence);
+    let may = sentence.cues.any(&[
+        Cue::Exclude,
+        Cue::Available,
+        Cue::Level,
+        Cue::Credit,
+        Cue::Share,
+    ]);
+    let own = (may || LEFT_OUT_AT_ALL.is_in(words)) && LEFT_OUT.is_in(words);
+    let not_owed = sentence
+        .cues
+        .any(&[Cue::Available, Cue::Level, Cue::Credit, Cue::Share])
+        && NOT_OWED.is_in(words)
+        && PROMISED.is_in(words);
+    // What is left out of what may stand in the sentences around it, or above.
+    let here =
+        not_owed || own && (MEASURED.is_in(words) || MEASURED.is_in(paper.block_of(sentence)));
+    let above = || {
+        [paper.lead_of(sentence), paper.heading_of(sentence)]
+            .into_iter()
+            .any(|above| {
+                let out = LEFT_OUT.is_in(above);
+                let measured = MEASURED.is_in(above);
+                out && (measured || MEASURED.is_in(words)) || own && measured
+            })
+    };
+    if !here && !above() && !follows_one(paper, sentence) {
+        return None;
+    }
+    let told = paper.told(sentence);
+    let counts = COUNTED.find_all(&told.words).into_iter().any(|found| {
+        let words = told.words[found].trim_start();
+        !["not c", "not i", "not b", "never", "nor"]
+            .iter()
+            .any(|no| words.starts_with(no))
+    });
+    let timed = TIMED.is_in(words) && !MEASURED.is_in(words);
+    let other = timed || told.says(&OTHER);
+    (!counts && !other).then_some(told)
+}
+
+/// Words of leaving out that no subject of a sentence names.
+static LEFT_OUT_AT_ALL: Pattern = Pattern::new(
+    "left out|leave(?:s)? out|leaving out|ignor(?:e|es|ed|ing)|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|(?:do|does|shall|will|is|are|be) not (?:be )?(?:counted|count)|no account",
+);
+
+/// Whether the sentence before it, in its block, announces what follows: "These are left out."
+fn follows_one(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    let at = paper
+        .sentences
+        .partition_point(|one| one.span.start < sentence.span.start);
+    let Some(before) = at.checked_sub(1).and_then(|at| paper.sentences.get(at)) else {
+        return false;
+    };
+    let words = paper.words(before);
+    before.block == sentence.block
+        && ANNOUNCED.is_in(words)
+        && LEFT_OUT.is_in(words)
+        && MEASURED.is_in(words)
+}
+
+static ANNOUNCED: Pattern = Pattern::new("the following|these|as follows|listed below");

@@ -1,0 +1,149 @@
+//! A party under the name of a role that it does not have in the paper: "the Vendor" where
+//! the "Service Provider" and the "Company" agree.
+
+use std::ops::Range;
+
+use crate::lint::PaperReading;
+use crate::recognise::definitions::{Definitions, Manner};
+use crate::recognise::reading::{Part, Pattern};
+
+/// Roles of one side or the other. What may be a third party's role in a paper is none.
+const ROLES: &[(&str, bool)] = &[
+    ("service provider", true),
+    ("provider", true),
+    ("supplier", true),
+    ("vendor", true),
+    ("contractor", true),
+    ("consultant", true),
+    ("licensor", true),
+    ("seller", true),
+    ("customer", false),
+    ("client", false),
+    ("buyer", false),
+    ("purchaser", false),
+    ("licensee", false),
+    ("subscriber", false),
+    ("principal", false),
+    ("agency", false),
+    ("bank", false),
+    ("company", false),
+    ("employer", false),
+];
+
+/// What a party does or is asked: the phrase is an actor, not a word of a name.
+static ACTS: Pattern = Pattern::whole(
+    "^(?:'s |’s )?(?:[a-z]+ )?(?:shall|will|must|may|is|has|agrees|undertakes|warrants|need|needs|grants|reviews|provides|supplies|pays|keeps|[a-z]+s)(?-u:\\b)",
+);
+/// What is done for or to a party.
+static MET: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:by|to|of|with|against|from|for|upon|inform|notify|indemnify|pay|entitles?|allow|give|tell|enable|require|having) (?:the )?$",
+);
+
+/// A use of a role that no party has, with the name that the party has.
+pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String)> {
+    let definitions = &paper.definitions;
+    let names = parties(paper, definitions);
+    let provider = names.iter().find(|(_, side)| *side).map(|(name, _)| name)?;
+    let customer = names
+        .iter()
+        .find(|(_, side)| !*side)
+        .map(|(name, _)| name)?;
+    let text = paper.subject.paper.prose.text.as_str();
+    let mut first: Option<(Range<usize>, String)> = None;
+    for (role, side) in ROLES {
+        let own = names.iter().any(|(name, _)| {
+            let name = name.to_ascii_lowercase();
+            name == *role
+                || name.split(' ').any(|word| word == *role)
+                || role.rsplit(' ').next() == Some(name.as_str())
+        });
+        if own || definitions.defines(role) {
+            continue;
+        }
+        let used = uses(paper, text, role);
+        // One who appears everywhere is somebody whom the paper knows.
+        let (Some(span), 1..=MOST) = (used.first(), used.len()) else {
+            continue;
+        };
+        let party = if *side { provider } else { customer };
+        if first
+            .as_ref()
+            .is_none_or(|(known, _)| span.start < known.start)
+        {
+            first = Some((span.clone(), party.clone()));
+        }
+    }
+    first
+}
+
+/// More uses say that it is somebody else.
+const MOST: usize = 6;
+
+/// The names of the parties, with whether each provides.
+fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, bool)> {
+    let opening = paper.plain.len().min(6_000);
+    let terms = definitions.terms.iter();
+    let mut found: Vec<(String, bool)> = terms
+        .filter(|term| {
+            term.span.start < opening && matches!(term.manner, Manner::Brackets | Manner::Means)
+        })
+        .filter_map(|term| {
+            // What is known only by what it does may be one firm of many.
+            let name = term.name.to_ascii_lowercase();
+            let side = paper.sides().side_of(&name)?;
+            (!side || ROLES.iter().any(|(role, _)| *role == name) || name.contains("provider"))
+                .then(|| (term.name.clone(), side))
+        })
+        .collect();
+    // "… is the "Contractor" from the date of award."
+    for (role, side) in ROLES {
+        let known = found
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case(role));
+        if !known && definitions.is_quoted(role) {
+            found.push(((*role).to_owned(), *side));
+        }
+    }
+    // "We" and "you" are parties, too.
+    if found.is_empty() && paper.sides().is_we() {
+        found.push(("we".to_owned(), true));
+        found.push(("you".to_owned(), false));
+    }
+    found
+}
+
+/// Where a role stands with a capital letter, as somebody who acts.
+fn uses(paper: &PaperReading<'_>, text: &str, role: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, _) in paper.plain.match_indices(role) {
+        let end = at + role.len();
+        let capital = text[at..].starts_with(|one: char| one.is_uppercase());
+        let after = &paper.plain[end..crate::recognise::reading::floor(&paper.plain, end + 40)];
+        let from = crate::recognise::reading::floor(&paper.plain, at.saturating_sub(14));
+        let before = &paper.plain[from..at];
+        let loud = text[at..end]
+            .bytes()
+            .skip(1)
+            .any(|one| one.is_ascii_uppercase());
+        // "The Vendor": a word of a longer name has another capital beside it.
+        let article = before.ends_with("the ");
+        if !capital || loud || !article || after.starts_with(|one: char| one.is_alphanumeric()) {
+            continue;
+        }
+        let joined = text[end..]
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(char::is_uppercase))
+            || text[end..].starts_with(['-', '/', '"', '”']);
+        let at_sentence = paper.sentences.partition_point(|one| one.span.end <= at);
+        let is_text = paper
+            .sentences
+            .get(at_sentence)
+            .is_some_and(|one| !matches!(one.kind, Part::Heading | Part::Note));
+        let acts =
+            ACTS.is_in(after.trim_start()) || MET.is_in(before) || after.starts_with(['\'', '’']);
+        if !joined && is_text && acts {
+            found.push(at..end);
+        }
+    }
+    found
+}
