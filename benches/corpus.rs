@@ -19,12 +19,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use engross::finding::{Finding, Severity};
-use engross::import;
 use engross::library::Topics;
-use engross::lint::{self, Known, PaperSubject};
-use engross::recognise::kind::{self, Kind};
-use engross::recognise::topics::{Recogniser, State};
-use engross::source::{FileId, Sources};
+use engross::lint::{Judge, JudgedAs};
+use engross::recognise::kind::Kind;
+use engross::recognise::topics::State;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -70,47 +68,19 @@ struct Read {
     took: Duration,
 }
 
-struct Reader<'a> {
-    topics: &'a Topics,
-    ready: Recogniser<'a>,
-}
-
-impl Reader<'_> {
-    fn read(&self, name: &str, bytes: &[u8]) -> Option<Read> {
-        let (paper, read) = import::read(FileId::from_index(0), name, bytes);
-        let paper = paper?;
-        let mut sources = Sources::default();
-        let file = sources.add(name, paper.text.clone());
-        let start = Instant::now();
-        let found = self.ready.topics(&paper);
-        let kind = kind::kind(&paper);
-        let known = Known {
-            kind,
-            profiles: &[],
-            found: &found,
-            topics: self.topics,
-            demands: None,
-            unmet: None,
-        };
-        let subject = PaperSubject {
-            sources: &sources,
-            file,
-            paper: &paper,
-            as_of: jiff::civil::date(2027, 1, 4),
-            known: Some(known),
-        };
-        let findings = lint::paper(&subject, read);
-        Some(Read {
-            kind,
-            topics: found
-                .iter()
-                .map(|one| (one.id.to_owned(), one.state))
-                .collect(),
-            findings,
-            bytes: paper.text.len(),
-            took: start.elapsed(),
-        })
-    }
+/// Reads and judges a document; nothing if it cannot be read.
+fn read(judge: &Judge<'_>, name: &str, bytes: &[u8]) -> Option<Read> {
+    let start = Instant::now();
+    let judged = judge.judge(name, bytes, &JudgedAs::default());
+    let took = start.elapsed();
+    let topics = judged.topics.iter();
+    Some(Read {
+        kind: judged.kind,
+        topics: topics.map(|one| (one.id.to_owned(), one.state)).collect(),
+        findings: judged.findings,
+        bytes: judged.paper?.text.len(),
+        took,
+    })
 }
 
 fn main() {
@@ -121,26 +91,23 @@ fn main() {
         return;
     };
     let topics = Topics::embedded();
-    let reader = Reader {
-        topics: &topics,
-        ready: Recogniser::new(&topics),
-    };
+    let judge = Judge::new(&topics);
     for file in named(&folder, "cuad-", ".jsonl.gz") {
-        contracts(&reader, &file);
+        contracts(&judge, &file);
     }
     for file in named(&folder, "negatives-", ".jsonl.gz") {
-        others(&reader, &file);
+        others(&judge, &file);
     }
-    standards(&reader, &folder.join("agreements"));
+    standards(&judge, &folder.join("agreements"));
 }
 
 /// Presence of topics in labelled contracts, and what is found in them.
-fn contracts(reader: &Reader<'_>, file: &Path) {
+fn contracts(judge: &Judge<'_>, file: &Path) {
     let rows: Vec<(Value, Read)> = lines(file)
         .into_iter()
         .filter_map(|row| {
             let text = row["text"].as_str()?;
-            let read = reader.read("contract.txt", text.as_bytes())?;
+            let read = read(judge, "contract.txt", text.as_bytes())?;
             Some((row, read))
         })
         .collect();
@@ -207,7 +174,7 @@ fn contracts(reader: &Reader<'_>, file: &Path) {
     let bytes: usize = rows.iter().map(|(_, read)| read.bytes).sum();
     let took: Duration = rows.iter().map(|(_, read)| read.took).sum();
     println!(
-        "judged {:.1} MB in {took:.2?}: {:.1} MB a second\n",
+        "read and judged {:.1} MB in {took:.2?}: {:.1} MB a second\n",
         bytes as f64 / 1e6,
         bytes as f64 / 1e6 / took.as_secs_f64()
     );
@@ -265,12 +232,12 @@ fn score(rows: &[(Value, Read)], label: &str, topic: &str, half: Option<u8>) -> 
 }
 
 /// What is said of documents that are no ICT contracts.
-fn others(reader: &Reader<'_>, file: &Path) {
+fn others(judge: &Judge<'_>, file: &Path) {
     let mut table: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     for row in lines(file) {
         let name = format!("document.{}", row["format"].as_str().unwrap_or("txt"));
         let text = row["text"].as_str().unwrap_or_default();
-        let Some(read) = reader.read(&name, text.as_bytes()) else {
+        let Some(read) = read(judge, &name, text.as_bytes()) else {
             continue;
         };
         let present = read
@@ -293,18 +260,18 @@ fn others(reader: &Reader<'_>, file: &Path) {
 }
 
 /// Errors on standards that committees drafted.
-fn standards(reader: &Reader<'_>, folder: &Path) {
+fn standards(judge: &Judge<'_>, folder: &Path) {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
         .unwrap_or_default();
     files.sort();
-    let (mut read, mut errors, mut reviewed) = (0, 0, 0);
+    let (mut papers, mut errors, mut reviewed) = (0, 0, 0);
     for file in files {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let Some(paper) = reader.read(&name, &std::fs::read(&file).unwrap()) else {
+        let Some(paper) = read(judge, &name, &std::fs::read(&file).unwrap()) else {
             continue;
         };
-        read += 1;
+        papers += 1;
         for finding in paper
             .findings
             .iter()
@@ -331,7 +298,7 @@ fn standards(reader: &Reader<'_>, folder: &Path) {
         );
     }
     println!(
-        "published standards: {read} read, {errors} errors, {reviewed} more that were reviewed"
+        "published standards: {papers} read, {errors} errors, {reviewed} more that were reviewed"
     );
 }
 

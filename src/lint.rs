@@ -10,6 +10,7 @@ mod capitals;
 mod credits;
 mod dangling_terms;
 mod exclusions;
+mod judge;
 mod levels;
 mod path;
 mod prose;
@@ -27,6 +28,7 @@ mod waive;
 
 pub use baseline::{Baseline, baseline, fingerprint};
 pub use dangling_terms::dangling_terms;
+pub use judge::{Judge, Judged, JudgedAs, Unmet};
 pub use levels::Levels;
 pub use reading::PaperReading;
 pub use rules::RULES;

@@ -5,15 +5,12 @@ use std::sync::LazyLock;
 use engross::assembly;
 use engross::engagement;
 use engross::finding::{Finding, Severity};
-use engross::import;
 use engross::library;
 use engross::library::LibraryFile;
 use engross::lint;
-use engross::lint::{Known, PaperSubject, Rule, Subject};
+use engross::lint::{Judge, JudgedAs, Rule, Subject};
 use engross::lock;
-use engross::recognise;
-use engross::recognise::topics::Recogniser;
-use engross::source::{FileId, Sources};
+use engross::source::Sources;
 use engross::template::{Outline, Tables};
 
 const BASE: &str = include_str!("guides/base.toml");
@@ -236,34 +233,13 @@ fn findings(example: &Example) -> Vec<Finding> {
 
 /// What the program says about somebody's paper.
 fn of_paper(path: &str, text: &str) -> Vec<Finding> {
-    let mut sources = Sources::default();
-    let (paper, read) = import::read(FileId::from_index(0), path, text.as_bytes());
-    let Some(paper) = paper else { return read };
-    let file = sources.add(path, paper.text.clone());
-    let topics = topics();
-    let found = topics.topics(&paper);
-    let subject = PaperSubject {
-        sources: &sources,
-        file,
-        paper: &paper,
+    static TOPICS: LazyLock<library::Topics> = LazyLock::new(library::Topics::embedded);
+    static JUDGE: LazyLock<Judge<'static>> = LazyLock::new(|| Judge::new(&TOPICS));
+    let judged_as = JudgedAs {
         as_of: jiff::civil::date(2027, 1, 4),
-        known: Some(Known {
-            kind: recognise::kind::kind(&paper),
-            profiles: &[],
-            found: &found,
-            topics: &TOPICS,
-            demands: None,
-            unmet: None,
-        }),
+        ..JudgedAs::default()
     };
-    lint::paper(&subject, read)
-}
-
-static TOPICS: LazyLock<library::Topics> = LazyLock::new(library::Topics::embedded);
-
-fn topics() -> &'static Recogniser<'static> {
-    static READY: LazyLock<Recogniser<'static>> = LazyLock::new(|| Recogniser::new(&TOPICS));
-    &READY
+    JUDGE.judge(path, text.as_bytes(), &judged_as).findings
 }
 
 fn tables() -> &'static Tables {

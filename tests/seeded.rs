@@ -12,12 +12,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use engross::finding::Finding;
-use engross::import;
 use engross::library::Topics;
-use engross::lint::{self, Known, PaperSubject};
-use engross::recognise::kind;
-use engross::recognise::topics::Recogniser;
-use engross::source::{FileId, Sources};
+use engross::lint::{self, Judge, JudgedAs};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -45,31 +41,17 @@ struct Case {
 }
 
 static TOPICS: LazyLock<Topics> = LazyLock::new(Topics::embedded);
-static READY: LazyLock<Recogniser<'static>> = LazyLock::new(|| Recogniser::new(&TOPICS));
+static JUDGE: LazyLock<Judge<'static>> = LazyLock::new(|| Judge::new(&TOPICS));
 
 /// The rules that speak of a text, with what they say. The papers are short, so what they say
 /// nothing about is not judged here.
 fn findings(text: &str) -> Vec<Finding> {
-    let mut sources = Sources::default();
-    let (paper, read) = import::read(FileId::from_index(0), "paper.md", text.as_bytes());
-    let paper = paper.unwrap();
-    let file = sources.add("paper.md", paper.text.clone());
-    let found = READY.topics(&paper);
-    let subject = PaperSubject {
-        sources: &sources,
-        file,
-        paper: &paper,
+    let judged_as = JudgedAs {
         as_of: jiff::civil::date(2027, 3, 1),
-        known: Some(Known {
-            kind: kind::kind(&paper),
-            profiles: &[],
-            found: &found,
-            topics: &TOPICS,
-            demands: None,
-            unmet: None,
-        }),
+        ..JudgedAs::default()
     };
-    let mut said = lint::paper(&subject, read);
+    let judged = JUDGE.judge("paper.md", text.as_bytes(), &judged_as);
+    let mut said = judged.findings;
     said.retain(|one| !["missing-topic", "no-contract"].contains(&one.rule));
     said
 }

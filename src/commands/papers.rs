@@ -7,15 +7,13 @@ use jiff::civil::Date;
 
 use crate::commands::{LibraryOptions, open};
 use crate::coverage::{self, Demands, Scope};
-use crate::finding::Finding;
-use crate::import::{self, Paper, Revisions};
+use crate::import::{Paper, Revisions};
 use crate::library::{self, Library, Topics};
-use crate::lint::{self, Known, PaperReading, PaperSubject};
-use crate::recognise::commitments::Commitment;
-use crate::recognise::kind::{self, Kind};
-use crate::recognise::topics::{Recogniser, TopicFound};
+use crate::lint::{self, Judge, JudgedAs};
+use crate::recognise::kind::Kind;
+use crate::recognise::topics::TopicFound;
 use crate::report::Standing;
-use crate::source::{Disk, FileId, Place, Sources, nearest};
+use crate::source::{Disk, Place, Sources, nearest};
 
 /// How a document is read.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -73,28 +71,13 @@ impl From<RevisionView> for Revisions {
 }
 
 /// What was found in one file.
-pub(super) struct Judged {
-    /// The texts its findings point into.
-    pub(super) sources: Sources,
-    /// The file itself among them.
-    pub(super) file: FileId,
-    /// What was found.
-    pub(super) findings: Vec<Finding>,
-    /// The document, if it is one and could be read.
-    pub(super) paper: Option<Paper>,
-    /// What kind of document it is.
-    pub(super) kind: Kind,
-    /// Which topics it has.
-    pub(super) topics: Vec<TopicFound<'static>>,
-    /// Its service commitments.
-    pub(super) commitments: Vec<Commitment>,
-}
+pub(super) type Judged = lint::Judged<'static>;
 
 /// What documents are judged by.
 pub(super) struct Bench {
     /// The topics that are looked for.
     pub(super) topics: &'static Topics,
-    ready: Recogniser<'static>,
+    judge: Judge<'static>,
     /// The kind that somebody said they are.
     pub(super) kind: Option<Kind>,
     /// Where the library is, for what frameworks ask.
@@ -128,15 +111,15 @@ impl Bench {
             // A run has one library, and what is known of papers leans on it to the end.
             Some(folder) => Box::leak(Box::new(topics_over(folder)?)),
         };
-        let ready = Recogniser::new(topics);
+        let judge = Judge::new(topics);
         if options.library.is_some()
-            && let Some(wrong) = ready.check().first()
+            && let Some(wrong) = judge.check().first()
         {
             return Err(format!("a topic of the library cannot be used: {wrong}"));
         }
         Ok(Self {
             topics,
-            ready,
+            judge,
             kind: None,
             options: options.clone(),
             library: OnceLock::new(),
@@ -217,59 +200,21 @@ fn topics_over(folder: &Path) -> Result<Topics, String> {
 
 /// Reads and judges a document.
 pub(super) fn judge(name: &str, bytes: &[u8], bench: &Bench, lens: &Lens) -> Judged {
-    let mut sources = Sources::default();
-    let (mut paper, read) = import::read_as(FileId::from_index(0), name, bytes, bench.revisions);
-    let text = paper
-        .as_mut()
-        .map(|paper| std::mem::take(&mut paper.text))
-        .unwrap_or_default();
-    let file = sources.add(name, text.clone());
-    if let Some(paper) = &mut paper {
-        paper.text = text;
-    }
-    let mut topics = Vec::new();
-    let mut commitments = Vec::new();
-    let mut kind = Kind::Other;
-    let findings = match &paper {
-        Some(paper) => {
-            topics = bench.ready.topics(paper);
-            kind = bench.kind.unwrap_or_else(|| kind::kind(paper));
-            let unmet = lens.scope.as_ref().and_then(|scope| {
-                let library = bench.library().ok()?;
-                Some(coverage::unmet(&topics, bench.topics, library, scope))
-            });
-            let demands = |topic: &str| bench.demands().get(topic).cloned().unwrap_or_default();
-            let known = Known {
-                kind,
-                profiles: &lens.expects,
-                found: &topics,
-                topics: bench.topics,
-                demands: Some(&demands),
-                unmet: unmet.as_ref(),
-            };
-            let subject = PaperSubject {
-                sources: &sources,
-                file,
-                paper,
-                as_of: bench.as_of,
-                known: Some(known),
-            };
-            let mut reading = PaperReading::of(&subject);
-            let findings = lint::reading(&reading, read);
-            commitments = std::mem::take(&mut reading.commitments);
-            findings
-        }
-        None => read,
+    let demands = |topic: &str| bench.demands().get(topic).cloned().unwrap_or_default();
+    let unmet = |topics: &[TopicFound<'_>]| {
+        let scope = lens.scope.as_ref()?;
+        let library = bench.library().ok()?;
+        Some(coverage::unmet(topics, bench.topics, library, scope))
     };
-    Judged {
-        sources,
-        file,
-        findings,
-        paper,
-        kind,
-        topics,
-        commitments,
-    }
+    let judged_as = JudgedAs {
+        kind: bench.kind,
+        profiles: &lens.expects,
+        demands: Some(&demands),
+        unmet: Some(&unmet),
+        revisions: bench.revisions,
+        as_of: bench.as_of,
+    };
+    bench.judge.judge(name, bytes, &judged_as)
 }
 
 /// Page and clause of a place in a document.
