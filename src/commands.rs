@@ -28,6 +28,7 @@ mod inputs;
 mod open;
 mod papers;
 mod printing;
+mod settings;
 mod style;
 mod tables;
 mod tender;

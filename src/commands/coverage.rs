@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::commands::papers::{self, Bench};
+use crate::commands::settings::KnownSettings;
 use crate::commands::tables::{TableFormat, Target, workbook};
 use crate::commands::{Console, LibraryOptions, Outcome, ReadingOptions, open};
 use crate::coverage::{self, Coverage, FrameworkCoverage, Judged, State};
@@ -51,7 +52,8 @@ pub struct Options {
     #[arg(long, value_enum, value_name = "STATE")]
     pub state: Vec<Which>,
     /// What somebody's paper is judged as, such as dora-critical or gdpr-processor: only what the
-    /// frameworks of the profile ask of such a deal applies.
+    /// frameworks of the profile ask of such a deal applies. Else `profile` in the `engross.toml` in
+    /// its folder or above it.
     #[arg(long, value_name = "PROFILE")]
     pub profile: Vec<String>,
     /// How the coverage is written.
@@ -169,8 +171,9 @@ fn of_paper(
 ) -> Result<Outcome, String> {
     let mut bench = Bench::new(Date::ZERO, library)?;
     bench.revisions = options.reading.revisions.into();
+    let settings = KnownSettings::of(options.reading.name(path), None)?;
+    let lens = bench.lens(KnownSettings::profiles(settings.as_ref(), &options.profile))?;
     let (name, bytes) = options.reading.bytes(path)?;
-    let lens = bench.lens(&options.profile)?;
     let judged = papers::judge(&name, &bytes, &bench, &lens);
     let Some(paper) = &judged.paper else {
         console.findings(&judged.findings, &judged.sources);

@@ -2,7 +2,6 @@
 //! or with somebody's documents.
 
 mod all;
-mod settings;
 
 use std::path::{Path, PathBuf};
 
@@ -12,8 +11,8 @@ use rayon::prelude::*;
 
 use crate::commands::inputs::{self, Input};
 use crate::commands::lint::all::All;
-use crate::commands::lint::settings::{KnownSettings, Uses};
 use crate::commands::papers::{self, Bench, Judged};
+use crate::commands::settings::{KnownSettings, Uses};
 use crate::commands::{Console, LibraryOptions, Outcome, ReadingOptions, open};
 use crate::finding::{Finding, Severity};
 use crate::lint;
@@ -209,12 +208,7 @@ fn fail_on(options: &Options, inputs: &[Input]) -> Result<FailOn, String> {
 fn paper(path: &Path, options: &Options, bench: &Bench, uses: &Uses) -> Result<Judged, String> {
     let name = options.reading.name(path);
     let known = KnownSettings::of(name, options.config.as_deref())?;
-    let named = known.as_ref().map(|known| &known.settings.profile);
-    let profiles = match named {
-        Some(named) if options.profile.is_empty() => named,
-        _ => &options.profile,
-    };
-    let lens = bench.lens(profiles)?;
+    let lens = bench.lens(KnownSettings::profiles(known.as_ref(), &options.profile))?;
     let (shown, bytes) = options.reading.bytes(path)?;
     let mut judged = papers::judge(&shown, &bytes, bench, &lens);
     if let Some(known) = known {

@@ -233,6 +233,35 @@ fn settings_above_a_paper_hold_for_it() {
 }
 
 #[test]
+fn coverage_judges_a_paper_as_its_settings_say() {
+    let folder = folder();
+    let frameworks = |settings: &str, more: &[&str]| {
+        fs::write(folder.path().join("engross.toml"), settings).unwrap();
+        let mut arguments = vec!["coverage", "b/c.html", "--format", "json"];
+        arguments.extend(more);
+        let (code, report) = engross(folder.path(), &arguments, None);
+        if code != 0 {
+            return format!("{code}: {report}");
+        }
+        let report: Value = serde_json::from_str(&report).unwrap();
+        let all = report["frameworks"].as_array().unwrap().iter();
+        let missing = all.filter(|one| {
+            let requirements = one["requirements"].as_array().unwrap();
+            requirements.iter().any(|one| one["state"] == "missing")
+        });
+        let ids = missing.map(|one| one["id"].as_str().unwrap());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let asked = frameworks("", &["--profile", "gdpr-processor"]);
+    assert_eq!(asked, "gdpr");
+    let set = "profile = [\"gdpr-processor\"]\n";
+    assert_eq!(frameworks(set, &[]), asked);
+    assert_ne!(frameworks("", &[]), asked);
+    assert_eq!(frameworks(set, &["--profile", "dora"]), "dora");
+    assert!(frameworks("profile = [\"gpdr-processor\"]\n", &[]).starts_with("2: "));
+}
+
+#[test]
 fn a_baseline_knows_findings_by_their_words() {
     let folder = folder();
     let lint = |more: &[&str]| {

@@ -41,6 +41,14 @@ impl KnownSettings {
         }))
     }
 
+    /// The profiles that a document is judged as: those asked for, else those of its settings.
+    pub(super) fn profiles<'a>(known: Option<&'a Self>, asked: &'a [String]) -> &'a [String] {
+        match known {
+            Some(known) if asked.is_empty() => &known.settings.profile,
+            _ => asked,
+        }
+    }
+
     /// The day by which exceptions end: it counts only where one has an end.
     fn day(&self, said: Option<Date>) -> Date {
         match said {
