@@ -25,6 +25,7 @@ mod own_papers;
 mod papers;
 mod planning;
 mod redline;
+mod removal;
 mod report;
 mod risks;
 mod rules;

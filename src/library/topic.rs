@@ -101,6 +101,9 @@ pub struct Sign {
     /// How far such a sentence goes.
     #[serde(default)]
     pub counts: Counts,
+    /// How far it goes below the heading of another subject, where words are often said in passing;
+    /// as far as anywhere, if nothing is said.
+    pub elsewhere: Option<Counts>,
     /// Sentences that are recognised.
     #[serde(default, rename = "match")]
     pub matches: Vec<String>,

@@ -1,5 +1,6 @@
 //! A paper cut into sentences, each with the heading it stands under and the words that lead into it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::import::{BlockKind, Paper};
@@ -20,11 +21,17 @@ pub struct Sentence {
     pub lead: Range<usize>,
     /// Whether it is a heading itself.
     pub is_heading: bool,
+    /// The level of a heading, from 1; the first words of a paragraph are below every other.
+    pub level: u8,
 }
 
-/// Cuts a paper into sentences. A row of a table is one.
+/// The level of first words that are a heading.
+const FIRST_WORDS: u8 = u8::MAX;
+
+/// Cuts a paper into sentences. A row of a table is one; a line of a contents list is none.
 pub fn sentences(paper: &Paper) -> Vec<Sentence> {
     let text = paper.prose.text.as_str();
+    let headings = headings(paper);
     let mut cutter = Cutter {
         text,
         found: Vec::new(),
@@ -36,25 +43,30 @@ pub fn sentences(paper: &Paper) -> Vec<Sentence> {
             break;
         };
         match &block.kind {
-            BlockKind::Heading(_) if line.len() <= HEADING => {
+            BlockKind::Heading(level) if line.len() <= HEADING => {
                 lead = 0..0;
-                cutter.heading(line.clone());
+                cutter.heading(line.clone(), *level);
             }
             BlockKind::Row { .. } => cutter.sentence(line.clone(), &lead),
             kind => {
-                if matches!(kind, BlockKind::Heading(_)) {
+                if let BlockKind::Heading(level) = kind {
                     // A heading and its clause in one line.
                     let mut end = line.start + HEADING;
                     while !text.is_char_boundary(end) {
                         end -= 1;
                     }
-                    cutter.heading(line.start..end);
+                    cutter.heading(line.start..end, *level);
+                } else if headings
+                    .get(entry(&text[line.clone()]))
+                    .is_some_and(|last| at < *last)
+                {
+                    continue;
                 }
                 let is_item = matches!(kind, BlockKind::Item(_));
                 let before = if is_item { lead.clone() } else { 0..0 };
                 for span in paper.sentences(at).iter().cloned() {
-                    if is_heading(&text[span.clone()]) {
-                        cutter.heading(span);
+                    if has_capitals(&text[span.clone()]) {
+                        cutter.heading(span, FIRST_WORDS);
                     } else {
                         cutter.sentence(span, &before);
                     }
@@ -68,6 +80,30 @@ pub fn sentences(paper: &Paper) -> Vec<Sentence> {
     cutter.found
 }
 
+/// The words of each heading, with the last block that is one.
+fn headings(paper: &Paper) -> BTreeMap<&str, usize> {
+    let blocks = paper.blocks.iter().enumerate();
+    blocks
+        .filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)))
+        .map(|(at, _)| (paper.words(at).trim(), at))
+        .filter(|(words, _)| !words.is_empty() && words.len() <= HEADING)
+        .collect()
+}
+
+/// The words of a line of a contents list, without dots and the number of the page.
+fn entry(line: &str) -> &str {
+    if line.len() > 2 * HEADING {
+        return "";
+    }
+    let words = line.trim_end_matches(|one: char| one.is_ascii_digit());
+    let dotted = words.trim_end_matches(['.', '…', ' ', '\t']);
+    if dotted.len() + 1 < words.len() {
+        dotted.trim_start()
+    } else {
+        line.trim()
+    }
+}
+
 struct Cutter<'a> {
     text: &'a str,
     found: Vec<Sentence>,
@@ -75,13 +111,14 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    fn heading(&mut self, span: Range<usize>) {
+    fn heading(&mut self, span: Range<usize>, level: u8) {
         self.heading = span.clone();
         self.found.push(Sentence {
             span,
             heading: 0..0,
             lead: 0..0,
             is_heading: true,
+            level,
         });
     }
 
@@ -97,6 +134,7 @@ impl Cutter<'_> {
                 heading: self.heading.clone(),
                 lead: lead.clone(),
                 is_heading: false,
+                level: 0,
             });
             start = end;
         }
@@ -128,7 +166,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// Whether the first words of a paragraph are its heading: few, and each with a capital.
-fn is_heading(words: &str) -> bool {
+fn has_capitals(words: &str) -> bool {
     if words.len() > 90 {
         return false;
     }
@@ -151,7 +189,7 @@ fn is_heading(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_heading, sentences};
+    use super::{entry, has_capitals, sentences};
     use crate::import;
     use crate::source::FileId;
 
@@ -175,8 +213,24 @@ mod tests {
 
     #[test]
     fn few_words_with_capitals_are_a_heading() {
-        assert!(is_heading("4.2 Limitation of Liability."));
-        assert!(is_heading("GOVERNING LAW"));
-        assert!(!is_heading("The Provider answers."));
+        assert!(has_capitals("4.2 Limitation of Liability."));
+        assert!(has_capitals("GOVERNING LAW"));
+        assert!(!has_capitals("The Provider answers."));
+    }
+
+    #[test]
+    fn lines_of_a_contents_list_are_no_sentences() {
+        let text = "# Contents\n\n- 1 Right to audit\n- 2 Backup\n\n# 1 Right to audit\n\nThe Customer may audit.\n\n# 2 Backup\n\nThe Provider copies.\n";
+        let (paper, _) = import::read(FileId::from_index(0), "a.md", text.as_bytes());
+        let paper = paper.unwrap();
+        let count = |wanted: &str| {
+            let found = sentences(&paper).into_iter();
+            found
+                .filter(|one| paper.prose.text[one.span.clone()].contains(wanted))
+                .count()
+        };
+        assert_eq!((count("Right to audit"), count("Backup")), (1, 1));
+        assert_eq!(entry("4.2 Audit rights ........ 17"), "4.2 Audit rights");
+        assert_eq!(entry("Schedule 3"), "Schedule 3");
     }
 }

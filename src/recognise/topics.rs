@@ -1,6 +1,8 @@
 //! Which topics a contract has, and the sentences that say so.
 
+mod above;
 mod matcher;
+mod mentions;
 mod pattern;
 mod triggers;
 
@@ -14,6 +16,7 @@ use regex::bytes::{Regex, RegexBuilder};
 use crate::import::Paper;
 use crate::library::{Counts, Sign, Topic, Topics};
 use crate::recognise::sentences::{Sentence, sentences};
+use above::{Above, Under};
 use pattern::{Pattern, Room, Words};
 use triggers::Triggers;
 
@@ -77,6 +80,8 @@ pub struct Evidence<'a> {
     pub says: &'a str,
     /// Whether it settles the topic (3), half settles it (2) or touches it (1).
     counts: u8,
+    /// Whether it stands below a heading that announces the topic.
+    is_below: bool,
 }
 
 /// The topics of a library, made ready to be looked for.
@@ -180,8 +185,9 @@ impl<'a> Recogniser<'a> {
 
     /// Looks for every topic in the sentences of a text.
     fn look(&self, text: &str, sentences: &[Sentence]) -> Vec<TopicFound<'a>> {
-        let low = text.to_ascii_lowercase();
-        let low = low.as_bytes();
+        let mut low = text.to_ascii_lowercase().into_bytes();
+        mentions::mask(&mut low, text, sentences);
+        let low = low.as_slice();
         let mut found: Vec<Found<'a>> = vec![Found::default(); self.topics.len()];
         let mut joined = Vec::new();
         let room = Room::default();
@@ -191,18 +197,21 @@ impl<'a> Recogniser<'a> {
             .iter()
             .map(|(_, ready)| vec![usize::MAX; ready.signs.len()])
             .collect();
-        // Which topics the heading above announces.
-        let mut above = (0..0, vec![false; self.topics.len()]);
+        let mut above = Above::new(self.topics.len());
         for (count, sentence) in sentences.iter().enumerate() {
             if sentence.is_heading {
                 let words = Words::new(&low[sentence.span.clone()], &room);
-                self.heading(&words, sentence, &mut above.1, &mut found);
-                above.0 = sentence.span.clone();
+                let has_body = sentences
+                    .get(count + 1)
+                    .is_some_and(|next| !next.is_heading);
+                let is_title = count == 0 && !words.text.first().is_some_and(u8::is_ascii_digit);
+                let here = above.enter(sentence, is_title);
+                self.heading(&words, sentence, has_body, here, &mut found);
+                above.settle();
                 continue;
             }
-            if above.0 != sentence.heading {
-                above.0 = sentence.heading.clone();
-                above.1.fill(false);
+            if sentence.heading.is_empty() {
+                above.leave();
             }
             let (words, own) = if sentence.lead.is_empty() {
                 (&low[sentence.span.clone()], 0)
@@ -225,8 +234,9 @@ impl<'a> Recogniser<'a> {
                 let last = &mut tried[topic][at];
                 let sign = &self.topics[topic].1.signs[at];
                 let is_new = std::mem::replace(last, count) != count;
-                if is_new && (!sign.sign.below_heading || above.1[topic]) {
-                    found[topic].try_sign(at, sign, &seen, self.words);
+                let under = above.of(topic);
+                if is_new && (!sign.sign.below_heading || under == Under::Own) {
+                    found[topic].try_sign(at, sign, &seen, under, self.words);
                 }
             });
         }
@@ -234,22 +244,24 @@ impl<'a> Recogniser<'a> {
         ids.zip(found).map(|(id, found)| found.settle(id)).collect()
     }
 
-    /// Which topics a heading announces.
+    /// Which topics a heading says. One that stands alone, as in a list of parts, does not
+    /// count.
     fn heading(
         &self,
         words: &Words<'_>,
         sentence: &Sentence,
-        above: &mut [bool],
+        has_body: bool,
+        here: &mut [bool],
         found: &mut [Found<'a>],
     ) {
         let end = words.text.len();
         for (topic, (_, ready)) in self.topics.iter().enumerate() {
-            let announces = |one: &Pattern| one.find(words, 0, end).is_some();
+            let says = |one: &Pattern| one.find(words, 0, end).is_some();
             let patterns = ready
                 .heading
                 .get_or_init(|| read(&ready.topic.heading, self.words));
-            above[topic] = patterns.iter().any(announces);
-            if above[topic] && found[topic].heading.is_none() {
+            here[topic] = patterns.iter().any(says);
+            if here[topic] && has_body && found[topic].heading.is_none() {
                 found[topic].heading = Some(sentence.span.clone());
             }
         }
@@ -278,6 +290,13 @@ impl Seen<'_> {
         *self
             .definition
             .get_or_init(|| matches(&MEANS, means, self.own()))
+    }
+
+    /// Whether it only says where a term is defined: "“Plan” has the meaning given in clause 9".
+    fn is_pointer(&self) -> bool {
+        static POINTS: OnceLock<Option<Regex>> = OnceLock::new();
+        let points = r"(?:has|have|shall have) the (?:meaning|meanings)\b[^.;]{0,60}\b(?:clause|section|article|paragraph|schedule|annex|exhibit|appendix) [^;]{0,120}$";
+        self.is_definition() && matches(&POINTS, points, self.own())
     }
 
     /// Whether it is lines of a table of contents: headings with the numbers of pages.
@@ -379,12 +398,19 @@ impl<'a> Found<'a> {
         at: usize,
         sign: &ReadySign<'a>,
         seen: &Seen<'_>,
+        under: Under,
         phrases: &BTreeMap<String, String>,
     ) {
-        if self.is_enough() || !sign.says(seen, phrases) || seen.is_contents() {
+        let is_below = under == Under::Own;
+        if self.is_enough(is_below)
+            || !sign.says(seen, phrases)
+            || seen.is_contents()
+            || seen.is_pointer()
+        {
             return;
         }
-        let counts = match sign.sign.counts {
+        let elsewhere = sign.sign.elsewhere.filter(|_| under == Under::Other);
+        let counts = match elsewhere.unwrap_or(sign.sign.counts) {
             _ if !sign.sign.in_definitions && seen.is_definition() => 1,
             Counts::Whole => 3,
             Counts::Half => 2,
@@ -394,13 +420,18 @@ impl<'a> Found<'a> {
             span: seen.span.clone(),
             says: &sign.sign.says,
             counts,
+            is_below,
         };
         self.evidence.push((at, evidence));
     }
 
-    fn is_enough(&self) -> bool {
-        let whole = self.evidence.iter().filter(|(_, one)| one.counts == 3);
-        self.evidence.len() >= 4 * QUOTES || whole.count() >= ENOUGH
+    /// Whether no more sentences are needed: below a heading that announces the topic, only those
+    /// that stand there count.
+    fn is_enough(&self, is_below: bool) -> bool {
+        let counted = self.evidence.iter();
+        let counted = counted.filter(|(_, one)| one.is_below == is_below);
+        let whole = counted.clone().filter(|(_, one)| one.counts == 3);
+        counted.count() >= 4 * QUOTES || whole.count() >= ENOUGH
     }
 
     fn settle(self, id: &'a str) -> TopicFound<'a> {
@@ -411,7 +442,10 @@ impl<'a> Found<'a> {
         let whole = self.evidence.iter().any(|(_, one)| one.counts == 3) || halves.len() >= 2;
         let mut evidence: Vec<Evidence<'a>> =
             self.evidence.into_iter().map(|(_, one)| one).collect();
-        evidence.sort_by_key(|one| (std::cmp::Reverse(one.counts), one.span.start));
+        evidence.sort_by_key(|one| {
+            let rank = (one.counts, one.is_below);
+            (std::cmp::Reverse(rank), one.span.start)
+        });
         evidence.dedup_by(|one, other| one.span == other.span);
         evidence.truncate(QUOTES);
         if evidence.is_empty() {
@@ -419,6 +453,7 @@ impl<'a> Found<'a> {
                 span,
                 says: HEADING,
                 counts: 1,
+                is_below: true,
             }));
         }
         let state = if whole {
