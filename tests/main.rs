@@ -5,6 +5,7 @@
     reason = "tests may stop at what they did not expect"
 )]
 
+mod breaks;
 mod clauses;
 mod cli;
 mod coverage;
