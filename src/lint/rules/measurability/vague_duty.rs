@@ -154,6 +154,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 static NAMED_TIME: Pattern = Pattern::new(
     "(?:within|no later than|not later than|by) (?:the |a |an |such |any |its )?[a-z, -]{0,40}(?:periods?|times?|deadlines?|dates?|time-?frames?|service levels?|windows?|business day|working day)",
 );
+/// A name that says nothing: "within a reasonable time".
+static NO_NAME: Pattern =
+    Pattern::new("reasonable|appropriate|acceptable|adequate|timely|suitable|short|due");
 /// Words of a statute that everybody who processes personal data has to use.
 static STATUTORY: Pattern = Pattern::new("technical and organi[sz]ational");
 
@@ -310,7 +313,10 @@ fn is_cleared(
 ) -> bool {
     let time = || {
         sentence.amounts.iter().any(Amount::is_time)
-            || NAMED_TIME.is_in(paper.words(sentence))
+            || NAMED_TIME
+                .find_all(paper.words(sentence))
+                .into_iter()
+                .any(|named| !NO_NAME.is_in(&paper.words(sentence)[named]))
             || OFTEN.is_in(paper.words(sentence))
     };
     let amount = || !sentence.amounts.is_empty();
