@@ -211,12 +211,8 @@ fn time(
     let fast = amount.unit == Unit::Millisecond || amount.unit == Unit::Second && !called;
     let quick =
         amount.unit == Unit::Millisecond && bounded(before, after) && sentence.says(&ANSWERED);
-    if quick
-        || fast
-            && !every(before)
-            && !NOT_DONE.is_in(before)
-            && (LATENCY.is_in(before) || LATENCY.is_in(part(after)))
-    {
+    let named = || LATENCY.is_in(before) || LATENCY.is_in(part(after));
+    if quick || fast && !every(before) && !NOT_DONE.is_in(before) && named() {
         return bounded(before, after).then_some(Kind::Latency);
     }
     if fast && cues.any(&[Cue::Speed, Cue::Respond]) {
@@ -340,8 +336,7 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
         let mut found = pattern
             .find_all(before)
             .into_iter()
-            .filter(|range| !STARTING.is_in(near_end(&before[..range.start], 40)))
-            .last()
+            .rfind(|range| !STARTING.is_in(near_end(&before[..range.start], 40)))
             .map(|range| range.end);
         // "Within 5 days after the service is restored" promises another thing.
         if found.is_none() && !STARTED.is_in(after) {

@@ -94,6 +94,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "promise the result, and say what a miss costs",
         );
     }
+    levels(paper, &told, findings);
+}
+
+/// Service levels, and numbers that are none we know, that are only to be attempted.
+fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     for (at, sentence) in paper.sentences.iter().enumerate() {
         if !sentence.cues.has(Cue::Effort) || told.contains(&at) {
             continue;
