@@ -39,6 +39,11 @@ pub(super) fn read(text: &str, remarks: &mut Vec<(usize, String)>) -> (Vec<Block
         }
     }
     reader.flush();
+    // A label that nothing follows is words, too.
+    let rest = one_line(&std::mem::take(&mut reader.line));
+    if !rest.is_empty() {
+        reader.builder.typed(None, &rest);
+    }
     while let Some(table) = reader.tables.pop() {
         reader.finish_table(table);
     }
@@ -316,6 +321,18 @@ impl Reader {
         if self.pages > 0 && is_page_number(&words) {
             return;
         }
+        // The label of an item, the number of a clause may stand in a box of their own, before the
+        // box of their words.
+        if self.item.is_some() && is_label(&words) || is_clause_number(&words) {
+            self.line = words;
+            self.line.push(' ');
+            return;
+        }
+        let is_labelled = words.split(' ').next().is_some_and(is_label);
+        if is_labelled && self.heading.is_none() && self.item.take().is_some() {
+            self.builder.typed(None, &words);
+            return;
+        }
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX).max(1);
         let kind = self
             .heading
@@ -346,6 +363,25 @@ impl Reader {
             }
         }
     }
+}
+
+/// "34.2" and nothing else.
+fn is_clause_number(words: &str) -> bool {
+    words.len() <= 12
+        && words.contains('.')
+        && words
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "(a)", "(iv)": the label of an item, typed.
+fn is_label(words: &str) -> bool {
+    words
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .is_some_and(|inner| {
+            (1..=4).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn end_row(table: &mut Table) {

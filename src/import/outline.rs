@@ -31,7 +31,12 @@ pub(super) struct Outline {
     /// Below a heading without a number: the whole number of the heading it stands under, or
     /// nothing.
     aside: Option<String>,
+    /// How many annexes were named in a row, with nothing numbered between them.
+    named: u32,
 }
+
+/// So many annexes in a row are the end of a list of contents.
+const LISTED: u32 = 4;
 
 #[derive(Clone, Debug)]
 struct Item {
@@ -103,6 +108,7 @@ impl Outline {
                     self.section.is_empty() && self.article.is_none() && self.annex.is_none();
                 *self = Self {
                     annex: (!is_head).then(|| marker.shown.clone()),
+                    named: self.named + 1,
                     ..Self::default()
                 };
                 (Some(marker.shown.clone()), 1)
@@ -124,6 +130,10 @@ impl Outline {
                     let depth = self.item(Manner::Number, one, None, one.to_string());
                     return (self.path(), depth);
                 }
+                if self.named >= LISTED && parts.iter().all(|part| *part <= 1) {
+                    self.annex = None;
+                }
+                self.named = 0;
                 self.section.clone_from(parts);
                 self.shown.clone_from(&marker.shown);
                 self.items.clear();
@@ -297,6 +307,23 @@ mod tests {
         ] {
             assert_eq!(take(level, line), clause, "{line}");
         }
+    }
+
+    #[test]
+    fn a_list_of_contents_opens_no_annex() {
+        let mut outline = Outline::default();
+        for line in [
+            "1. Words",
+            "2. Fees",
+            "Schedule 1",
+            "Schedule 2",
+            "Schedule 3",
+            "Schedule 4",
+        ] {
+            outline.take(&marker(line).unwrap());
+        }
+        let (found, _) = outline.take(&marker("1. Words").unwrap());
+        assert_eq!(found.as_deref(), Some("1"));
     }
 
     #[test]

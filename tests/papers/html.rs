@@ -49,3 +49,19 @@ fn pages_of_filings_end_at_their_rules() {
     );
     assert_eq!(paper.blocks.last().unwrap().page, Some(2));
 }
+
+#[test]
+fn labels_in_boxes_of_their_own_belong_to_the_words_behind_them() {
+    let page = "<html><body><div><span>4.2</span><div><p>The Host shall patch each server:</p>\
+<ol><li><span>(a)</span><div><p>within 3 days if it is exposed;</p></div></li>\
+<li><span>(b)</span><div><p>within 30 days otherwise.</p></div></li></ol></div></div>";
+    let paper = read("terms.html", page.as_bytes());
+    assert_eq!(
+        parts(&paper),
+        [
+            "p 4.2: 4.2 The Host shall patch each server:",
+            "i1 4.2(a): (a) within 3 days if it is exposed;",
+            "i1 4.2(b): (b) within 30 days otherwise.",
+        ]
+    );
+}

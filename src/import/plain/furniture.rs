@@ -1,7 +1,7 @@
 //! What stands on a page beside its words: marks of pages and tables, page numbers, lines that
 //! every page repeats.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Role};
 
@@ -171,11 +171,29 @@ fn repeated(text: &str, lines: &mut [Line], near: &[bool]) {
         let letters = pattern.chars().filter(|one| one.is_alphabetic()).count();
         let is_form = pattern.contains('_') || pattern.trim_end().ends_with(':');
         if letters >= 4 && !is_form && places.len() >= REPEATED {
+            let mut titles = BTreeSet::new();
             for at in places {
-                lines[at].role = Role::Furniture;
+                // "Schedule 2" on top of a page begins it the first time.
+                let words = &text[lines[at].start..lines[at].end];
+                let begins = names_annex(&pattern) && titles.insert(words);
+                if !begins {
+                    lines[at].role = Role::Furniture;
+                }
             }
         }
     }
+}
+
+/// Whether a line ends with the number of an annex.
+fn names_annex(pattern: &str) -> bool {
+    let small = pattern.to_ascii_lowercase();
+    ["schedule", "exhibit", "annex", "appendix", "attachment"]
+        .iter()
+        .any(|word| {
+            small
+                .rsplit_once(word)
+                .is_some_and(|(_, rest)| rest.starts_with(' ') && rest.len() <= 8)
+        })
 }
 
 /// A line with its numbers and blanks made alike.
