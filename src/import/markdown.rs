@@ -126,9 +126,10 @@ impl Reader<'_> {
                 self.words(&words, range);
             }
             Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
-                let at = self.text[range.clone()].find(&*words).unwrap_or(0);
-                let start = range.start + at;
-                self.words(&words, start..(start + words.len()).min(range.end));
+                // Over the end of a line it is not written as it reads: it stands for the whole.
+                let at = self.text[range.clone()].find(&*words);
+                let span = at.map(|at| range.start + at..range.start + at + words.len());
+                self.words(&words, span.unwrap_or(range));
             }
             Event::SoftBreak | Event::HardBreak => self.blank(range),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
