@@ -10,6 +10,7 @@ pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         || is_named(paper.heading_of(sentence))
         || is_named(paper.lead_of(sentence))
         || is_titled(paper, sentence)
+        || paper.says(sentence, &OWED) && paper.says(sentence, &MISSES)
     {
         return true;
     }
@@ -19,6 +20,14 @@ pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
             .iter()
             .any(|words| is_bare(words))
 }
+
+/// What a provider owes as a share of its charges, and for what: a credit by any other name.
+static OWED: Pattern = Pattern::new(
+    "(?:owes?|pays?|forfeits?|credits?|deducts?|reduced by|lowered by|entitled to)(?: [a-z]+){0,5}? (?:[a-z-]+ \\()?[0-9]+(?:[.,][0-9]+)? ?(?:%|percent|per cent)\\)? of the (?:[a-z]+ ){0,3}(?:fees?|charges?|remuneration|price)",
+);
+static MISSES: Pattern = Pattern::new(
+    "(?:response|resolution|restoration|recovery) times?|service levels?|misse[sd]|missed|fail(?:s|ure|ed)? to (?:meet|achieve|keep)|exceed(?:ing|ed|s)|late|availability|value",
+);
 
 /// Whether a row stands in a table with a column of credits.
 fn is_titled(paper: &PaperReading<'_>, row: &Sentence) -> bool {

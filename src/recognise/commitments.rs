@@ -4,6 +4,7 @@
 //! target, or in a cell of a table. What the sentence leaves out is looked for in the rest of the
 //! paper before it counts as not stated.
 
+mod backups;
 mod fields;
 mod kinds;
 mod rows;
@@ -14,9 +15,8 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 pub use kinds::CommitmentKind;
-pub use severities::{Label, severity_in};
+pub use severities::{Label, severity_in, severity_of_cell};
 
-use crate::measure::Exact;
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Unit, Who, floor};
 use whole::Whole;
 
@@ -105,8 +105,8 @@ pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
         if found.len() >= MOST {
             break;
         }
-        if sentence.cues.has(Cue::Backup) {
-            backup_cadence(reading, at, sentence, &mut found);
+        if !matches!(sentence.kind, Part::Row { .. }) {
+            backups::in_sentence(reading, at, sentence, &mut found);
         }
         if sentence.amounts.is_empty() || matches!(sentence.kind, Part::Row { .. }) {
             continue;
@@ -120,89 +120,6 @@ pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
     found
 }
 
-/// Backups that are taken daily, nightly, hourly.
-static CADENCE: Pattern = Pattern::new(
-    "(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per|an?) (?:calendar )?(?:hour|day|night|week|month))",
-);
-static TAKEN: Pattern = Pattern::new(
-    "cop(?:y|ies) (?:of )?(?:the |all |its |your )*(?:database|data|files?|file shares|system|platform|workspace)[^.;\t]{0,40}?(?:hourly|daily|nightly|weekly|(?:each|every|per) (?:hour|day|night|week))|(?:back-?ups?|snapshots?|back(?:ed)?[ -]?up)[^.;\t]{0,60}?(?:once|one time|twice) (?:per|a|each|every|in each|in every) (?:calendar )?(?:hour|day|night|week|month)|snapshots?[^.;\t]{0,60}?(?:each|every|per) (?:hour|day|night|week|month)|back-?ups?[^.;\t]{0,60}?(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))|(?:hourly|daily|nightly|weekly|monthly) (?:full |incremental |database |system |data |off-?site |encrypted )*(?:back-?ups?|snapshots?)|back(?:ed)?[ -]?up[^.;\t]{0,60}?(?:hourly|daily|nightly|weekly|monthly|(?:each|every|per) (?:hour|day|night|week|month))|snapshots?[^.;\t]{0,40}?(?:hourly|daily|nightly|weekly)",
-);
-
-fn backup_cadence(
-    reading: &Reading<'_>,
-    at: usize,
-    sentence: &Sentence,
-    found: &mut Vec<Commitment>,
-) {
-    if let Some(groups) = OFTEN.groups(reading.words(sentence)) {
-        let word = groups.text(1);
-        let count = word
-            .parse()
-            .ok()
-            .or_else(|| crate::recognise::reading::number_in_words(word))
-            .or(Some(2).filter(|_| word == "twice"));
-        if let Some(count) = count
-            && let Some(number) = Exact::from(24).checked_div(&Exact::whole(count))
-        {
-            let target = Amount {
-                span: sentence.within(&groups.whole()),
-                number,
-                unit: Unit::Hour,
-                working: false,
-                in_words: None,
-            };
-            let kind = CommitmentKind::BackupInterval;
-            found.push(bare(at, sentence, kind, target, false));
-            return;
-        }
-    }
-    for taken in TAKEN.find_all(reading.words(sentence)) {
-        let taken = sentence.within(&taken);
-        if let Some(cadence) = CADENCE.find(&reading.plain[taken.clone()]) {
-            let span = taken.start + cadence.start..taken.start + cadence.end;
-            one_cadence(reading, at, sentence, span, found);
-        }
-    }
-}
-
-/// "Four times a day".
-static OFTEN: Pattern = Pattern::new(
-    "(twice|[0-9]{1,2}|two|three|four|five|six|eight|ten|twelve)(?: times)? (?:a|per|each|every) day",
-);
-
-fn one_cadence(
-    reading: &Reading<'_>,
-    at: usize,
-    sentence: &Sentence,
-    span: Range<usize>,
-    found: &mut Vec<Commitment>,
-) {
-    let words = &reading.plain[span.clone()];
-    let unit = if words.contains("hour") {
-        Unit::Hour
-    } else if words.contains("week") {
-        Unit::Week
-    } else if words.contains("month") {
-        Unit::Month
-    } else {
-        Unit::Day
-    };
-    let target = Amount {
-        span,
-        number: Exact::one(),
-        unit,
-        working: false,
-        in_words: None,
-    };
-    found.push(bare(
-        at,
-        sentence,
-        CommitmentKind::BackupInterval,
-        target,
-        false,
-    ));
-}
-
 /// Conditions and consequences of a failure name its amount without promising it.
 static FAILURE: Pattern = Pattern::new(
     "(?:is|are|falls?|drops?|be|was|were|fell) (?:below|less than|lower than|under)|less than [0-9.]+ ?(?:%|percent) (?:but|and)|below|fails? to|failure to|in the event (?:that|of)|if",
@@ -213,7 +130,7 @@ static NEVER: Pattern = Pattern::new(
 );
 /// What a permission or a statement about the past says is no promise.
 static NO_PROMISE: Pattern = Pattern::new(
-    "may|for example|e\\.g|in the (?:last|past|previous)|by way of example|historically|not (?:be )?obligated|no obligation",
+    "may|for example|e\\.g|in the (?:last|past|previous)|(?:was|were|has been|have been|had been) available|by way of example|historically|not (?:be )?obligated|no obligation",
 );
 static EXCLUDING: Pattern = Pattern::new(
     "(?:down-?time|availability|unavailability|up-?time) (?:excludes?|does not include|shall not include)",
@@ -252,7 +169,9 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         }
         if NO_PROMISE.is_in(before)
             || NO_PROMISE.find(after).is_some_and(|found| found.start < 12)
-            || !(states_duty || whole_sentence.says(&BARE_TARGET))
+            || !(states_duty
+                || whole_sentence.says(&BARE_TARGET)
+                || before.trim_end().ends_with([':', '–', '<', '≤', '≥']))
         {
             continue;
         }

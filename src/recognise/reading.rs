@@ -3,8 +3,10 @@
 //! the paper's prose alike.
 
 mod amounts;
+mod cadences;
 mod cues;
 mod duties;
+mod month_days;
 mod numerals;
 mod pattern;
 mod spellings;
@@ -13,8 +15,10 @@ use std::ops::Range;
 
 pub use amounts::{Amount, Unit};
 pub(crate) use amounts::{figure_value, floor};
+pub use cadences::Cadence;
 pub use cues::{Cue, Cues};
 pub use duties::{Duty, Who, last_named, names_party};
+pub use month_days::MonthDay;
 pub use numerals::number_in_words;
 pub use pattern::Pattern;
 
@@ -246,6 +250,16 @@ impl<'a> Reading<'a> {
         self.sentences
             .iter()
             .filter(move |one| !none && one.cues.all(cues))
+    }
+
+    /// How often a sentence says that things are done, in order.
+    pub fn cadences(&self, sentence: &Sentence) -> Vec<Cadence> {
+        cadences::cadences(&self.plain, sentence)
+    }
+
+    /// The day of a month by which a sentence says that something is due.
+    pub fn month_day(&self, sentence: &Sentence) -> Option<MonthDay> {
+        month_days::month_day(&self.plain, sentence)
     }
 
     /// The words of the heading a sentence stands under.

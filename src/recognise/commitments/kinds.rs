@@ -70,31 +70,43 @@ static OTHER_AVAILABILITY: Pattern = Pattern::new(
     "funds|shares|capacity available|personnel|stock|inventory|net proceeds|revenues?|sales|royalt(?:y|ies)|fees? (?:payable|paid)|units|tickets sold|seats|products? availability",
 );
 static IN_TIME: Pattern = Pattern::new(
-    "(?:incidents?|problems?|calls?|callers|requests?|tickets?|errors?|cases?|severity|priority|response|resolution|restoration|inquir(?:y|ies)|enquir(?:y|ies)|backups?|disruptions?|faults?|failures?|outages?|chats?|e-?mails?|contacts?|orders?|jobs?|changes?|transactions?|messages?|deliver(?:y|ies)|complaints?|queries)",
+    "(?:incidents?|problems?|calls?|callers|requests?|tickets?|errors?|cases?|severity|priority|response|resolution|restoration|inquir(?:y|ies)|enquir(?:y|ies)|backups?|disruptions?|faults?|failures?|outages?|chats?|e-?mails?|contacts?|orders?|jobs?|changes?|transactions?|messages?|deliver(?:y|ies)|complaints?|queries|restores?)",
 );
 static IN_TIME_DONE: Pattern = Pattern::new(
-    "(?:respond(?:ed)?|resolved?|answer(?:ed)?|restored?|acknowledged?|closed?|met|completed?|delivered|on time|in time|within|successful(?:ly)?|achieved|pick(?:ed)? up|handled|processed|kept|observed?|(?:following|these|those|the) times)",
+    "(?:respond(?:ed)?|resolved?|answer(?:ed)?|restored?|acknowledged?|closed?|met|completed?|delivered|on time|in time|within|successful(?:ly)?|achieved|pick(?:ed)? up|handled|processed|kept|observed?|succeed|complied|meets?|keeps?|deliver|complet(?:e|es)|resolves?|answers?|(?:following|these|those|the) times)",
 );
 /// A share of cases that are done within a time.
 static COUNTED: Pattern = Pattern::whole(
-    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:[a-z]+ed|done|met|shipped)[^;]{0,60}? (?:within|in|on time)(?-u:\\b)",
+    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:[a-z]+ed|done|met|shipped|complete)[^;]{0,60}? (?:within|in|on time|by)(?-u:\\b)",
 );
 static ERROR_RATE: Pattern = Pattern::new(
     "error rate|failed (?:requests|transactions)|abandon(?:ed|ment)(?: rate)?|packet loss|failure rate",
 );
 static RESPONSE: Pattern = Pattern::new(
-    "respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|repl(?:y|ies)|call[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
+    "respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|repl(?:y|ies)|react(?:s|ed)?|call(?:s|ed)?[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
 );
 static RESOLUTION: Pattern = Pattern::new(
-    "resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ied)|target resolution",
+    "resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ies|ied|ication)|remed(?:y|ies|ied|ying)|eliminat(?:e|es|ed|ing|ion)|solv(?:e|es|ed|ing)|fault clearance|target resolution",
 );
+/// Answers to what somebody reported.
+static ANSWER: Pattern = Pattern::new("answer(?:s|ed|ing)?|contact(?:s|ed)?|repl(?:y|ies|ied)");
+/// A site that is lost, and what takes its place.
+static SITE: Pattern = Pattern::new(
+    "disasters?|(?:loss|failure|outage|interruption) of (?:a|an|one|the|either|its) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|site|location|region|delivery cent(?:re|er))|(?:primary|secondary|second|standby|alternate|backup) (?:site|data cent(?:re|er)|location|region)|business continuity|recovery time",
+);
+static RUNS_AGAIN: Pattern = Pattern::new(
+    "resum(?:e|es|ed|ption)|fail(?:s|ed)? over|fail-?over|back (?:in|into|to) (?:operation|service|production)|(?:running|up) again",
+);
+/// "No more than one hour of data may be lost", "loses at most 4 hours of data".
+static LOSES: Pattern = Pattern::new("los(?:e|es|s|t)|no older than");
+static OF_DATA: Pattern = Pattern::new("data|transactions?|entries");
 static RESTORE: Pattern = Pattern::new(
     "restor(?:e|es|ed|ation|ing)(?: times?)?|reinstated?|back in (?:service|operation)",
 );
 static RTO: Pattern =
     Pattern::new("recovery time objectives?|rtos?|recovery times?|recover(?:ed)?");
 static RPO: Pattern = Pattern::new(
-    "recovery point objectives?|rpos?|recovery point|(?:data )?loss of data|data loss",
+    "recovery point objectives?|rpos?|recovery points?|(?:data )?loss of data|data loss",
 );
 static BACKUP: Pattern = Pattern::new(
     "back-?ups?|backed up|back up|snapshots?|cop(?:y|ies) (?:of )?(?:the |all |its |your )*(?:[a-z]+(?:'|’)s )?(?:database|data|files?|file shares|system|platform|workspace)",
@@ -127,7 +139,11 @@ static OTHER_VERB: Pattern = Pattern::new(
 );
 /// Nobody owes what follows, or somebody else is told.
 static NOT_TOLD: Pattern = Pattern::new(
-    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact",
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact|(?:full|final|detailed|complete|closing) report",
+);
+/// A time after the first notice is for what follows it.
+static NOTICE_BEHIND: Pattern = Pattern::whole(
+    "^ ?(?:after|of|from|following) (?:its |the |that |such |a |this )?(?:first |initial )?(?:notice|notification|report)(?-u:\\b)",
 );
 static BREACH: Pattern = Pattern::new(
     "compromis(?:e|ed)|breach of the protection|leaks?|leaked|security (?:events?|violations?)|loss of (?:personal )?data|(?:personal data |data |security )(?:breach(?:es)?|incidents?)|breach of (?:security|personal data)|unauthori[sz]ed (?:access|disclosure|use)|cyber[- ]?(?:incident|attack)s?",
@@ -194,8 +210,10 @@ fn share(
         return near(&ERROR_RATE).then_some(ErrorRate);
     }
     // "99% of password resets shall be completed within 4 hours".
-    let counted = COUNTED.is_in(after) && !sentence.says(&PAID);
-    (near(&IN_TIME) && near(&IN_TIME_DONE) || counted).then_some(InTime)
+    let paid = sentence.says(&PAID);
+    let counted = COUNTED.is_in(after) && !paid;
+    let listed = near(&IN_TIME) && near(&IN_TIME_DONE) && !paid;
+    (listed || counted).then_some(InTime)
 }
 
 fn time(
@@ -237,7 +255,12 @@ fn time(
             .is_some_and(|told| !OTHER_VERB.is_in(&before[told.end..]))
         && !NOT_TOLD.is_in(before)
     {
-        return bounded(before, after).then_some(Kind::SecurityNotification);
+        let first = bounded(before, after) && !NOTICE_BEHIND.is_in(after);
+        return first.then_some(Kind::SecurityNotification);
+    }
+    let recovered = recovery(amount, before, after, sentence, cues);
+    if recovered.is_some() {
+        return recovered;
     }
     if sentence.says(&LEGAL_ANSWER) {
         return None;
@@ -272,6 +295,9 @@ fn time(
         Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
     ) && amount.unit > Unit::Week
     {
+        return None;
+    }
+    if is_due_later(kind, amount, before) {
         return None;
     }
     // "Shall start within 2 hours", "every 12 months recover": neither is an end.
@@ -321,6 +347,7 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
     let mut best: Option<(usize, Kind)> = None;
     let candidates: &[(&[Cue], &Pattern, Kind)] = &[
         (&[Cue::Respond], &RESPONSE, Kind::ResponseTime),
+        (&[Cue::Answer], &ANSWER, Kind::ResponseTime),
         (&[Cue::Resolve], &RESOLUTION, Kind::ResolutionTime),
         (&[Cue::Restore], &RESTORE, Kind::RestoreTime),
         (&[Cue::Restore], &RTO, Kind::RecoveryTime),
@@ -350,6 +377,66 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
     }
     best.map(|(_, kind)| kind)
 }
+
+/// What is said of a loss without the names of the objectives.
+fn recovery(
+    amount: &Amount,
+    before: &str,
+    after: &str,
+    sentence: &Whole<'_>,
+    cues: Cues,
+) -> Option<CommitmentKind> {
+    if amount.unit > Unit::Week {
+        return None;
+    }
+    if cues.has(Cue::Loss) && is_loss(before, after) {
+        return Some(CommitmentKind::RecoveryPoint);
+    }
+    let again = cues.has(Cue::Restore)
+        && sentence.says(&SITE)
+        && sentence.says(&RUNS_AGAIN)
+        && !NOT_DONE.is_in(before)
+        && WITHIN.is_in(near_end(before, 20))
+        && !SENT.is_in(near_end(before, 90));
+    again.then_some(CommitmentKind::RecoveryTime)
+}
+
+/// Whether another thing is due within an amount: a record of the recovery time, what follows a
+/// resolution.
+fn is_due_later(kind: CommitmentKind, amount: &Amount, before: &str) -> bool {
+    use CommitmentKind::{RecoveryPoint, RecoveryTime};
+    let recovered = matches!(kind, RecoveryTime | RecoveryPoint);
+    recovered && (amount.unit > Unit::Week || SENT.is_in(near_end(before, 90)))
+        || DONE_BEFORE.is_in(before)
+}
+
+/// Whether an amount says how much data is lost.
+fn is_loss(before: &str, after: &str) -> bool {
+    let (near, next) = (near_end(before, 90), &after[..floor(after, 70)]);
+    let clause = near.rfind([';', '.']).map_or(near, |at| &near[at..]);
+    // A data centre that is lost is a site.
+    let clause = &clause.replace("data cent", "site cent");
+    if RTO_NAMED.is_in(near_end(clause, 40)) {
+        return false;
+    }
+    let loses = LOSES.find_all(clause).last().map(|found| found.end);
+    if let Some(at) = loses {
+        // "Loss of a site … within 4 hours" loses no data.
+        return (OF_DATA.is_in(&clause[at..]) && !WITHIN.is_in(near_end(clause, 16)))
+            || DATA_NEXT.is_in(next)
+            || DATA_LOST.is_in(clause);
+    }
+    DATA_NEXT.is_in(next) && LOSES.is_in(next) || NO_OLDER.is_in(clause)
+}
+
+static WITHIN: Pattern =
+    Pattern::new("within|in|no later than|not later than|at the latest|after|less than|under");
+static DATA_NEXT: Pattern =
+    Pattern::whole("^ (?:of|worth of) (?:[a-z]+ ){0,3}(?:data|transactions?|entries)(?-u:\\b)");
+static DATA_LOST: Pattern = Pattern::new(
+    "loss of (?:[a-z]+ ){0,3}data|data loss|data (?:that )?(?:is |are |may be |can be )?lost",
+);
+static NO_OLDER: Pattern = Pattern::new("(?:data|copy|backup|state) (?:[a-z]+ ){0,2}no older than");
 
 /// "No more than 2 hours of data (recovery point objective)".
 fn named_behind(after: &str) -> Option<CommitmentKind> {
@@ -391,6 +478,12 @@ fn near_end(text: &str, length: usize) -> &str {
 static LEAST: Pattern =
     Pattern::whole("(?-u:\\b)at least|minimum of|(?:^|[^ot] |[^n]o |[^o]t )more than");
 static STARTED: Pattern = Pattern::whole("^ ?(?:after|following|from|of|before|prior to)(?-u:\\b)");
+static SENT: Pattern =
+    Pattern::new("sends?|submits?|records?|hands? over|delivers?|reports?|publish(?:es)?");
+/// What is due once a solution is there.
+static DONE_BEFORE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:following|after|upon|once) (?:the |its |each |every |a )?(?:resolution|restoration|recovery|closure)(?-u:\\b)[^.;]{0,120}$",
+);
 /// A beginning is no end.
 static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive");
 /// A pause of the clock is no promise.

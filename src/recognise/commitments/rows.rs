@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::severities::{Label, severity_of_cell};
 use super::{Commitment, CommitmentKind, MOST, bare, direction};
-use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit};
+use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit, figure_value};
 
 /// What the header of a column says its cells are.
 static COLUMNS: [(Pattern, CommitmentKind); 10] = [
@@ -52,7 +52,9 @@ static COLUMNS: [(Pattern, CommitmentKind); 10] = [
         CommitmentKind::Latency,
     ),
     (
-        Pattern::new("patch(?:ing)?(?: time| window)?|remediation(?: time| timeline)?"),
+        Pattern::new(
+            "patch(?:ing)?(?: time| window)?|remediation(?: time| timeline)?|(?:time to )?install(?:ed|ation)?(?: time| within)?",
+        ),
         CommitmentKind::PatchTime,
     ),
 ];
@@ -259,7 +261,7 @@ fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Am
     let figure = BARE.groups(&reading.plain[cell.clone()])?.part(1)?;
     let word = UNIT.groups(title)?.first()?;
     let span = cell.start + figure.start..cell.start + figure.end;
-    let number = crate::recognise::reading::figure_value(&reading.plain[span.clone()])?;
+    let number = figure_value(&reading.plain[span.clone()])?;
     let unit_of = [
         ("ms", Unit::Millisecond),
         ("milli", Unit::Millisecond),

@@ -14,12 +14,16 @@ pub struct Label {
 static NUMBERED: Pattern = Pattern::new(
     "(?:(severity|priority|sev|level|class|category)(?: level| class| code)?[ -]*(?:no\\. ?)?([0-9]|one|two|three|four|five|i{1,3}|iv)|(p|s|sev)-?([0-9]))",
 );
+/// Classes by letters: a letter alone is an article as well.
+static LETTERED: Pattern = Pattern::whole(
+    "(?-u:\\b)(severity|priority|class|category|type)(?: level| class)? ([a-e])(?: (?:incidents?|faults?|errors?|defects?|problems?|issues?|tickets?|disruptions?|cases?|failures?|requests?)(?-u:\\b)|[:,.;)\t]| ?[–-] |$)",
+);
 /// A cell that is no more than a name, with a number or a word about it.
 static ALONE: Pattern = Pattern::whole(
-    "^(?:[0-9a-z]{1,2}[ .:-]+|\\()*(critical|urgent|emergency|serious|high|major|medium|moderate|normal|minor|low|cosmetic)(?: (?:impact|severity|priority|incidents?|level))?\\)?(?: ?\\([^()]{0,12}\\))?$",
+    "^(?:[0-9a-z]{1,2}[ .:-]+|\\()*(critical|urgent|emergency|serious|high|major|medium|moderate|normal|standard|minor|low|cosmetic)(?: (?:impact|severity|priority|incidents?|level))?\\)?(?: ?\\([^()]{0,12}\\))?$",
 );
 static NAMED_FULLY: Pattern = Pattern::new(
-    "(critical|urgent|high|major|medium|moderate|normal|minor|low|cosmetic)(?: severity| priority| impact)? (?:incidents?|problems?|errors?|issues?|faults?|defects?|tickets?)|(critical|urgent|high|medium|moderate|minor|low|major) (?:severity|priority)",
+    "(critical|urgent|high|major|medium|moderate|normal|minor|low|cosmetic)(?: severity| priority| impact)? (?:incidents?|problems?|errors?|issues?|faults?|defects?|tickets?|cases?|vulnerabilit(?:y|ies)|patch(?:es)?|disruptions?|failures?|alerts?)|(critical|urgent|high|medium|moderate|minor|low|major) (?:severity|priority)",
 );
 
 /// Ranks of names that people use without a number.
@@ -33,6 +37,7 @@ const RANKS: &[(&str, u32)] = &[
     ("medium", 3),
     ("moderate", 3),
     ("normal", 3),
+    ("standard", 3),
     ("minor", 4),
     ("low", 4),
     ("cosmetic", 5),
@@ -63,11 +68,26 @@ pub fn severity_in(words: &str) -> Option<Label> {
             rank: Some(rank),
         });
     }
+    if let Some(groups) = LETTERED.groups(words) {
+        let letter = groups.text(2);
+        let rank = letter.bytes().next().map(|byte| u32::from(byte - b'a') + 1);
+        return Some(Label {
+            name: format!("{} {}", groups.text(1), letter.to_ascii_uppercase()),
+            rank,
+        });
+    }
     Some(named(NAMED_FULLY.groups(words)?.first()?))
 }
 
 /// The severity that a cell of a table is: it may be no more than "High".
-pub(super) fn severity_of_cell(cell: &str) -> Option<Label> {
+pub fn severity_of_cell(cell: &str) -> Option<Label> {
+    let letter = cell.bytes().next().filter(|_| cell.len() == 1);
+    if let Some(rank) = letter.filter(|letter| (b'a'..=b'e').contains(letter)) {
+        return Some(Label {
+            name: format!("class {}", cell.to_ascii_uppercase()),
+            rank: Some(u32::from(rank - b'a') + 1),
+        });
+    }
     severity_in(cell)
         .or_else(|| Some(named(ALONE.groups(cell)?.first()?)))
         .or_else(|| {

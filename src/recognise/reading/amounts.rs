@@ -148,6 +148,24 @@ impl Amount {
         }
     }
 
+    /// The days it lasts, about: a month has 30, and of seven days five are worked; nothing for a
+    /// share.
+    pub fn about_days(&self) -> Option<Exact> {
+        let day = match self.unit {
+            Unit::Percent => return None,
+            Unit::Millisecond | Unit::Second | Unit::Minute => return Some(Exact::from(0)),
+            Unit::Hour if self.working => return self.number.checked_div(&Exact::from(8)),
+            Unit::Hour => return self.number.checked_div(&Exact::from(24)),
+            Unit::Day if self.working => Exact::decimal(14, 1),
+            Unit::Day => Exact::one(),
+            Unit::Week => Exact::from(7),
+            Unit::Month => Exact::from(30),
+            Unit::Quarter => Exact::from(91),
+            Unit::Year => Exact::from(365),
+        };
+        Some(&self.number * day)
+    }
+
     fn months(&self) -> Option<Exact> {
         let factor = match self.unit {
             Unit::Month => 1,
@@ -263,7 +281,9 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
         {
             continue;
         }
-        let in_words = number_in_words(words);
+        // "Between two and three hours".
+        let in_words =
+            number_in_words(words).or_else(|| number_in_words(words.rsplit(" and ").next()?));
         let value = match words {
             _ if single => Some(Exact::one()),
             "half a" | "half an" if figure.is_empty() => Some(Exact::decimal(5, 1)),
@@ -279,6 +299,11 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
             number
         };
         if !text(3).is_empty() && unit != Unit::Percent {
+            continue;
+        }
+        // "One quarter (25%)" is a share.
+        let after = &plain[whole.end..floor(plain, whole.end + 12)];
+        if unit == Unit::Quarter && after.starts_with(" (") && after.contains('%') {
             continue;
         }
         found.push(Amount {

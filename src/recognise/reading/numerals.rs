@@ -43,6 +43,10 @@ pub fn number_in_words(words: &str) -> Option<u64> {
     for word in words {
         let word = word.to_ascii_lowercase();
         if word == "and" {
+            // "Two and three hours" are two numbers.
+            if any && part > 0 && part < 100 && total == 0 {
+                return None;
+            }
             continue;
         }
         any = true;
@@ -54,11 +58,14 @@ pub fn number_in_words(words: &str) -> Option<u64> {
             match word.as_str() {
                 "a" => part = part.checked_add(1)?,
                 "hundred" => part = part.max(1).checked_mul(100)?,
-                "thousand" | "million" | "billion" => {
+                "thousand" | "million" | "billion" | "lakh" | "lakhs" | "lac" | "lacs"
+                | "crore" | "crores" => {
                     let factor = match word.as_str() {
                         "thousand" => 1_000,
                         "million" => 1_000_000,
-                        _ => 1_000_000_000,
+                        "billion" => 1_000_000_000,
+                        word if word.starts_with("la") => 100_000,
+                        _ => 10_000_000,
                     };
                     total = total.checked_add(part.max(1).checked_mul(factor)?)?;
                     part = 0;

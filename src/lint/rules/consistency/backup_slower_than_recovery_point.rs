@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Pattern, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "backup-slower-than-recovery-point",
@@ -13,7 +13,11 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Copies between the backups.
 static CONTINUOUS: Pattern = Pattern::new(
-    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?)[^.;]{0,60}(?:continuous(?:ly)?|synchronous(?:ly)?|real[- ]time)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated|every)|continuous (?:data protection|backup)",
+    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?)[^.;]{0,60}(?:continuous(?:ly)?|synchronous(?:ly)?|real[- ]time)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated)|continuous (?:data protection|backup)",
+);
+
+static ALWAYS: Pattern = Pattern::new(
+    "continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|real[- ]time|constantly|point[- ]in[- ]time",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -28,15 +32,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }) else {
         return;
     };
-    let point = paper
-        .of_kinds(&[Kind::RecoveryPoint])
-        .find(|point| backup.target.is_longer_than(&point.target));
+    let point = paper.of_kinds(&[Kind::RecoveryPoint]).find(|point| {
+        backup.target.is_longer_than(&point.target) && point.target.unit != Unit::Percent
+    });
     if let Some(point) = point {
-        if paper
-            .sentences
-            .iter()
-            .any(|sentence| paper.says(sentence, &CONTINUOUS))
-        {
+        if paper.sentences.iter().any(|sentence| {
+            // Logs that are copied every few hours are copied no more often than that.
+            paper.says(sentence, &CONTINUOUS)
+                && (paper.cadences(sentence).is_empty() || paper.says(sentence, &ALWAYS))
+        }) {
             return;
         }
 

@@ -1,8 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
-use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Pattern, Unit};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "breach-notice-too-late",
@@ -12,24 +11,121 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static PERSONAL: Pattern =
-    Pattern::new("personal data|personal information|data subjects?|gdpr|data breach(?:es)?");
+static PERSONAL: Pattern = Pattern::new(
+    "personal data|personal information|personally identifiable|data subjects?|gdpr|data breach(?:es)?",
+);
+
+/// What has happened to the data.
+static HAPPENED: Pattern = Pattern::new(
+    "breach(?:es)?|incidents?|compromised|disclosed|lost|loss|unauthori[sz]ed|stolen|leak(?:ed|s|age)?|violations?|infringements?",
+);
+/// Any word for telling the customer.
+static TOLD: Pattern = Pattern::new(
+    "notif(?:y|ies|ied|ication)|notices?|inform(?:s|ed|ation)?|tells?|told|report(?:s|ed)?|hears? from|lets? (?:you|the [a-z]+) know|attention|alert(?:s|ed)?|advise[sd]?|communicat(?:e|es|ed|ion)|contacts?|discloses?|make (?:it )?known|announce[sd]?|supply|suppl(?:ies|ied)",
+);
+static LIMIT: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|latest|later than|more than|in|maximum of|period of)(?: (?:a|an|the|period of|maximum of|at most))* ?$",
+);
+/// What follows a first notice, and who is told by the customer.
+static LATER: Pattern = Pattern::new(
+    "(?:final|full|detailed|further|complete|follow-up|closing|supplementary) (?:written )?(?:reports?|information|details|statement)|root cause|documentation|supervisory authorit(?:y|ies)|data subjects?|affected individuals|regulators?|corrective|remed(?:y|ies|iation)|delet(?:e|es|ed|ion)|request(?:s|ed)?|audit(?:s|ed)?|retain(?:s|ed)?|sub-?processors? (?:to|shall)",
+);
+static FIRST_NOTICE: Pattern = Pattern::whole(
+    "^ ?(?:after|of|from|following) (?:its |the |that |such |a |this |our )?(?:first |initial |written )*(?:notice|notification|report|request|receipt|end)",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    for one in paper.of_kinds(&[Kind::SecurityNotification]) {
-        let sentence = paper.sentence_of(one);
-        let personal =
-            PERSONAL.is_in(paper.words(sentence)) || PERSONAL.is_in(paper.heading_of(sentence));
-        let late = match one.target.seconds() {
-            Some(seconds) => seconds >= Exact::from(72 * 3_600),
-            None => one.target.unit >= Unit::Day && one.target.number >= Exact::from(3),
-        };
-        if personal && late {
+    for sentence in paper.about(&[Cue::Time]) {
+        if !matches!(
+            sentence.kind,
+            Part::Paragraph | Part::Item | Part::Row { header: false, .. }
+        ) {
+            continue;
+        }
+        let words = paper.words(sentence);
+        let row = matches!(sentence.kind, Part::Row { .. });
+        let titles = paper.header_of(sentence).map_or("", |one| paper.words(one));
+        let personal = PERSONAL.is_in(words)
+            || sentence.cues.has(Cue::Breach)
+                && (PERSONAL.is_in(paper.heading_of(sentence))
+                    || paper
+                        .sentences
+                        .iter()
+                        .filter(|one| one.block == sentence.block)
+                        .any(|one| paper.says(one, &PERSONAL) && paper.says(one, &HAPPENED)));
+        if !personal
+            || !HAPPENED.is_in(words)
+            || !(TOLD.is_in(words) || row && TOLD.is_in(titles))
+            || LATER.is_in(words) && !ARTICLE.is_in(words)
+        {
+            continue;
+        }
+        let of_customer = sentence
+            .duty
+            .as_ref()
+            .is_some_and(|duty| duty.who == Who::Customer);
+        if of_customer && !PASSIVE.is_in(words) {
+            continue;
+        }
+        for amount in sentence.amounts.iter().filter(|one| one.is_time()) {
+            let before = &paper.plain[sentence.span.start..amount.span.start];
+            let after = &paper.plain[amount.span.end..sentence.span.end];
+            let last = before.rfind(';').map_or(before, |at| &before[at..]);
+            if row && !is_told_in(paper, sentence, amount) || amount.unit > Unit::Week {
+                continue;
+            }
+            if !(LIMIT.is_in(before) || row)
+                || FIRST_NOTICE.is_in(after)
+                || !row && !TOLD.is_in(last) && !TOLD.is_in(after)
+                || SO_THAT.is_in(last)
+                || !is_late(amount)
+            {
+                continue;
+            }
             findings.report(
-                paper.place(&one.target.span),
-                format!("a breach of personal data may be told after {}: the customer has 72 hours for its own notice under the GDPR", one.target.printed()),
+                paper.place(&amount.span),
+                format!("a breach of personal data may be told after {}: the customer has 72 hours for its own notice under the GDPR", amount.printed()),
                 "give the processor no more than 24 hours after it became aware, so that the controller can still notify in time",
             );
+            break;
         }
     }
 }
+
+/// Whether the cell of an amount, or its title, says that somebody is told.
+fn is_told_in(paper: &PaperReading<'_>, row: &Sentence, amount: &Amount) -> bool {
+    let cells = paper.cells(row);
+    let Some(at) = cells
+        .iter()
+        .position(|cell| cell.start <= amount.span.start && amount.span.end <= cell.end)
+    else {
+        return false;
+    };
+    let title = paper
+        .header_of(row)
+        .and_then(|header| paper.cells(header).get(at).cloned());
+    let before = &paper.plain[cells[at].start..amount.span.start];
+    let text = &paper.plain[cells[at].clone()];
+    title.is_some_and(|title| TOLD.is_in(&paper.plain[title]))
+        || LIMIT.is_in(before) && TOLD.is_in(text) && HAPPENED.is_in(text)
+}
+
+/// Whether a customer that is told so late can keep 72 hours of its own.
+fn is_late(amount: &Amount) -> bool {
+    match amount.seconds() {
+        Some(seconds) => seconds >= Exact::from(72 * 3_600),
+        None => {
+            amount.unit >= Unit::Day && amount.number >= Exact::from(3) || amount.unit > Unit::Day
+        }
+    }
+}
+
+/// The customer's own time, named as the reason.
+static SO_THAT: Pattern = Pattern::new(
+    "so that|in order (?:for|that|to)|in time for|to enable|meet (?:the|its)|own (?:notice|notification|duty)|article 33 ?\\(1\\)",
+);
+/// The facts that a notice has to hold.
+static ARTICLE: Pattern = Pattern::new("article 33 ?\\(3\\)|art\\. 33 ?\\(3\\)");
+static PASSIVE: Pattern = Pattern::new(
+    "(?:customer|controller|client|you|buyer) (?:shall|will|must) (?:be|hear|receive|learn)",
+);

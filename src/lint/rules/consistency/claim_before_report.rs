@@ -1,6 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
-use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Amount, Cue, Pattern};
+use crate::lint::{Check, Findings, PaperReading, Rule, credits};
+use crate::measure::Exact;
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "claim-before-report",
@@ -10,114 +13,151 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static CLAIM: Pattern = Pattern::new(
-    "(?:claims?|request(?:s|ed)?|submit(?:s|ted)?|notif(?:y|ies)|appl(?:y|ies))[^.;]{0,120}?(?:service |sla )?credits?[^.;]{0,120}?within|(?:service |sla )?credits?[^.;]{0,120}?(?:claims?|request(?:s|ed)?|submit(?:s|ted)?)[^.;]{0,80}?within|within[^.;]{0,60}?(?:claims?|request|submit|notify)[^.;]{0,80}?credits?|to (?:receive|obtain|be eligible for)[^.;]{0,60}?credits?[^.;]{0,140}?within",
+/// What a customer does to get a credit.
+static CLAIMS: Pattern = Pattern::new(
+    "claim(?:s|ed|ing)?|request(?:s|ed)?|submit(?:s|ted)?|notif(?:y|ies|ied)|appl(?:y|ies|ied|ication)|assert(?:s|ed)?|demand(?:s|ed)?|invoke[sd]?|ask(?:s|ed)? for|open(?:s|ed)? (?:a|the) (?:case|ticket|claim)|exercise[sd]?|raise[sd]?|call(?:s|ed)? for",
 );
-static REPORT: Pattern = Pattern::new(
-    "reports?[^.;]{0,140}?within|within[^.;]{0,100}?(?:submit|provide|deliver|send|issue|prepare)[^.;]{0,60}?reports?",
+/// The provider's own answer is no claim.
+static ANSWER: Pattern = Pattern::new(
+    "(?:we|provider|supplier|vendor|contractor)(?:[a-z ]{0,20})? (?:shall |will )?(?:decide|respond|answer|confirm|review|credit|pay|apply|process)(?:s|es)?",
 );
-static LEVELS: Pattern = Pattern::new("service levels?|slas?|performance|availability|up-?time");
+static REPORTS: Pattern = Pattern::new("reports?|statements?|scorecards?|dashboards?");
+/// What makes the report known: who must deliver it.
+static DELIVERED: Pattern = Pattern::new(
+    "deliver(?:s|ed|y)?|submit(?:s|ted)?|provide[sd]?|send(?:s)?|sent|issue[sd]?|publish(?:es|ed)?|prepare[sd]?|furnish(?:es|ed)?|present(?:s|ed)?|suppl(?:y|ies|ied)|make[sd]?|made|receives?|due|available",
+);
+static LEVELS: Pattern = Pattern::new(
+    "service levels?|slas?|performance|availability|up-?time|values? achieved|kpis?|service reports?|targets?",
+);
+/// What starts the time to claim when the customer knows.
+static KNOWN: Pattern = Pattern::new(
+    "(?:receipt|receiving|receives|received|delivery|deliver(?:s|ed)|publication|published|publishing|date|after) (?:of )?(?:the |that |a |such |its |our |each )*(?:[a-z]+ ){0,3}(?:reports?|statement)|becom(?:es|ing|e) aware|became aware|(?:learn|know)(?:s|ed|n)? of",
+);
+/// "By the last day of the month in which it occurred".
+static SAME_MONTH: Pattern = Pattern::new(
+    "(?:by|before|until|than|on) the (?:last (?:calendar |business |working )?day|end) of (?:the|that|such) (?:calendar |same |relevant )*month(?: (?:in which|of the)|[,;.)]|$)|within (?:the|that) same (?:calendar )?month",
+);
 
-fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let claim = paper
-        .about(&[Cue::Credit, Cue::Claim, Cue::Time])
-        .find_map(|sentence| {
-            let span = paper.find(sentence, &CLAIM)?;
-            sentence
-                .amounts
-                .iter()
-                .find(|amount| amount.is_time() && amount.span.start >= span.start)
-        });
-    let report = paper.about(&[Cue::Report, Cue::Time]).find_map(|sentence| {
-        let span = paper
-            .find(sentence, &REPORT)
-            .filter(|_| paper.says(sentence, &LEVELS))?;
-        sentence
-            .amounts
-            .iter()
-            .find(|amount| amount.is_time() && amount.span.start >= span.start)
-    });
-    if let (Some(claim), None) = (claim, report)
-        && let Some((span, day)) = by_day(paper)
-        && claim
-            .seconds()
-            .is_some_and(|seconds| seconds < crate::measure::Exact::from(day * 86_400))
-    {
-        findings
-            .report(
-                paper.place(&claim.span),
-                format!(
-                    "a credit must be claimed within {}, before the report that shows the miss is due, on day {day} of the next month",
-                    claim.printed()
-                ),
-                "let the time to claim start when the report has arrived, or credit misses without a claim",
-            )
-            .related
-            .push((paper.place(&span), "when the report is due".into()));
-    }
-    if let (Some(claim), Some(report)) = (claim, report)
-        && is_longer(report, claim)
-    {
-        findings
-            .report(
-                paper.place(&claim.span),
-                format!(
-                    "a credit must be claimed within {}, before the report that shows the miss is due, within {}",
-                    claim.printed(),
-                    report.printed()
-                ),
-                "let the time to claim start when the report has arrived, or credit misses without a claim",
-            )
-            .related
-            .push((paper.place(&report.span), "when the report is due".into()));
-    }
+/// When something is due, in days after the end of the month, and where that is said.
+struct Due {
+    span: Range<usize>,
+    days: Exact,
+    shown: String,
 }
 
-/// "By the tenth day of each month".
-static BY_DAY: Pattern = Pattern::new(
-    "(?:by|on|before|not later than|no later than|until) (?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth))(?: \\([0-9]{1,2}(?:st|nd|rd|th)\\))? (?:calendar |business |working )?(?:day )?(?:of (?:the |each |every |any )?(?:following |next |subsequent |calendar )*month)",
-);
-const ORDINALS: [(&str, i64); 13] = [
-    ("first", 1),
-    ("second", 2),
-    ("third", 3),
-    ("fourth", 4),
-    ("fifth", 5),
-    ("sixth", 6),
-    ("seventh", 7),
-    ("eighth", 8),
-    ("ninth", 9),
-    ("tenth", 10),
-    ("twelfth", 12),
-    ("fifteenth", 15),
-    ("twentieth", 20),
-];
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let claims: Vec<Due> = paper
+        .about(&[Cue::Credit])
+        .filter(|one| one.cues.any(&[Cue::Time, Cue::Calendar]))
+        .filter_map(|sentence| claim(paper, sentence))
+        .collect();
+    let Some(claim) = claims.first() else { return };
+    let report = paper
+        .about(&[Cue::Report, Cue::Time])
+        .find_map(|sentence| report(paper, sentence));
+    let Some(report) = report.filter(|report| report.days > claim.days) else {
+        return;
+    };
+    findings
+        .report(
+            paper.place(&claim.span),
+            format!(
+                "a credit must be claimed {}, before the report that shows the miss is due, {}",
+                claim.shown, report.shown
+            ),
+            "let the time to claim start when the report has arrived, or credit misses without a claim",
+        )
+        .related
+        .push((paper.place(&report.span), "when the report is due".into()));
+}
 
-/// The day of a month by which service levels are reported.
-fn by_day(paper: &PaperReading<'_>) -> Option<(std::ops::Range<usize>, i64)> {
-    paper.about(&[Cue::Report]).find_map(|sentence| {
-        let words = paper.words(sentence);
-        let groups = BY_DAY.groups(words).filter(|_| LEVELS.is_in(words))?;
-        let day = match (groups.text(1), groups.text(2)) {
-            ("", "") => return None,
-            ("", word) => ORDINALS.iter().find(|(name, _)| *name == word)?.1,
-            (figure, _) => figure.parse().ok()?,
-        };
-        Some((sentence.within(&groups.whole()), day))
+/// When a credit has to be claimed.
+fn claim(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
+    let words = paper.words(sentence);
+    if !credits::speaks_of(paper, sentence) || !CLAIMS.is_in(words) || KNOWN.is_in(words) {
+        return None;
+    }
+    if let Some(found) = SAME_MONTH.find(words) {
+        let span = sentence.within(&found);
+        let shown = format!("\"{}\"", paper.short(&span));
+        return Some(Due {
+            span,
+            days: Exact::from(0),
+            shown,
+        });
+    }
+    if let Some(due) = by_day(paper, sentence) {
+        return Some(due);
+    }
+    let amount = sentence
+        .amounts
+        .iter()
+        .find(|one| one.is_time() && one.unit <= Unit::Month && !is_window(paper, sentence, one))?;
+    if ANSWER.is_in(&paper.plain[sentence.span.start..amount.span.start]) {
+        return None;
+    }
+    Some(Due {
+        span: amount.span.clone(),
+        days: amount.about_days()?,
+        shown: format!("within {}", amount.printed()),
     })
 }
 
-fn is_longer(report: &Amount, claim: &Amount) -> bool {
-    let days = |amount: &Amount| {
-        // Ten working days take at least a fortnight.
-        (amount.unit == crate::recognise::reading::Unit::Day && amount.working)
-            .then(|| &amount.number * crate::measure::Exact::decimal(14, 1))
-    };
-    let claim_days = claim
-        .seconds()
-        .map(|seconds| seconds * crate::measure::Exact::one());
-    match (days(report), claim_days) {
-        (Some(report), Some(claim)) => report * crate::measure::Exact::from(86_400) > claim,
-        _ => report.is_longer_than(claim),
+/// When the results are reported.
+fn report(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
+    let words = paper.words(sentence);
+    // "A report on the month before. It gives the uptime".
+    let of_levels = paper
+        .sentences
+        .iter()
+        .filter(|one| one.block == sentence.block)
+        .any(|one| paper.says(one, &LEVELS));
+    if !REPORTS.is_in(words) || !of_levels || !DELIVERED.is_in(words) {
+        return None;
     }
+    if let Some(due) = by_day(paper, sentence) {
+        return Some(due);
+    }
+    let reports = REPORTS.find(words)?;
+    let amount = sentence
+        .amounts
+        .iter()
+        .find(|one| one.is_time() && one.unit <= Unit::Month && !is_window(paper, sentence, one))?;
+    // "Reports … kept for 2 years", "may dispute a report within 60 days".
+    if DISPUTED.is_in(words) || reports.start > amount.span.end - sentence.span.start + 80 {
+        return None;
+    }
+    Some(Due {
+        span: amount.span.clone(),
+        days: amount.about_days()?,
+        shown: format!("within {}", amount.printed()),
+    })
+}
+
+static DISPUTED: Pattern = Pattern::new(
+    "dispute[sd]?|object(?:s|ed|ion|ions)?|contest(?:s|ed)?|challenge[sd]?|kept|keeps?|retain(?:s|ed)?|claim(?:s|ed)?",
+);
+static WINDOW: Pattern = Pattern::whole(
+    "(?:in|of|over|during|for|per|each|every|any|a|an) (?:(?:any|each|the|a|period of|consecutive|rolling) )*$",
+);
+
+/// Whether an amount is the window of a measurement.
+fn is_window(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    amount.number == Exact::one()
+        && WINDOW.is_in(&paper.plain[sentence.span.start..amount.span.start])
+}
+
+/// The day of the next month by which something is due.
+fn by_day(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
+    let day = paper.month_day(sentence)?;
+    let one = if day.working {
+        Exact::decimal(14, 1)
+    } else {
+        Exact::one()
+    };
+    Some(Due {
+        days: Exact::from(day.day) * one,
+        shown: format!("by {}", day.printed()),
+        span: day.span,
+    })
 }

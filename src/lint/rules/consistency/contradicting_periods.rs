@@ -2,6 +2,8 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::commitments::{Commitment, CommitmentKind};
+use crate::recognise::periods::{self, Length, periods};
 use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Who};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,19 +22,19 @@ struct Period {
     words: Pattern,
 }
 
-static PERIODS: [Period; 6] = [
+static PERIODS: [Period; 11] = [
     Period {
         name: "the time to pay an invoice",
         cue: Cue::Invoice,
         words: Pattern::new(
-            "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|payment terms? (?:is|are|of|shall be)[^.;]{0,30}?days",
+            "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:payment terms?|terms of payment|net terms?|due date)(?: (?:is|are|of|shall be|will be)|:)?[^.;]{0,30}?days|(?:sums?|amounts?|charges|fees) (?:validly |properly |duly )?(?:invoiced|billed)[^.;]{0,80}?(?:within|not later than|no later than)[^.;]{0,30}?(?:days|months)|settle[sd]? (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|invoices?[^.;]{0,60}?(?:settled|remitted|discharged)[^.;]{0,60}?(?:days|months)|(?:pay|pays) (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)",
         ),
     },
     Period {
         name: "the notice of termination for convenience",
         cue: Cue::Terminate,
         words: Pattern::new(
-            "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|customer|client|bank|authority|government|purchaser) (?:may|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without cause|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
+            "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|the principal|the company|the controller|customer|client|bank|authority|government|purchaser|you|a party) (?:may|can|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) (?:terminate|end|cancel) (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without (?:cause|stating|giving|any)|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
         ),
     },
     Period {
@@ -60,11 +62,61 @@ static PERIODS: [Period; 6] = [
         name: "the notice against renewal",
         cue: Cue::Renew,
         words: Pattern::new(
-            "(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
+            "(?:not|no)(?: [a-z]+){0,3} (?:want|wish|intend|desire)s?[^.;]{0,30}?renew(?:al|ed)?[^.;]{0,80}?(?:days|weeks|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,40}?(?:end|expir|renewal|then)[a-z]*|(?:prevent|oppose|decline)s?[^.;]{0,20}?renewal[^.;]{0,80}?(?:days|weeks|months)|(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
+        ),
+    },
+    Period {
+        name: "the length of a renewal",
+        cue: Cue::Renew,
+        words: Pattern::new(
+            "(?:renew(?:s|ed)?|extend(?:s|ed)?|renewals?|extensions?)(?: [a-z]+){0,3}? (?:by|for|of)(?: [a-z]+){0,4}?(?: \\(?[a-z0-9-]+\\)?){1,3} (?:months?|years?)|(?:renewal|extension) (?:term|period)s? (?:is|are|of|shall be)[^.;]{0,30}?(?:months?|years?)|successive[^.;]{0,30}?(?:months?|years?)",
+        ),
+    },
+    Period {
+        name: "the time that secrets are kept",
+        cue: Cue::Time,
+        words: Pattern::new(
+            "(?:confidential(?:ity)?|confidence|secrecy|secret|non-disclosure)[^.;]{0,160}?(?:surviv|continu|remain|appl|last|end|expire|in force|bind)[a-z]*[^.;]{0,60}?(?:years?|months?)(?: [a-z]+)? (?:after|from|following|beyond)|surviv[a-z]*[^.;]{0,60}?for[^.;]{0,20}?(?:years?|months?)",
+        ),
+    },
+    Period {
+        name: "the time of help at the exit",
+        cue: Cue::Exit,
+        words: Pattern::new(
+            "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|:)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
+        ),
+    },
+    Period {
+        name: "the warranty period",
+        cue: Cue::Time,
+        words: Pattern::new(
+            "(?:warranty|guarantee|defects liability) period[^.;]{0,60}?(?:months?|years?|days)|warrant(?:y|s|ies)[^.;]{0,60}?(?:for|during) (?:a period of )?[^.;]{0,30}?(?:months?|years?|days)[^.;]{0,40}?(?:after|from|following)[^.;]{0,30}?(?:acceptance|delivery|go-live)|defects?[^.;]{0,80}?within[^.;]{0,30}?(?:months?|years?)[^.;]{0,40}?(?:after|from|of)[^.;]{0,30}?(?:acceptance|delivery|go-live)",
+        ),
+    },
+    Period {
+        name: "the time of force majeure that ends the agreement",
+        cue: Cue::Terminate,
+        words: Pattern::new(
+            "(?:force majeure|hindrance|such event|the event)[^.;]{0,80}?(?:more than|longer than|exceed(?:s|ing)?|beyond|for over|continu[a-z]+ for|lasts?)[^.;]{0,30}?(?:days|weeks|months)",
         ),
     },
 ];
 
+/// What no other case is told apart by, where force majeure is the subject.
+static NONE_APART: Pattern = Pattern::new("statement of work|sow|order form|suspend");
+const FORCE: &str = "the time of force majeure that ends the agreement";
+/// What somebody else has to pay.
+static PAYABLE: Pattern = Pattern::new(
+    "invoices? (?:shall |will |must )?(?:be |is |are )?payable|(?:customer|client|company|buyer|principal) (?:shall|will|must) pay",
+);
+static FORCED: Pattern = Pattern::new("force majeure");
+const EXIT: &str = "the time of help at the exit";
+const SECRETS: &str = "the time that secrets are kept";
+static TRADE_SECRETS: Pattern = Pattern::new("trade secrets?|perpetual|indefinitely|source code");
+const WARRANTY: &str = "the warranty period";
+static OTHER_WARRANTY: Pattern = Pattern::new(
+    "re-?perform(?:s|ed|ance)?|extended|repaired|replaced|claims?|expir(?:y|ation|es)|notif(?:y|ies)|hardware|third[- ]party",
+);
 /// Which of them is the notice for convenience, and which a bare notice period.
 const CONVENIENCE: usize = 1;
 const NOTICE: usize = 2;
@@ -72,6 +124,99 @@ const NOTICE: usize = 2;
 const CURE: &str = "the time to cure a breach";
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut known = by_subject(paper, findings);
+    known.extend(by_commitment(paper, findings));
+    by_act(paper, &known, findings);
+}
+
+/// The time to tell of incidents; where contradictions were found.
+fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
+    let all: Vec<&Commitment> = paper
+        .of_kinds(&[CommitmentKind::SecurityNotification])
+        .collect();
+    for (at, one) in all.iter().enumerate() {
+        let other = all[at + 1..].iter().find(|other| {
+            other.sentence != one.sentence
+                && other.severity == one.severity
+                && !(one.is_row && other.is_row)
+                && !one.target.is_same_as(&other.target)
+        });
+        if let Some(other) = other {
+            tell(
+                paper,
+                (&other.target.span, other.target.printed().as_str()),
+                (&one.target.span, one.target.printed().as_str()),
+                &format!("the {}", one.kind.printed()),
+                findings,
+            );
+            return vec![one.target.span.clone(), other.target.span.clone()];
+        }
+    }
+    Vec::new()
+}
+
+/// Periods that are known by what is done to what.
+fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findings) {
+    let all = periods(paper);
+    for (at, one) in all.iter().enumerate() {
+        let mut same: Vec<&periods::Period> = vec![one];
+        same.extend(all[at + 1..].iter().filter(|other| one.is_same_as(other)));
+        // What has many lengths is many things by one name.
+        let mut lengths: Vec<&Length> = Vec::new();
+        for length in same.iter().map(|one| &one.length) {
+            if lengths.iter().all(|known| known.differs_from(length)) {
+                lengths.push(length);
+            }
+        }
+        if lengths.len() != 2 {
+            continue;
+        }
+        let Some(other) = same
+            .iter()
+            .find(|other| one.length.differs_from(&other.length) && other.sentence != one.sentence)
+        else {
+            continue;
+        };
+        let is_told = |span: &Range<usize>| known.iter().any(|known| known.contains(&span.start));
+        if is_told(&other.span) || all[..at].iter().any(|before| before.is_same_as(one)) {
+            continue;
+        }
+        tell(
+            paper,
+            (&other.span, other.length.printed().as_str()),
+            (&one.span, one.length.printed().as_str()),
+            &one.printed(),
+            findings,
+        );
+    }
+}
+
+/// Says that a period has two lengths.
+fn tell(
+    paper: &PaperReading<'_>,
+    (span, length): (&Range<usize>, &str),
+    (first, known): (&Range<usize>, &str),
+    name: &str,
+    findings: &mut Findings,
+) {
+    findings
+        .report(
+            paper.place(span),
+            format!(
+                "{name} is {length} here and {known} {}",
+                paper
+                    .clause(first.start)
+                    .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
+            ),
+            "keep one number, and refer to it from the other place",
+        )
+        .related
+        .push((paper.place(first), "the other number".into()));
+}
+
+/// Periods that have a name; where contradictions were found.
+fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
+    let mut told = Vec::new();
     for (at, period) in PERIODS.iter().enumerate() {
         if at == NOTICE {
             continue;
@@ -91,24 +236,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && (who == whose || who == "either party" || whose == "either party")
         });
         if let Some((span, other, _)) = other {
-            findings
-                .report(
-                    paper.place(span),
-                    format!(
-                        "{} is {} here and {} {}",
-                        period.name,
-                        other.printed(),
-                        amount.printed(),
-                        paper
-                            .clause(first.start)
-                            .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
-                    ),
-                    "keep one number, and refer to it from the other place",
-                )
-                .related
-                .push((paper.place(first), "the other number".into()));
+            tell(
+                paper,
+                (span, other.printed().as_str()),
+                (first, amount.printed().as_str()),
+                period.name,
+                findings,
+            );
+            told.push(span.clone());
+            told.push(first.clone());
         }
     }
+    told
 }
 
 /// Where a period is stated, with its length and whose it is.
@@ -128,11 +267,20 @@ fn stated<'a>(
                 .duty
                 .as_ref()
                 .is_some_and(|duty| duty.who == Who::Provider)
+            && !PAYABLE.is_in(words)
         {
             continue;
         }
         let apart = if period.name == CURE {
             CURES_APART.is_in(words)
+        } else if period.name == FORCE {
+            NONE_APART.is_in(words) || !FORCED.is_in(words)
+        } else if period.name == EXIT {
+            false
+        } else if period.name == SECRETS {
+            TRADE_SECRETS.is_in(words)
+        } else if period.name == WARRANTY {
+            OTHER_WARRANTY.is_in(words)
         } else {
             EXCEPTIONS.is_in(words)
         };

@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Words that tell two promises of one kind apart.
 static APART: Pattern = Pattern::new(
-    "(?:gold|silver|bronze|platinum|premium|standard|basic|enterprise|professional) (?:plan|tier|support|level)|tier [0-9a-z]|plan [0-9a-z]|clustered|production|non-production|test environment|development|portal|api|network|database|email|e-mail|website|storage|peak|off-peak|during (?:business|support|office) hours|outside|after hours|weekends?|critical|non-critical|remote|on-?site|telephone|chat|year [0-9]|phase|initial|first|interim|other|otherwise|all other|clarification|updates?",
+    "(?:gold|silver|bronze|platinum|premium|standard|basic|enterprise|professional) (?:plan|tier|support|level)|tier [0-9a-z]|plan [0-9a-z]|clustered|production|non-production|test environment|development|portal|api|network|database|email|e-mail|website|storage|peak|off-peak|during (?:business|support|office) hours|outside|after hours|weekends?|remote|on-?site|telephone|chat|year [0-9]|phase|initial|first|interim|other|otherwise|all other|clarification|updates?",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -27,7 +27,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         Kind::ResolutionTime,
         Kind::RecoveryTime,
         Kind::RecoveryPoint,
-        Kind::SecurityNotification,
+        Kind::PatchTime,
+        Kind::CallAnswer,
+        Kind::InTime,
     ];
     let all: Vec<Promise<'_>> = paper
         .of_kinds(&kinds)
@@ -94,12 +96,19 @@ fn is_same_subject<'a>(
     }
     let kind = one.commitment.kind;
     let severity = &one.commitment.severity;
+    if matches!(kind, Kind::InTime | Kind::CallAnswer) {
+        return [one, other].iter().all(|one| {
+            let words = paper.words(one.sentence);
+            CALLS.is_in(words) && VOICE.is_in(words)
+        });
+    }
+    let critical = |one: &Promise<'_>| CRITICAL.is_in(paper.words(one.sentence));
     if one.is_apart(paper)
         || other.is_apart(paper)
+        || severity.is_none() && (critical(one) || critical(other))
         || paper.heading_of(one.sentence) != paper.heading_of(other.sentence)
             && severity.is_none()
             && kind != Kind::Availability
-            && kind != Kind::SecurityNotification
             && kind != Kind::RecoveryTime
             && kind != Kind::RecoveryPoint
     {
@@ -112,19 +121,23 @@ fn is_same_subject<'a>(
     if one.is_of_a_class(paper) || other.is_of_a_class(paper) {
         return false;
     }
+    let is_bare = |one: &Promise<'_>| one.commitment.is_row && is_bare(paper, one.commitment);
     match kind {
-        // Rows are for services of their own.
-        Kind::RecoveryTime | Kind::RecoveryPoint => {
-            !one.commitment.is_row && !other.commitment.is_row
-        }
-        Kind::SecurityNotification => true,
+        // Rows are for services of their own, unless they name no more than the objective.
+        Kind::RecoveryTime | Kind::RecoveryPoint => [one, other]
+            .iter()
+            .all(|one| !one.commitment.is_row || is_bare(one)),
         Kind::Availability => {
             let is_single = |one: &Promise<'_>| {
                 let shares = one.sentence.amounts.iter();
                 shares.filter(|amount| amount.is_percent()).take(2).count() == 1
             };
-            let mine = one.things(paper);
-            !mine.is_empty() && mine == other.things(paper) && is_single(one) && is_single(other)
+            let (mine, theirs) = (one.things(paper), other.things(paper));
+            let bare = is_bare(one) || is_bare(other);
+            (mine == theirs && !mine.is_empty()
+                || bare && (mine.is_empty() || theirs.is_empty() || mine == theirs))
+                && is_single(one)
+                && is_single(other)
         }
         _ => false,
     }
@@ -184,6 +197,30 @@ impl<'a> Promise<'a> {
 
 /// What stands further before a promise in its paragraph speaks of something else.
 const NEAR: usize = 200;
+
+static CRITICAL: Pattern = Pattern::new("critical|non-critical");
+/// Calls that are picked up.
+static CALLS: Pattern = Pattern::new(
+    "(?:telephone |phone )?calls?[^.;]{0,60}?(?:answer(?:ed)?|pick(?:ed)? up)|(?:answers?|pick(?:s)? up)[^.;]{0,60}?(?:calls?|telephone|phone)",
+);
+
+/// Calls of people, not of programs.
+static VOICE: Pattern = Pattern::new(
+    "telephone|phone|help ?desk|service desk|agents?|callers?|queue|ring(?:s|ing)?|support line|hotline|pick(?:s|ed)? up",
+);
+
+/// Whether the first cell of a row names only what is promised, not for what.
+fn is_bare(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    let row = paper.sentence_of(one);
+    let cells = paper.cells(row);
+    cells
+        .first()
+        .is_some_and(|first| BARE_NAME.is_in(&paper.plain[first.clone()]))
+}
+
+static BARE_NAME: Pattern = Pattern::whole(
+    "^(?:[0-9a-z]{1,2}[.)] )?(?:(?:the|service|system|platform|monthly|overall|target|maximum|of|per month|per|in|each|calendar|month|a) ?)*(?:(?:recovery (?:time|point)(?: objective)?s?|rto|rpo|availability|up-?time|loss of data|data loss|\\(|\\)|,|–|-|of|the|services?|system|platform|monthly|per|month|in|each|calendar|percentage) ?)+$",
+);
 
 static OF_SERVICE: Pattern =
     Pattern::whole("^ (?:periods?|levels?|hours|credits?|desk|windows?|points?)(?-u:\\b)");

@@ -18,7 +18,7 @@ static CREDITS: Pattern = Pattern::new(
     "(?:service |sla |uptime |availability |fee )?credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|discounts?",
 );
 static RANGE: Pattern = Pattern::whole(
-    "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through) ?(?:less than|below|under|<)? ?$",
+    "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through|,? ?(?:and )?(?:down|up) to(?: and including)?) ?(?:less than|below|under|<)? ?$",
 );
 static BELOW: Pattern = Pattern::whole("(?:less than|below|under|lower than|<|fewer than) ?$");
 static AT_MOST: Pattern = Pattern::whole(
@@ -76,6 +76,14 @@ fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
             found.push(bands);
         }
     }
+    for sentence in paper.about(&[Cue::Credit, Cue::Share]) {
+        if matches!(sentence.kind, Part::Item | Part::Paragraph) {
+            let bands = of_sentence(paper, sentence);
+            if bands.len() >= 2 {
+                found.push(bands);
+            }
+        }
+    }
     let mut run: Vec<Band> = Vec::new();
     for sentence in &paper.sentences {
         let shares = sentence
@@ -122,6 +130,66 @@ fn of_row(paper: &PaperReading<'_>, row: &Sentence, credit: usize) -> Option<Ban
         high,
         credit,
     })
+}
+
+/// Bands in one sentence: "5% if it is between 99% and 99.5%, 10% if it is below 99%".
+fn of_sentence(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<Band> {
+    let shares: Vec<&Amount> = sentence
+        .amounts
+        .iter()
+        .filter(|one| one.is_percent())
+        .collect();
+    let is_result = |one: &Amount| one.number >= Exact::from(80);
+    let credits = shares.iter().filter(|one| !is_result(one)).count();
+    if credits < 2 || shares.len() < 4 {
+        return Vec::new();
+    }
+    let first = !is_result(shares[0]);
+    let mut bands = Vec::new();
+    let mut start = 0;
+    for at in 0..shares.len() {
+        // A part ends before the next credit, or with its own.
+        let ends = if first {
+            shares.get(at + 1).is_none_or(|next| !is_result(next))
+        } else {
+            !is_result(shares[at])
+        };
+        if !ends {
+            continue;
+        }
+        let part = &shares[start..=at];
+        start = at + 1;
+        let results: Vec<&Amount> = part.iter().copied().filter(|one| is_result(one)).collect();
+        let credit = part.iter().find(|one| !is_result(one));
+        let (Some(low), Some(high), Some(credit)) = (results.first(), results.last(), credit)
+        else {
+            return Vec::new();
+        };
+        let from = if first {
+            credit.span.end
+        } else {
+            bands
+                .last()
+                .map_or(sentence.span.start, |band: &Band| band.span.end)
+        };
+        let till = if first {
+            shares
+                .get(start)
+                .map_or(sentence.span.end, |next| next.span.start)
+        } else {
+            credit.span.start
+        };
+        let Some((lower, upper)) = limits(paper, &(from..till), &results) else {
+            return Vec::new();
+        };
+        bands.push(Band {
+            span: low.span.start..high.span.end,
+            low: lower,
+            high: upper,
+            credit: Some(credit.number.clone()),
+        });
+    }
+    bands
 }
 
 fn of_item(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Band> {
@@ -187,6 +255,17 @@ fn limits(
         [one, other, ..] => {
             let between = &paper.plain[one.span.end..other.span.start];
             let text = before(one, cell.start);
+            // "99.5 % > A ≥ 99.0 %".
+            if let Some(signs) = AROUND.groups(between) {
+                let holds = |sign: &str| sign.contains(['≥', '≤', '=']);
+                let first = (one.number.clone(), holds(signs.text(1)));
+                let second = (other.number.clone(), holds(signs.text(2)));
+                return Some(if one.number < other.number {
+                    (Some(first), Some(second))
+                } else {
+                    (Some(second), Some(first))
+                });
+            }
             let belongs = |text: &str| {
                 let below = BELOW.is_in(text) && !AT_MOST.is_in(text) && !AT_LEAST.is_in(text);
                 let above = ABOVE.is_in(text) && !AT_LEAST.is_in(text);
@@ -214,6 +293,7 @@ fn limits(
     }
 }
 
+static AROUND: Pattern = Pattern::whole("^ ?(>=|<=|>|<|≥|≤) ?[a-z]{1,14} ?(>=|<=|>|<|≥|≤) ?$");
 static FIRST: Pattern = Pattern::whole("(?-u:\\b)([0-9]{2,3}(?:\\.[0-9]+)?) ?(?:to|-|–|—) ?$");
 
 fn judge(paper: &PaperReading<'_>, bands: &[Band], findings: &mut Findings) {

@@ -12,12 +12,13 @@ pub(crate) const RULE: Rule = Rule {
 
 static CREDITS: Pattern = Pattern::new("credits?|penalt(?:y|ies)|deductions?|rebates?");
 static CAP: Pattern = Pattern::new(
-    "(?:cap(?:ped)?(?: at| of)?|(?:not|cannot|never|no event)[^.;]{0,90}?(?:be )?(?:greater|more|higher) than|(?:maximum|highest|total|aggregate) (?:amount of )?(?:monthly |annual |quarterly )?(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|deductions?)[^.;]{0,40}? (?:is|are|shall be|of)|ceiling|subject to a (?:cap|limit|maximum)|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|limited to|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
+    "(?:cap(?:ped)?(?: at| of)?|(?:not|no|nor|cannot|never|neither|no event|no case|no (?:calendar )?month)(?-u:\\b)[^.;%]{0,120}? (?:exceed(?:s|ing)?|(?:greater|more|higher) than)|(?:maximum|highest|total|aggregate) (?:amount of )?(?:monthly |annual |quarterly )?(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|deductions?)[^.;]{0,40}? (?:is|are|shall be|of)|ceiling|upper limit|subject to a (?:cap|limit|maximum)|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|(?:limited|restricted|confined) to|stops? at|end at|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
 );
 
 /// "30% of the Monthly Charges is the maximum".
-static CAPPED: Pattern =
-    Pattern::whole("^[^.;%]{0,60} (?:is|being|as) (?:the|a) (?:maximum|cap|ceiling|upper limit)");
+static CAPPED: Pattern = Pattern::whole(
+    "^[^.;%]{0,60} (?:is|being|as|are) (?:the|a|an) (?:[a-z]+ )?(?:maximum|cap|ceiling|limit)",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut cap: Option<&Amount> = None;
@@ -26,6 +27,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !is_about_credits(paper, sentence) {
             continue;
         }
+        let column = column_of_credits(paper, sentence);
         for amount in sentence.amounts.iter().filter(|amount| amount.is_percent()) {
             let from = crate::recognise::reading::floor(
                 &paper.plain,
@@ -42,7 +44,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     cap = Some(amount);
                 }
             } else if amount.number <= crate::measure::Exact::from(75)
-                && is_credit(paper, sentence, amount)
+                && match &column {
+                    Some(cell) => cell.start <= amount.span.start && amount.span.end <= cell.end,
+                    None => is_credit(paper, sentence, amount),
+                }
                 && largest.is_none_or(|known| known.number < amount.number)
             {
                 largest = Some(amount);
@@ -65,6 +70,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .related
             .push((paper.place(&cap.span), "the cap".into()));
     }
+}
+
+/// The cell of a row that stands in a column of credits.
+fn column_of_credits(paper: &PaperReading<'_>, row: &Sentence) -> Option<std::ops::Range<usize>> {
+    let header = paper.header_of(row)?;
+    let column = paper
+        .cells(header)
+        .iter()
+        .position(|title| credits::COLUMN.is_in(&paper.plain[title.clone()]))?;
+    paper.cells(row).get(column).cloned()
 }
 
 fn is_about_credits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {

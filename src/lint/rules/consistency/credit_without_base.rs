@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule, credits};
-use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
+use crate::measure::Exact;
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, floor};
 
 pub(crate) const RULE: Rule = Rule {
     name: "credit-without-base",
@@ -10,16 +11,38 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static CREDIT: Pattern = Pattern::new(
-    "(?:service|performance|sla|availability|uptime) credits? (?:of|equal to|equals|is|are|shall be|amounting to|in the amount of|worth)?",
+/// What stands right before the share that a credit is.
+static CREDIT_OF: Pattern = Pattern::whole(
+    "(?:credit(?:s|ed)?|penalt(?:y|ies)|rebates?|deductions?|reductions?|discounts?|liquidated damages|compensation)(?: (?:of|by|with|at|is|are|shall be|will be|equal to|equals|amount(?:s|ing) to|in the amount of|worth|a|an|the|only|up to|you|us|it|customer|client|following|apply))*[ :(]*$",
 );
+/// "A 2 percent credit".
+static CREDIT_NEXT: Pattern = Pattern::whole(
+    "^ (?:(?:service|performance|sla|availability|uptime|contractual|monthly) )?(?:credits?|penalt(?:y|ies)|rebates?|deductions?|discounts?)(?-u:\\b)",
+);
+/// What charges are called.
+macro_rules! base {
+    () => {
+        "(?:remuneration|compensation payable|consideration|contract (?:value|sum|price)|charges?|fees?|price|invoices?|invoiced|payments?|subscription|amounts? (?:paid|payable|due|invoiced)|revenues?|rent|value|paid|payable|bill|billing)"
+    };
+}
+
+/// What a share is one of.
+static OF_BASE: Pattern = Pattern::new(concat!(
+    "(?:of|from|on|against|off|to) (?:[a-z0-9'’-]+ ){0,7}?",
+    base!(),
+    "|",
+    base!(),
+    " (?:[a-z]+ ){0,4}?(?:is|are|shall be|will be) (?:reduced|multiplied|credited|lowered)|reduce(?:s|d)? (?:[a-z]+ ){0,5}?",
+    base!(),
+));
+static BASE: Pattern = Pattern::new(base!());
 /// "The credit is reckoned from the monthly fee."
 static AMOUNT_OF: Pattern = Pattern::new(
-    "applied to|based on|reckoned|calculated (?:on|from)|portion of|proportion of|share of",
+    "(?:applied|computed|calculated|reckoned|based|measured|expressed|determined|assessed)(?: [a-z]+){0,4}? (?:to|on|from|as|by)|(?:percentages?|per ?cent|portions?|proportions?|shares?|parts?|%) of|multipl(?:y|ied|ying)",
 );
-static BASE: Pattern = Pattern::new(
-    "(?:remuneration|compensation|consideration|contract (?:value|sum|price)|charges?|fees?|price|invoices?|invoiced|payments?|subscription|amount (?:paid|payable)|revenues?|sum|rent|value|paid|payable|bill|billing)",
-);
+
+/// What leads into one table names the base of that table only.
+static FOLLOWING: Pattern = Pattern::new("following|this table|table below|as follows");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let about: Vec<&Sentence> = paper
@@ -27,11 +50,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .iter()
         .filter(|one| one.cues.any(&[Cue::Credit, Cue::Share]) && credits::speaks_of(paper, one))
         .collect();
-    // One base that is named anywhere is the base of all credits.
+    // What is said of credits as such is the base of all.
     let named = about.iter().any(|sentence| {
         let words = paper.words(sentence);
-        (words.contains('%') || words.contains("percent")) && BASE.is_in(words)
-            || sentence.cues.has(Cue::Credit) && AMOUNT_OF.is_in(words) && BASE.is_in(words)
+        !matches!(sentence.kind, Part::Row { .. })
+            && AMOUNT_OF.is_in(words)
+            && !FOLLOWING.is_in(words)
+            && BASE.is_in(words)
+            && !sentence.amounts.iter().any(is_small)
     });
     if named {
         return;
@@ -46,23 +72,50 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     );
 }
 
+/// A share that can be a credit.
+fn is_small(amount: &Amount) -> bool {
+    amount.is_percent() && amount.number <= Exact::from(60) && amount.number > Exact::from(0)
+}
+
 /// The share that a sentence or row gives as a credit, without saying of what.
 fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Amount> {
-    if BASE.is_in(paper.words(sentence)) {
-        return None;
-    }
-    let mut small = sentence
-        .amounts
-        .iter()
-        .filter(|amount| amount.is_percent() && amount.number <= crate::measure::Exact::from(60));
+    let words = paper.words(sentence);
     if !matches!(sentence.kind, Part::Row { .. }) {
-        return small.next().filter(|_| CREDIT.is_in(paper.words(sentence)));
+        // Its own paragraph may say it, before or behind.
+        let said = paper
+            .sentences
+            .iter()
+            .filter(|one| one.block == sentence.block)
+            .any(|one| OF_BASE.is_in(paper.words(one)));
+        if said || OF_BASE.is_in(paper.lead_of(sentence)) {
+            return None;
+        }
+        return sentence
+            .amounts
+            .iter()
+            .filter(|one| is_small(one))
+            .find(|one| {
+                let from = floor(&paper.plain, one.span.start.saturating_sub(80));
+                let before = &paper.plain[from.max(sentence.span.start)..one.span.start];
+                let after = &paper.plain[one.span.end..sentence.span.end];
+                CREDIT_OF.is_in(before) || CREDIT_NEXT.is_in(after)
+            });
     }
     let header = paper.header_of(sentence)?;
+    let known = [
+        words,
+        paper.words(header),
+        paper.lead_of(sentence),
+        paper.heading_of(sentence),
+    ];
+    if known[..3].iter().any(|words| BASE.is_in(words)) || OF_BASE.is_in(known[3]) {
+        return None;
+    }
     let column = paper
         .cells(header)
         .iter()
         .position(|title| credits::COLUMN.is_in(&paper.plain[title.clone()]))?;
     let cell = paper.cells(sentence).get(column)?.clone();
+    let mut small = sentence.amounts.iter().filter(|one| is_small(one));
     small.find(|amount| cell.start <= amount.span.start && amount.span.end <= cell.end)
 }

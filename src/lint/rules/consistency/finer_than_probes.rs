@@ -1,8 +1,10 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, compact_time};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Pattern, Unit};
+use crate::recognise::reading::{Cadence, Cue, Pattern, Sentence, number_in_words};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,17 +15,22 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// What measures whether a service runs.
 static PROBE: Pattern = Pattern::new(
-    "(?:probe[ds]?|ping(?:s|ed)?|poll(?:s|ed|ing)?|check(?:s|ed)?|monitor(?:s|ed|ing)?|sampl(?:e|es|ed|ing)|measur(?:e|es|ed|ing|ements?)|tests?|tested)[^.;]{0,80}?(?:every|each|at intervals of|once (?:per|every|an?|each)|at [0-9]+[- ]minute)",
+    "probe[ds]?|probing|ping(?:s|ed|ing)?|poll(?:s|ed|ing)?|check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|sampl(?:e|es|ed|ing)|measur(?:e|es|ed|ing|ements?)|(?:test|sample|status|health|control) (?:quer(?:y|ies)|calls?|requests?|transactions?|log-?ins?|sign-ins?|page)|synthetic (?:transactions?|requests?|tests?|users?)|heartbeats?|tests?|tested|sends? (?:a|an|one) (?:http |https |test )?(?:request|query|ping)|readings?",
 );
-
+/// What else is done so often.
+static OTHERWISE: Pattern = Pattern::new(
+    "report(?:s|ed|ing)?|maintenance|back(?:s|ed)?[ -]?ups?|restor(?:e|es|ed|ation)|review(?:s|ed)?|publish(?:es|ed)?|deliver(?:s|ed)?|calculat(?:e|es|ed|ion)|averaged?|penetration|recovery|fail-?over|calibrat(?:e|ed)|audit(?:s|ed)?|update[sd]?|patch(?:es|ed)?|meet(?:s|ings?)?|invoice[sd]?|virus|vulnerabilit(?:y|ies)|scan(?:s|ned)?|access logs?",
+);
+/// What a probe is for: not every check is one of availability.
+static OF_SERVICE: Pattern = Pattern::new(
+    "availab(?:le|ility)|up-?time|down-?time|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|monitor(?:s|ed|ing)?|synthetic|end ?point|test (?:quer(?:y|ies)|calls?|requests?|transactions?)|service levels?|heartbeats?|log-?in|sign-in|samples?|measurements?|reachable",
+);
 /// "7x24 every day of the year" never stops.
 static ALWAYS: Pattern = Pattern::new(
-    "24 ?(?:x|×|/|by) ?7|7 ?(?:x|×|/|by) ?24|24 hours|continuous(?:ly)?|(?:every|each) day of",
+    "24 ?(?:x|×|/|by) ?7|7 ?(?:x|×|/|by) ?24|24 hours|twenty-four hours|continuous(?:ly)?|round the clock|around the clock|(?:every|each) (?:day|month|hour) of",
 );
-/// Intervals without a figure.
-static RARE: Pattern =
-    Pattern::new("(?:once (?:an|per|every|each|a)|every|each) (?:hour|day)|once (?:hourly|daily)");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let highest = paper
@@ -37,61 +44,84 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     };
     let budget = sla::downtime_budget(&share, &month);
-    for sentence in paper.about(&[Cue::Measure, Cue::Time]) {
-        let Some(probe) = paper.find(sentence, &PROBE) else {
-            continue;
-        };
-        let always = ALWAYS.is_in(paper.words(sentence));
-        let rare = RARE
-            .find(&paper.plain[probe.start..sentence.span.end])
-            .map(|found| {
-                let span = probe.start + found.start..probe.start + found.end;
-                let day = paper.plain[span.clone()].contains('d');
-                (span, Exact::from(if day { 86_400 } else { 3_600 }))
-            });
-        if let Some((span, seconds)) = rare.filter(|_| !always)
-            && &seconds * Exact::from(2) > budget
+    // What allows no failure at all is a fault of its own.
+    if budget.is_zero() {
+        return;
+    }
+    // The most frequent check is the one that counts.
+    let mut known: Option<Cadence> = None;
+    for sentence in paper.about(&[Cue::Measure]) {
+        if let Some(cadence) = probes(paper, sentence)
+            && known
+                .as_ref()
+                .is_none_or(|known| cadence.seconds < known.seconds)
         {
-            findings
-                .report(
-                    paper.place(&span),
-                    format!(
-                        "a check {} cannot show {}: a month of 30 days allows {}",
-                        paper.short(&span),
-                        one.target.printed(),
-                        compact_time(&budget)
-                    ),
-                    "check at least twice within the downtime that is allowed",
-                )
-                .related
-                .push((paper.place(&one.target.span), "the availability".into()));
-            return;
-        }
-        let Some(interval) = sentence.amounts.iter().find(|amount| {
-            matches!(amount.unit, Unit::Minute | Unit::Hour)
-                && amount.span.start + 2 >= probe.end
-                && amount.span.start <= probe.end + 16
-        }) else {
-            continue;
-        };
-        let Some(seconds) = interval.seconds() else {
-            continue;
-        };
-        if &seconds * Exact::from(2) > budget {
-            findings
-                .report(
-                    paper.place(&interval.span),
-                    format!(
-                        "a check every {} cannot show {}: a month of 30 days allows {}",
-                        interval.printed(),
-                        one.target.printed(),
-                        compact_time(&budget)
-                    ),
-                    "check at least twice within the downtime that is allowed",
-                )
-                .related
-                .push((paper.place(&one.target.span), "the availability".into()));
-            return;
+            known = Some(cadence);
         }
     }
+    let Some(known) = known.filter(|known| &known.seconds * Exact::from(2) > budget) else {
+        return;
+    };
+    let often = paper.short(&known.span);
+    let said = if often
+        .split([' ', '-'])
+        .next()
+        .is_some_and(|first| first.parse::<u32>().is_ok() || number_in_words(first).is_some())
+        && !often.contains("times")
+    {
+        format!("a check every {often}")
+    } else {
+        format!("a check {often}")
+    };
+    findings
+        .report(
+            paper.place(&known.span),
+            format!(
+                "{said} cannot show {}: a month of 30 days allows {}",
+                one.target.printed(),
+                compact_time(&budget)
+            ),
+            "check at least twice within the downtime that is allowed",
+        )
+        .related
+        .push((paper.place(&one.target.span), "the availability".into()));
 }
+
+/// How often a sentence says that a service is checked.
+fn probes(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Cadence> {
+    let words = paper.words(sentence);
+    if !PROBE.is_in(words) || !OF_SERVICE.is_in(words) {
+        return None;
+    }
+    let (probes, otherwise) = (PROBE.find_all(words), OTHERWISE.find_all(words));
+    let always = ALWAYS.is_in(words);
+    paper.cadences(sentence).into_iter().find(|cadence| {
+        let from = cadence.span.start - sentence.span.start;
+        let last = |all: &[Range<usize>]| {
+            all.iter()
+                .rev()
+                .find(|one| one.start <= from)
+                .map(|one| one.end)
+        };
+        let next = |all: &[Range<usize>]| {
+            all.iter()
+                .find(|one| one.start >= from)
+                .map(|one| one.start)
+        };
+        let is_probed = match (last(&probes), last(&otherwise)) {
+            (Some(probe), Some(other)) => probe > other && from.saturating_sub(probe) < 150,
+            (Some(probe), None) => from.saturating_sub(probe) < 150,
+            (None, Some(_)) => false,
+            (None, None) => next(&probes).is_some_and(|probe| {
+                probe - from < 120 && next(&otherwise).is_none_or(|other| other > probe)
+            }),
+        };
+        // "In each month", "every day of the year": what is measured, not how often.
+        let is_window = cadence.seconds > Exact::from(86_400)
+            || always && !words[from..].starts_with(|first: char| first.is_ascii_digit())
+            || WINDOW.is_in(&words[..from]);
+        is_probed && !is_window
+    })
+}
+
+static WINDOW: Pattern = Pattern::whole("(?-u:\\b)(?:in|for|during|over|per|of|on) $");

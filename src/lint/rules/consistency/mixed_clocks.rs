@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
+use crate::recognise::reading::{Cue, Part, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
     name: "mixed-clocks",
@@ -15,14 +16,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let fix = paper
             .of_kinds(&[Kind::ResolutionTime, Kind::RestoreTime])
             .find(|fix| {
-                fix.sentence == response.sentence
+                let together = fix.sentence == response.sentence
+                    && super::response_slower_than_resolution::belong(paper, response, fix);
+                let beside = !response.is_row
+                    && !fix.is_row
+                    && fix.sentence.abs_diff(response.sentence) == 1;
+                (together || beside)
                     && fix.severity == response.severity
-                    && fix.target.working != response.target.working
+                    && is_worked(paper, response) != is_worked(paper, fix)
             });
         // A short answer on the clock and days of work on working days go well together.
-        if let Some(fix) =
-            fix.filter(|fix| response.target.working && !fix.target.working && fix.is_short_time())
-        {
+        if let Some(fix) = fix.filter(|fix| {
+            is_worked(paper, response) && !is_worked(paper, fix) && fix.is_short_time()
+        }) {
             findings.report(
                 paper.place(&fix.target.span),
                 format!(
@@ -31,9 +37,85 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     fix.target.printed(),
                     response.target.printed()
                 ),
-                "count both in the same hours: over a weekend the solution would be due before the answer",
+                WRITE,
+            );
+            return;
+        }
+    }
+    in_words(paper, findings);
+}
+
+const WRITE: &str =
+    "count both in the same hours: over a weekend the solution would be due before the answer";
+
+/// Titles of columns that say which hours count.
+static MEASURED: Pattern =
+    Pattern::new("measured(?: in)?|counted(?: in)?|clock|hours|coverage|calculated in|time base");
+static WORKED: Pattern =
+    Pattern::new("(?:business|working|support|service|office|core)[ -](?:hours?|days?|time)");
+static ALWAYS: Pattern = Pattern::new(
+    "24 ?(?:x|×|/|by) ?7|7 ?(?:x|×|/|by) ?24|(?:a)?round[- ]the[- ]clock|(?:elapsed|calendar|clock|consecutive)(?:(?: |-)(?:hours?|time|days?)| \\((?:calendar|clock|elapsed)\\) hours)|day and night|24 hours (?:a|per) day|at all hours",
+);
+
+/// Whether only working time counts for a target: by its own words, or by the column behind it.
+fn is_worked(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    if one.target.working || !one.is_row {
+        return one.target.working;
+    }
+    let row = paper.sentence_of(one);
+    let cells = paper.cells(row);
+    let Some(header) = paper.header_of(row) else {
+        return false;
+    };
+    let titles = paper.cells(header);
+    let at = cells
+        .iter()
+        .position(|cell| cell.start <= one.target.span.start && one.target.span.end <= cell.end);
+    // One column of hours beside each target, not one for the whole row.
+    let measures = titles
+        .iter()
+        .filter(|title| MEASURED.is_in(&paper.plain[(*title).clone()]))
+        .count();
+    let Some(next) = at.map(|at| at + 1).filter(|_| measures >= 2) else {
+        return false;
+    };
+    let (Some(title), Some(cell)) = (titles.get(next), cells.get(next)) else {
+        return false;
+    };
+    MEASURED.is_in(&paper.plain[title.clone()]) && WORKED.is_in(&paper.plain[cell.clone()])
+}
+
+static ANSWERS: Pattern =
+    Pattern::new("respon(?:se|ses|d)(?: times?)?|reaction(?: times?)?|answers?|acknowledgements?");
+static SOLVES: Pattern = Pattern::new(
+    "resol(?:ution|ve)(?: times?)?|repairs?|fix(?:es)?|restor(?:e|ation)(?: times?)?|rectification|remed(?:y|ies)|solutions?|correction",
+);
+
+/// "Response times are counted in business hours, resolution times on the clock."
+fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for sentence in paper.about(&[Cue::Hours, Cue::Respond, Cue::Resolve]) {
+        let words = paper.words(sentence);
+        let (Some(answer), Some(solve)) = (ANSWERS.find(words), SOLVES.find(words)) else {
+            continue;
+        };
+        if answer.end >= solve.start || matches!(sentence.kind, Part::Row { .. } | Part::Heading) {
+            continue;
+        }
+        let (first, second) = (&words[answer.end..solve.start], &words[solve.end..]);
+        let apart = WORKED.is_in(first)
+            && !ALWAYS.is_in(first)
+            && ALWAYS.is_in(second)
+            && !WORKED.is_in(second);
+        if apart && !DIFFERENT.is_in(words) {
+            findings.report(
+                paper.place(&sentence.span),
+                "the resolution time runs on the clock, the response time only in working time",
+                WRITE,
             );
             return;
         }
     }
 }
+
+/// For other severities, other clocks.
+static DIFFERENT: Pattern = Pattern::new("severit(?:y|ies)|priorit(?:y|ies)|p[1-5]|critical");

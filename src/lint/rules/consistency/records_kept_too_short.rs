@@ -1,6 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Amount, Cue, Pattern};
+use crate::measure::Exact;
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "records-kept-too-short",
@@ -10,36 +13,56 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static KEPT: Pattern = Pattern::new(
-    "(?:logs?|log files|records|monitoring data|measurement data|performance data|tickets?)[^.;]{0,80}?(?:retain(?:ed)?|kept|stored|preserved|retention)|(?:retain|keep|store|preserve)s?[^.;]{0,60}?(?:logs?|log files|(?:monitoring|measurement|performance|service level|availability) (?:data|records|results)|tickets?)|(?:delete|purge|erase|overwrite|discard)(?:s|d)?[^.;]{0,40}?(?:logs?|log files|(?:monitoring|measurement|performance) (?:data|records)|tickets?)[^.;]{0,20}? after",
+/// What shows whether a service level was kept.
+static RECORDS: Pattern = Pattern::new(
+    "logs?|log files?|log data|records?|(?:raw|monitoring|measurement|measuring|performance|availability|underlying|ticket|incident) (?:and [a-z]+ )?(?:data|results|values|files)|measurements?|probe results?|tickets?|readings",
 );
-static CLAIM: Pattern = Pattern::new(
-    "(?:claims?|disputes?|disputed|object(?:s|ion)?|challenge|contest)[^.;]{0,120}?(?:credits?|service levels?|report|measurements?|invoice)|(?:service credits?|service level report|measurements?)[^.;]{0,100}?(?:claims?|claimed|disputes?|disputed|object|challenge)",
+/// Records of other things.
+static OTHER: Pattern = Pattern::new(
+    "(?:access|firewall|audit|security|administrator|sign-in|login|call|chat) logs?|log all access|logs? (?:of|all|every|each) [a-z ]{0,20}?(?:access|sign-ins?|logins?)|books|accounting|financial|personnel|payroll|tax|employment|training|voice|call recordings?|personal data|maintenance logs?|minutes",
+);
+static KEPT: Pattern = Pattern::new(
+    "retain(?:s|ed|ing)?|retention|kept|keeps?|stored?|stores|stays?|preserve[sd]?|held|holds?|archive[sd]?|maintain(?:s|ed)?|available for|delete[sd]?|erase[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?|destroy(?:s|ed)?|remove[sd]?",
+);
+static DISPUTES: Pattern = Pattern::new(
+    "disput(?:e|es|ed|ing)|object(?:s|ed|ion|ions)?|challeng(?:e|es|ed|ing)|contest(?:s|ed|ing)?|claims?|claimed|queri(?:es|ed)|query|reclaim|complain(?:s|t|ts)?|deemed (?:accepted|approved)|question(?:s|ed)?",
+);
+/// What is disputed.
+static RESULTS: Pattern = Pattern::new(
+    "reports?|service levels?|credits?|penalt(?:y|ies)|measurements?|results?|performance|availability|up-?time|figures|statements?",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let time = |cue: Cue, pattern: &Pattern| -> Option<Amount> {
-        paper
-            .about(&[Cue::Time])
-            .filter(|one| one.cues.has(cue))
-            .find_map(|sentence| {
-                let span = paper.find(sentence, pattern)?;
-                let amount = sentence
-                    .amounts
-                    .iter()
-                    .find(|amount| amount.is_time() && amount.span.start >= span.start)?;
-                let gap = paper
-                    .plain
-                    .get(span.end..amount.span.start)
-                    .unwrap_or_default();
-                (gap.len() < 60 && !gap.contains([',', ';', '.']) && !gap.contains(" if "))
-                    .then(|| amount.clone())
-            })
-    };
-    if let (Some(kept), Some(claim)) = (
-        time(Cue::Retain, &KEPT),
-        time(Cue::Claim, &CLAIM).or_else(|| time(Cue::Report, &CLAIM)),
-    ) && claim.is_longer_than(&kept)
+    if !paper.cues.all(&[Cue::Time]) {
+        return;
+    }
+    let mut kept: Option<&Amount> = None;
+    let mut disputed: Option<&Amount> = None;
+    for sentence in paper.about(&[Cue::Time]) {
+        let words = paper.words(sentence);
+        if disputed.is_none()
+            && sentence.cues.any(&[
+                Cue::Claim,
+                Cue::Report,
+                Cue::Level,
+                Cue::Credit,
+                Cue::Measure,
+            ])
+            && RESULTS.is_in(words)
+        {
+            disputed = nearest(paper, sentence, &DISPUTES, false);
+        }
+        if sentence.cues.any(&[Cue::Retain, Cue::Measure])
+            && RECORDS.is_in(words)
+            && !OTHER.is_in(words)
+            && let Some(time) = nearest(paper, sentence, &KEPT, true)
+            && kept.is_none_or(|known| longer(known, time))
+        {
+            kept = Some(time);
+        }
+    }
+    if let (Some(kept), Some(claim)) = (kept, disputed)
+        && longer(claim, kept)
     {
         findings
             .report(
@@ -54,4 +77,54 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .related
             .push((paper.place(&claim.span), "the time to dispute".into()));
     }
+}
+
+fn longer(one: &Amount, other: &Amount) -> bool {
+    // A month of 31 days against 30 days says nothing.
+    let slack = Exact::decimal(105, 2);
+    one.about_days()
+        .zip(other.about_days())
+        .is_some_and(|(one, other)| one > other * slack)
+}
+
+/// The time that stands nearest to a verb, with nothing between them that parts them.
+fn nearest<'a>(
+    paper: &PaperReading<'_>,
+    sentence: &'a Sentence,
+    verbs: &Pattern,
+    behind: bool,
+) -> Option<&'a Amount> {
+    let found = verbs.find_all(paper.words(sentence));
+    let gap = |amount: &Amount| -> Option<usize> {
+        let verb = |range: &Range<usize>| -> Option<usize> {
+            let range = sentence.within(range);
+            let between = if range.end <= amount.span.start {
+                range.end..amount.span.start
+            } else {
+                amount.span.end..range.start
+            };
+            let text = paper.plain.get(between)?;
+            let parted = text.contains(';') || text.contains(" and shall ");
+            (!parted && text.len() < 110).then_some(text.len())
+        };
+        found.iter().filter_map(verb).min()
+    };
+    sentence
+        .amounts
+        .iter()
+        .filter(|one| one.is_time() && !is_advance(paper, sentence, one, behind))
+        .filter_map(|one| Some((gap(one)?, one)))
+        .min_by_key(|(gap, _)| *gap)
+        .map(|(_, one)| one)
+}
+
+static DEADLINE: Pattern = Pattern::whole("(?:within|each|every|per|than) $");
+static OF_AGE: Pattern = Pattern::new(
+    "delete[sd]?|erase[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?|destroy(?:s|ed)?|remove[sd]?",
+);
+
+/// "Hand over the records within 5 days" keeps nothing.
+fn is_advance(paper: &PaperReading<'_>, sentence: &Sentence, one: &Amount, behind: bool) -> bool {
+    let before = &paper.plain[sentence.span.start..one.span.start];
+    behind && DEADLINE.is_in(before) && !OF_AGE.is_in(before)
 }

@@ -13,9 +13,12 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static LEFT_OUT: Pattern =
-    Pattern::new("downtime|down-time|availability|unavailability|service levels?|interruptions?");
-static DISASTER: Pattern = Pattern::new("disasters?|force majeure");
+static LEFT_OUT: Pattern = Pattern::new(
+    "downtime|down-time|availability|available|unavailability|service levels?|interruptions?",
+);
+static DISASTER: Pattern = Pattern::new(
+    "disasters?|force majeure|loss of (?:a|one|the|either) (?:data cent(?:re|er)|site)",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let highest = paper
@@ -56,11 +59,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let top = paper
         .of_kinds(&times)
         .filter(|one| {
-            one.kind == Kind::RecoveryTime
-                || one
-                    .severity
-                    .as_ref()
-                    .is_some_and(|label| label.rank == Some(1))
+            one.kind == Kind::RecoveryTime && !apart
+                || one.kind != Kind::RecoveryTime
+                    && one
+                        .severity
+                        .as_ref()
+                        .is_some_and(|label| label.rank == Some(1))
         })
         .find(|one| {
             // A working day has eight hours at least.

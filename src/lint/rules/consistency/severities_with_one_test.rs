@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::severity_in;
-use crate::recognise::reading::{Cue, Sentence};
+use crate::recognise::commitments::{severity_in, severity_of_cell};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "severities-with-one-test",
@@ -11,48 +11,97 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// Columns that say what a severity is.
+static TESTS: Pattern = Pattern::new(
+    "criteri(?:on|a)|defin(?:ition|ed)|descriptions?|meaning|tests?|impact|effects?|when|conditions?|applies|business impact|characteristics|situation|event|what",
+);
+/// Columns that say what is promised for it.
+static PROMISED: Pattern = Pattern::new(
+    "respon(?:se|d)|resol(?:ution|ve)|restor(?:e|ation)|fix|repair|measured|clock|hours?|update|channel|escalation|action|time|target|notif(?:y|ication)|contact|remedy|credit|examples?|window|credits?",
+);
+/// What stands between a severity and its test.
+static SAYS: Pattern = Pattern::whole(
+    "\\t|:|–|—|(?-u:\\b)(?:shall )?means?(?: that)?(?-u:\\b)|(?-u:\\b)(?:is|are) (?:one in which|one that|one where|where|when|those where|those in which|an?|any|present (?:if|where|when)|given (?:if|where|when))(?-u:\\b)|(?-u:\\b)exists? (?:if|where|when)(?-u:\\b)",
+);
+
+/// No paper has more severities.
+const MOST: usize = 200;
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut known: Vec<(String, String, &Sentence)> = Vec::new();
-    for sentence in paper.about(&[Cue::Severity]) {
+    for sentence in &paper.sentences {
         let words = paper.words(sentence);
-        let Some(label) = severity_in(&words[..crate::recognise::reading::floor(words, 40)]) else {
+        let Some((name, test)) = (match sentence.kind {
+            Part::Row { header: false, .. } => of_row(paper, sentence),
+            Part::Heading | Part::Note => None,
+            _ if sentence.cues.has(Cue::Severity) || sentence.kind == Part::Item => of_words(words),
+            _ => None,
+        }) else {
             continue;
         };
         // Times and numbers are no test of severity.
-        let test = text_after(words);
-        if test.split(' ').count() < 5
-            || paper
-                .commitments
-                .iter()
-                .any(|one| one.span == sentence.span)
-        {
+        if test.split(' ').count() < 5 {
             continue;
         }
-        if let Some((name, _, other)) = known
+        if let Some((other_name, _, other)) = known
             .iter()
-            .find(|(name, text, _)| *name != label.name && *text == test)
+            .find(|(known, text, _)| *known != name && *text == test)
         {
             findings
                 .report(
                     paper.place(&sentence.span),
-                    format!("{} has the same test as {name}", label.name),
+                    format!("{name} has the same test as {other_name}"),
                     "give each severity facts of its own, such as the number of users or the workaround",
                 )
                 .related
                 .push((paper.place(&other.span), "the same test".into()));
         }
-        known.push((label.name, test, sentence));
+        if known.len() < MOST {
+            known.push((name, test, sentence));
+        }
     }
 }
 
-/// What follows the name of the severity.
-fn text_after(words: &str) -> String {
-    let rest = words
-        .find(['\t', ':', '–'])
-        .or_else(|| words.find(" means "))
-        .map_or("", |at| &words[at..]);
-    rest.trim_start_matches(['\t', ':', '–', ' '])
-        .trim_start_matches("means ")
-        .trim_end_matches('.')
+/// The severity of a row and its test.
+fn of_row(paper: &PaperReading<'_>, row: &Sentence) -> Option<(String, String)> {
+    let cells = paper.cells(row);
+    let (first, rest) = cells.split_first()?;
+    let label = severity_of_cell(&paper.plain[first.clone()])?;
+    let titles: Vec<&str> = paper
+        .header_of(row)
+        .map(|header| paper.cells(header))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|cell| &paper.plain[cell])
+        .collect();
+    let title = |at: usize| titles.get(at + 1).copied().unwrap_or_default();
+    // What is called a test, else what promises nothing.
+    let column = (0..rest.len())
+        .find(|at| TESTS.is_in(title(*at)))
+        .or_else(|| (0..rest.len()).find(|at| !PROMISED.is_in(title(*at))))?;
+    let cell = &rest[column];
+    Some((label.name, trimmed(&paper.plain[cell.clone()])))
+}
+
+/// "Severity 1: the system is down for all users."
+fn of_words(words: &str) -> Option<(String, String)> {
+    let start = words.trim_start_matches(|one: char| !one.is_ascii_alphanumeric());
+    let start = start
+        .strip_prefix("a ")
+        .or_else(|| start.strip_prefix("an "))
+        .unwrap_or(start);
+    let head = &start[..crate::recognise::reading::floor(start, 44)];
+    let says = SAYS.find(head)?;
+    let name = head[..says.start].trim_matches(|one: char| !one.is_ascii_alphanumeric());
+    let label = severity_of_cell(name).or_else(|| severity_in(name))?;
+    let test = trimmed(&start[says.end..]);
+    // "Severity 1: 4 hours".
+    let is_time = test.starts_with(|one: char| one.is_ascii_digit()) || test.contains(" within ");
+    (!is_time).then_some((label.name, test))
+}
+
+fn trimmed(words: &str) -> String {
+    words
+        .trim_matches(|one: char| !one.is_ascii_alphanumeric())
         .to_owned()
 }

@@ -1,8 +1,10 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, floor, number_in_words};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,18 +15,160 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static VOLUME: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipates?|anticipated|projected|volume(?: is| of)?|average of|approximately|about|around|some)(?-u:\\b)[^.;]{0,40}?(?-u:\\b)([0-9]{1,4})(?-u:\\b)[^.;%]{0,50}?(?:incidents?|calls|requests|tickets|errors|cases|failures|resets|changes|orders|transactions|deliveries|enquiries|inquiries|faults|jobs|transfers)[^.;]{0,40}?(?:month|quarter|year|week)",
+/// What is counted.
+static CASES: Pattern = Pattern::new(
+    "(?:incidents?|calls?|requests?|tickets?|errors?|cases?|failures?|resets?|changes?|change requests?|orders?|transactions?|deliver(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|faults?|jobs?|transfers?|disruptions?|restores?|restorations?|contacts?|defects?|problems?|invoices?|releases?|shipments?|chats?|e-?mails?|reports?|deployments?|audits?|claims?)",
+);
+/// How sure people are of how many there will be.
+static EXPECTED: Pattern = Pattern::new(
+    "expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipate[sd]?|projected|volumes?|average|approximately|about|around|some|roughly|historically|history|usually|typically|in the past|so far|received|asks? for|opens?|opened|raised?|reported|there are|planned|plans?|number of|makes?|runs?|performs?",
+);
+static NUMBER: Pattern = Pattern::new(
+    "(?:(a dozen|two dozen|[a-z]+|[0-9]{1,4})(?: \\([0-9]{1,4}\\))? (?:to|or|-|–) )?(a dozen|two dozen|twenty|thirty|forty|fifty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|[0-9]{1,4}|[0-9],[0-9]{3})(?: \\([0-9]{1,4}\\))?",
+);
+/// The time they fall in: how often it comes in how many months.
+static EVERY: [(Pattern, (u64, u64)); 5] = [
+    (
+        Pattern::new("(?:per|a|each|every|any|calendar|one) month|monthly"),
+        (1, 1),
+    ),
+    (
+        Pattern::new("(?:per|a|each|every|any|calendar|one) quarter|quarterly"),
+        (1, 3),
+    ),
+    (
+        Pattern::new("(?:per|a|each|every|any|calendar|one) year|yearly|annual(?:ly)?|per annum"),
+        (1, 12),
+    ),
+    (
+        Pattern::new("(?:per|a|each|every|any|calendar|one) week|weekly"),
+        (4, 1),
+    ),
+    (
+        Pattern::new("(?:per|a|each|every|any|working|business|calendar|one) day|daily"),
+        (30, 1),
+    ),
+];
+
+/// How many cases people expect, in how many months, and where that is said.
+struct Volume {
+    span: Range<usize>,
+    count: u64,
+    per: (u64, u64),
+}
+
+/// The volumes that a paper expects.
+fn volumes(paper: &PaperReading<'_>) -> Vec<Volume> {
+    let mut found = Vec::new();
+    for sentence in paper.about(&[Cue::Volume]) {
+        let words = paper.words(sentence);
+        if !CASES.is_in(words)
+            || sentence
+                .amounts
+                .iter()
+                .any(|one| one.is_percent() && !EXPECTED.is_in(words))
+        {
+            continue;
+        }
+        let titles = paper
+            .header_of(sentence)
+            .filter(|header| header.span != sentence.span)
+            .map_or("", |header| paper.words(header));
+        if !EXPECTED.is_in(words) && !EXPECTED.is_in(titles) {
+            continue;
+        }
+        let row = matches!(sentence.kind, Part::Row { .. });
+        if row && !EXPECTED.is_in(titles) {
+            continue;
+        }
+        let found_here = volume(words).filter(|_| !row).or_else(|| {
+            let count =
+                NUMBER.all_groups(words).iter().rev().find_map(|groups| {
+                    number(groups.text(2)).map(|count| (groups.whole(), count))
+                })?;
+            let (_, months) = EVERY.iter().find(|(pattern, _)| pattern.is_in(titles))?;
+            (!titles.is_empty()).then_some((count.0, count.1, *months))
+        });
+        if let Some((span, count, months)) = found_here {
+            found.push(Volume {
+                span: sentence.within(&span),
+                count,
+                per: months,
+            });
+        }
+    }
+    found
+}
+
+/// "Five to ten incidents a month": the number, the cases and the time stand close together.
+fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
+    let cases = CASES.find_all(words);
+    for groups in NUMBER.all_groups(words) {
+        let whole = groups.whole();
+        let Some(count) = number(groups.text(2)) else {
+            continue;
+        };
+        // A share, a length of time, a severity or the number of a clause counts nothing.
+        let (before, after) = (&words[..whole.start], &words[whole.end..]);
+        if NO_COUNT.is_in(after) || NO_COUNT_BEFORE.is_in(before) {
+            continue;
+        }
+        let case = cases
+            .iter()
+            .find(|case| case.start >= whole.end && case.start - whole.end < 45)
+            .or_else(|| {
+                cases
+                    .iter()
+                    .rev()
+                    .find(|case| case.end <= whole.start && whole.start - case.end < 45)
+            });
+        let Some(case) = case else { continue };
+        let around = floor(words, whole.start.saturating_sub(70))
+            ..floor(words, case.end.max(whole.end) + 40);
+        if !EXPECTED.is_in(&words[around]) {
+            continue;
+        }
+        let from = case.end.min(whole.end);
+        let till = floor(words, case.end.max(whole.end) + 60);
+        let near = &words[from..till];
+        let start = &words[floor(words, whole.start.saturating_sub(60))..whole.start];
+        let months = EVERY
+            .iter()
+            .find(|(pattern, _)| pattern.is_in(near))
+            .or_else(|| EVERY.iter().find(|(pattern, _)| pattern.is_in(start)))
+            .or_else(|| EVERY.iter().find(|(pattern, _)| pattern.is_in(words)));
+        if let Some((_, months)) = months {
+            return Some((whole, count, *months));
+        }
+    }
+    None
+}
+
+static NO_COUNT: Pattern = Pattern::whole(
+    "^(?: ?%|[.,:][0-9]| ?percent| per cent|(?: [a-z]+)?[ -](?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)(?-u:\\b)|(?: ?[ap]\\.?m))",
+);
+static NO_COUNT_BEFORE: Pattern = Pattern::whole(
+    "(?:severity|priority|level|class|clause|section|no\\.|schedule|annex|sev|within|than|\\$|€|£|eur|usd|[0-9][.,]|least|up to) ?$",
 );
 
+fn number(word: &str) -> Option<u64> {
+    match word {
+        "a dozen" => Some(12),
+        "two dozen" => Some(24),
+        word => word
+            .replace(',', "")
+            .parse()
+            .ok()
+            .or_else(|| number_in_words(word)),
+    }
+    .filter(|count| *count > 0)
+}
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let Some((count, span)) = paper.about(&[Cue::Volume]).find_map(|sentence| {
-        let groups = VOLUME.groups(paper.words(sentence))?;
-        let count: u64 = groups.text(1).parse().ok()?;
-        Some((count, sentence.within(&groups.part(1)?)))
-    }) else {
+    let volumes = volumes(paper);
+    if volumes.is_empty() {
         return;
-    };
+    }
     for one in paper.of_kinds(&[Kind::InTime]) {
         let Some(share) = Percentage::of_percent(one.target.number.clone()) else {
             continue;
@@ -32,18 +176,57 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(needed) = sla::one_miss_from(&share) else {
             continue;
         };
-        if Exact::whole(needed) > Exact::whole(count) && one.target.number < Exact::hundred() {
+        let target = paper.words(paper.sentence_of(one));
+        let window = one
+            .window
+            .as_ref()
+            .map_or(target, |window| &paper.plain[window.span.clone()]);
+        let judged = EVERY
+            .iter()
+            .find(|(pattern, _)| pattern.is_in(window))
+            .map_or(1, |(_, (_, months))| *months);
+        // A volume is for the target if both name one kind of cases.
+        let volume = volumes.iter().find(|volume| {
+            let said = paper
+                .sentences
+                .iter()
+                .find(|sentence| sentence.span.contains(&volume.span.start))
+                .map_or("", |sentence| paper.words(sentence));
+            let (times, months) = volume.per;
+            let count = volume.count * times * judged / months;
+            same_cases(said, target) && Exact::whole(needed) > Exact::whole(count)
+        });
+        if let Some(volume) = volume.filter(|_| one.target.number < Exact::hundred()) {
             findings
                 .report(
                     paper.place(&one.target.span),
                     format!(
-                        "with {count} cases in a window, {} allows no miss at all: the first miss is allowed from {needed} cases",
+                        "with {} cases in a window, {} allows no miss at all: the first miss is allowed from {needed} cases",
+                        volume.count,
                         one.target.printed()
                     ),
                     "judge a longer window, or say how many misses a window may have",
                 )
                 .related
-                .push((paper.place(&span), "the expected number".into()));
+                .push((paper.place(&volume.span), "the expected number".into()));
         }
     }
+}
+
+/// Whether two sentences count the same kind of cases.
+fn same_cases(one: &str, other: &str) -> bool {
+    let of = |words: &str| -> Vec<String> {
+        CASES
+            .find_all(words)
+            .into_iter()
+            .map(|found| {
+                words[found]
+                    .trim_end_matches("ies")
+                    .trim_end_matches(['s', 'y'])
+                    .to_owned()
+            })
+            .collect()
+    };
+    let (one, other) = (of(one), of(other));
+    other.is_empty() || one.iter().any(|case| other.contains(case))
 }

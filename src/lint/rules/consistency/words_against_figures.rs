@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
-use crate::recognise::reading::{Cue, Pattern, number_in_words};
+use crate::recognise::reading::{floor, number_in_words};
 
 pub(crate) const RULE: Rule = Rule {
     name: "words-against-figures",
@@ -13,105 +13,381 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-/// An amount of money in figures and words: sign or code, figure, words, currency of the words.
-static MONEY: Pattern = Pattern::whole(
-    "(\\$|€|£|(?-u:\\b)(?:usd|eur|gbp|us\\$)) ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.00)? ?\\(([a-z -]{3,90}?) ?(?:(?:u\\.?s\\.? |us )?(dollars?|euros?|pounds?(?: sterling)?))?\\)",
-);
+/// Currencies by their signs, codes and names.
+const CURRENCIES: &[(&str, &[&str])] = &[
+    (
+        "dollars",
+        &["$", "usd", "us$", "dollar", "dollars", "s$", "sgd", "a$"],
+    ),
+    ("euros", &["€", "eur", "euro", "euros"]),
+    ("pounds", &["£", "gbp", "pound", "pounds"]),
+    ("rupees", &["₹", "inr", "rs", "rs.", "rupee", "rupees"]),
+    ("ringgit", &["rm", "myr", "ringgit"]),
+    (
+        "kroner",
+        &["dkk", "nok", "sek", "kr", "kroner", "kronor", "kronas"],
+    ),
+    ("francs", &["chf", "franc", "francs", "sfr"]),
+    ("yen", &["¥", "jpy", "yen"]),
+];
+/// Words that stand in a written amount and add nothing to it.
+const FILLERS: &[&str] = &[
+    "in",
+    "words",
+    "only",
+    "percent",
+    "per",
+    "cent",
+    "us",
+    "u.s.",
+    "united",
+    "states",
+    "american",
+    "singapore",
+    "malaysia",
+    "malaysian",
+    "indian",
+    "swiss",
+    "danish",
+    "swedish",
+    "norwegian",
+    "sterling",
+    "say",
+    "sum",
+    "of",
+    "full",
+];
+/// What is counted through: "year one (5%)", "clause three (3)".
+const LABELS: &[&str] = &[
+    "year",
+    "tier",
+    "phase",
+    "level",
+    "stage",
+    "step",
+    "option",
+    "class",
+    "part",
+    "schedule",
+    "section",
+    "clause",
+    "article",
+    "annex",
+    "exhibit",
+    "appendix",
+    "paragraph",
+    "item",
+    "no",
+    "number",
+    "lot",
+    "month",
+    "week",
+    "day",
+    "quarter",
+    "type",
+    "category",
+    "version",
+    "point",
+    "severity",
+    "priority",
+];
 
-/// The same the other way round: words, currency, figure in brackets.
-static WORDS_FIRST: Pattern = Pattern::whole(
-    "(?-u:\\b)((?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|and)[ -]){1,14})(?:u\\.?s\\.? |us |united states )?(dollars?|euros?|pounds?(?: sterling)?) ?\\((?:\\$|€|£|usd|eur|gbp|us\\$) ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.00)?\\)",
-);
+/// What one side of a bracket says: a number, and the currency it is in.
+struct Said {
+    span: Range<usize>,
+    number: Exact,
+    currency: Option<&'static str>,
+}
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    for amount in paper.sentences.iter().flat_map(|one| &one.amounts) {
-        let Some(words) = amount
-            .in_words
-            .filter(|words| Exact::whole(*words) != amount.number)
-        else {
-            continue;
-        };
-        // "one hundred (100%)" is right; "ten (10.5) hours" is another kind of slip.
-        findings.report(
-            paper.place(&amount.span),
-            format!(
-                "\"{}\" says {words} in words and {} in figures",
-                paper.short(&amount.span),
-                amount.number
-            ),
-            "write the number once, in figures",
-        );
-    }
-    for sentence in paper.about(&[Cue::Money]) {
+    for sentence in &paper.sentences {
         let words = paper.words(sentence);
-        if !words.contains('(') {
-            continue;
-        }
-        for groups in WORDS_FIRST.all_groups(words) {
-            let whole = groups.whole();
-            // "Four and one-half million dollars" begins before what was read.
-            let is_cut = ["hundred", "thousand", "million", "and"]
-                .iter()
-                .any(|word| groups.text(1).starts_with(word))
-                || words[..whole.start].trim_end().ends_with(['-', '‑']);
-            if !is_cut {
-                let span = sentence.within(&whole);
-                differs(paper, &span, groups.text(3), groups.text(1), findings);
-            }
-        }
-        for groups in MONEY.all_groups(words) {
-            let span = sentence.within(&groups.whole());
-            if !differs(paper, &span, groups.text(2), groups.text(3), findings)
-                && let (Some(one), Some(other)) =
-                    (currency(groups.text(1)), currency(groups.text(4)))
-                && one != other
-            {
-                findings.report(
-                    paper.place(&span),
-                    format!(
-                        "\"{}\" is in {one} by its figure and in {other} by its words",
-                        paper.short(&span)
-                    ),
-                    WRITE,
-                );
-            }
+        for (open, _) in words.match_indices('(') {
+            let rest = &words[open + 1..floor(words, open + 160)];
+            let Some(inside) = rest.find(')').map(|end| &rest[..end]) else {
+                continue;
+            };
+            let before = &words[floor(words, open.saturating_sub(160))..open];
+            let end = open + inside.len() + 2;
+            let pair = match figure(inside) {
+                Some(figure) if !is_list(words, end, inside) => {
+                    words_at_end(before).map(|words| (words, figure))
+                }
+                Some(_) => None,
+                None => words_of(inside).zip(figure_at_end(before)),
+            };
+            let Some((said, figure)) = pair else { continue };
+            let start = if figure.span.is_empty() {
+                said.span.start
+            } else {
+                figure.span.start
+            };
+            let from = open.saturating_sub(before.len()) + start;
+            report(
+                paper,
+                &sentence.within(&(from..end)),
+                &said,
+                &figure,
+                findings,
+            );
         }
     }
 }
 
-const WRITE: &str = "write the amount once, in figures, with the code of its currency";
-
-/// Reports an amount that is another in words than in figures; whether it is.
-fn differs(
+fn report(
     paper: &PaperReading<'_>,
     span: &Range<usize>,
-    figure: &str,
-    words: &str,
+    words: &Said,
+    figure: &Said,
     findings: &mut Findings,
-) -> bool {
-    let figure: Option<u64> = figure.replace(',', "").parse().ok();
-    let (Some(figure), Some(said)) = (figure, number_in_words(words)) else {
-        return false;
+) {
+    // What is counted belongs to it: "thirty (60) months".
+    let end = paper
+        .sentences
+        .iter()
+        .take_while(|one| one.span.start <= span.start)
+        .last()
+        .and_then(|one| {
+            let mut amounts = one.amounts.iter();
+            amounts.find(|one| one.span.start < span.end && span.start < one.span.end)
+        })
+        .map_or(span.end, |amount| amount.span.end.max(span.end));
+    let span = &(span.start..end);
+    let said = if words.number != figure.number {
+        format!(
+            "\"{}\" says {} in words and {} in figures",
+            paper.short(span),
+            words.number,
+            figure.number
+        )
+    } else if let (Some(one), Some(other)) = (figure.currency, words.currency)
+        && one != other
+    {
+        format!(
+            "\"{}\" is in {one} by its figure and in {other} by its words",
+            paper.short(span)
+        )
+    } else {
+        return;
     };
-    if figure != said {
-        findings.report(
-            paper.place(span),
-            format!(
-                "\"{}\" says {said} in words and {figure} in figures",
-                paper.short(span)
-            ),
-            WRITE,
-        );
-    }
-    figure != said
+    let help = if figure.currency.is_some() || words.currency.is_some() {
+        "write the amount once, in figures, with the code of its currency"
+    } else {
+        "write the number once, in figures"
+    };
+    findings.report(paper.place(span), said, help);
+}
+
+/// Whether a figure in brackets is the number of an item: "of these two (1) … and (2) …".
+fn is_list(words: &str, end: usize, inside: &str) -> bool {
+    inside == "1" && words[end..].contains("(2)")
+        || inside == "2" && words.contains("(1)")
+        || inside == "3" && words.contains("(2)")
 }
 
 fn currency(word: &str) -> Option<&'static str> {
-    match word {
-        "$" | "usd" | "us$" | "dollar" | "dollars" => Some("dollars"),
-        "€" | "eur" | "euro" | "euros" => Some("euros"),
-        "£" | "gbp" => Some("pounds"),
-        word if word.starts_with("pound") => Some("pounds"),
-        _ => None,
+    CURRENCIES
+        .iter()
+        .find(|(_, names)| names.contains(&word))
+        .map(|(name, _)| *name)
+}
+
+/// "EUR 1,500,000.00", "10", "1.5 million", "50,00,000/-"; nothing if there is more than that.
+fn figure(text: &str) -> Option<Said> {
+    let text = text.trim().trim_end_matches("/-").trim_end_matches(".-");
+    let start = text.find(|one: char| one.is_ascii_digit())?;
+    let sign = text[..start].trim();
+    let known = currency(sign);
+    if !sign.is_empty() && known.is_none() {
+        return None;
     }
+    let mut parts = text[start..].split(' ').filter(|part| !part.is_empty());
+    let mut number = plain_number(parts.next()?.trim_end_matches('%'))?;
+    let mut after = None;
+    for part in parts {
+        match part.trim_end_matches(',') {
+            "%" | "percent" | "per" | "cent" => {}
+            "million" | "mio" | "mn" => number = number * Exact::from(1_000_000),
+            "billion" | "bn" => number = number * Exact::from(1_000_000_000),
+            "lakh" | "lakhs" => number = number * Exact::from(100_000),
+            "crore" | "crores" => number = number * Exact::from(10_000_000),
+            other => after = Some(currency(other)?),
+        }
+    }
+    Some(Said {
+        span: 0..0,
+        number,
+        currency: known.or(after),
+    })
+}
+
+/// `5,000,000`, `5.000.000`, `50,00,000`, `99.5`, `99,5`; no date, no year, no number of a clause.
+fn plain_number(text: &str) -> Option<Exact> {
+    if !text.starts_with(|one: char| one.is_ascii_digit())
+        || !text
+            .chars()
+            .all(|one| one.is_ascii_digit() || matches!(one, ',' | '.'))
+    {
+        return None;
+    }
+    let is_grouped = |mark: char| {
+        let mut groups = text.split(mark);
+        groups.next();
+        let rest: Vec<&str> = groups.collect();
+        !rest.is_empty()
+            && rest
+                .last()
+                .is_some_and(|last| last.split('.').next().map(str::len) == Some(3))
+    };
+    if is_grouped(',') {
+        return text.replace(',', "").parse().ok();
+    }
+    if text.matches('.').count() > 1 && text.rsplit('.').all(|group| group.len() <= 3) {
+        return text.replace('.', "").parse().ok();
+    }
+    text.replace(',', ".").parse().ok()
+}
+
+/// "five hundred thousand euros": nothing if a word is neither a number nor a currency.
+fn words_of(text: &str) -> Option<Said> {
+    if text.contains("cents") && !text.contains("per") || text.contains("paise") {
+        return None;
+    }
+    let mut known = None;
+    let mut left = String::new();
+    for word in text.split([' ', ',', ':']).filter(|word| !word.is_empty()) {
+        if let Some(name) = currency(word) {
+            known = known.or(Some(name));
+        } else if !FILLERS.contains(&word) {
+            left.push_str(word);
+            left.push(' ');
+        }
+    }
+    if !left.contains(|one: char| one.is_ascii_alphabetic()) || left.trim() == "a" {
+        return None;
+    }
+    Some(Said {
+        span: 0..0,
+        number: Exact::whole(number_in_words(&left)?),
+        currency: known,
+    })
+}
+
+/// The number in words that a text ends with.
+fn words_at_end(text: &str) -> Option<Said> {
+    let mut known = None;
+    let mut start = text.len();
+    let mut first = None;
+    let mut label = "";
+    for (at, word) in words_back(text) {
+        if let Some(name) = currency(word).filter(|_| first.is_none()) {
+            known = known.or(Some(name));
+        } else if word == "and" && first.is_some() || number_in_words(word).is_some() && word != "a"
+        {
+            first = Some(word);
+            start = at;
+        } else if first.is_some() || !FILLERS.contains(&word) {
+            label = word;
+            break;
+        }
+    }
+    let first = first?;
+    // "Four and one-half million" and "3 million" begin before what was read.
+    let cut = label.contains("half")
+        || label.contains("quarter")
+        || label.contains("third")
+        || label.starts_with(|one: char| one.is_ascii_digit());
+    let open = [
+        "and", "hundred", "thousand", "million", "billion", "lakh", "crore",
+    ];
+    if cut || open.contains(&first) || LABELS.contains(&label.trim_end_matches('s')) {
+        return None;
+    }
+    let number = number_in_words(text[start..].split('(').next()?)
+        .or_else(|| number_in_words(&only_numbers(&text[start..])))?;
+    Some(Said {
+        span: start..text.len(),
+        number: Exact::whole(number),
+        currency: known,
+    })
+}
+
+fn only_numbers(text: &str) -> String {
+    text.split(' ')
+        .filter(|word| *word == "and" || number_in_words(word).is_some())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The figure that a text ends with, with its currency: "EUR 5,000,000 ".
+fn figure_at_end(text: &str) -> Option<Said> {
+    let mut start = None;
+    let mut known = None;
+    for (at, word) in words_back(text) {
+        let is_unit = matches!(
+            word,
+            "%" | "million"
+                | "mio"
+                | "mn"
+                | "billion"
+                | "bn"
+                | "lakh"
+                | "lakhs"
+                | "crore"
+                | "crores"
+        );
+        if let Some(name) = currency(word) {
+            known = Some(name);
+            start = Some(at);
+            if text[at..].contains(|one: char| one.is_ascii_digit()) {
+                break;
+            }
+        } else if (is_unit || plainly(word).is_some()) && !has_figure(start, text) {
+            start = Some(at);
+        } else {
+            if LABELS.contains(&word.trim_end_matches(['s', '.'])) && known.is_none() {
+                return None;
+            }
+            break;
+        }
+    }
+    let start = start?;
+    let said = figure(&text[start..])?;
+    Some(Said {
+        span: start..text.len(),
+        currency: said.currency.or(known),
+        ..said
+    })
+}
+
+fn has_figure(start: Option<usize>, text: &str) -> bool {
+    start.is_some_and(|at| text[at..].contains(|one: char| one.is_ascii_digit()))
+}
+
+/// A figure, with the sign of its currency or of per cent.
+fn plainly(word: &str) -> Option<Said> {
+    figure(word)
+}
+
+/// The words of a text from its end, with where each begins.
+fn words_back(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = text.len();
+    std::iter::from_fn(move || {
+        let trimmed = text[..end].trim_end();
+        if trimmed.is_empty() {
+            return None;
+        }
+        let at = trimmed
+            .rfind([' ', '\t', '(', ')', '"', '“'])
+            .map_or(0, |at| {
+                at + trimmed[at..].chars().next().map_or(1, char::len_utf8)
+            });
+        end = at;
+        if at == trimmed.len() {
+            // A bracket ends what belongs together.
+            return None;
+        }
+        Some((at, &trimmed[at..]))
+    })
+    .take(20)
 }

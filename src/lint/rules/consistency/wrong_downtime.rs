@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, compact_time};
+use crate::recognise::commitments::CommitmentKind;
 use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Unit};
 use crate::sla;
 
@@ -12,49 +13,58 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static DOWN: Pattern =
-    Pattern::new("down-?time|outages?|unavailab(?:le|ility)|interruptions?|down");
+static DOWN: Pattern = Pattern::new(
+    "down-?time|outages?|unavailab(?:le|ility)|interruptions?|interrupted|down|fail|offline|out of (?:service|operation)|not (?:be )?available",
+);
+/// A sentence that says in time what another one promises as a share.
+static EXPLAINS: Pattern = Pattern::new(
+    "this|that|which|i\\.e|correspond(?:s|ing)?|equals?|equivalent|means?|in (?:plain|other) (?:figures|words|terms|numbers)|room for|translates?|amounts? to|works out|put (?:in|into)|expressed|put another way",
+);
 static WINDOWS: [(Pattern, &[&str], &str); 5] = [
     (
-        Pattern::new("per year|a year|each year|yearly|annual(?:ly)?|per annum|annum"),
+        Pattern::new(
+            "(?:per|a|each|every|any|calendar|one) year|yearly|annual(?:ly)?|annum|year of|365(?: |-)days?",
+        ),
         &["365d", "366d"],
         "a year",
     ),
     (
-        Pattern::new("per quarter|a quarter|each quarter|quarterly"),
+        Pattern::new("(?:per|a|each|every|any|calendar) quarter|quarterly"),
         &["90d", "91d", "92d"],
         "a quarter",
     ),
     (
-        Pattern::new("per month|a month|each month|monthly|calendar month|any month"),
+        Pattern::new(
+            "(?:per|a|each|every|any|one|the|day|calendar|monthly) months?|monthly|month of|(?:30|31|thirty|thirty-one)(?: \\([0-9]+\\))? days",
+        ),
         &["28d", "29d", "30d", "31d"],
         "a month",
     ),
     (
-        Pattern::new("per week|a week|each week|weekly"),
+        Pattern::new("(?:per|a|each|every|any) week|weekly"),
         &["7d"],
         "a week",
     ),
     (
-        Pattern::new("per day|a day|each day|daily"),
+        Pattern::new("(?:per|a|each|every|any) day|daily"),
         &["1d"],
         "a day",
     ),
 ];
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    for sentence in paper.about(&[Cue::Share]) {
-        let shares: Vec<&Amount> = sentence
-            .amounts
-            .iter()
-            .filter(|one| one.is_percent() && one.number > Exact::from(80))
-            .collect();
-        let [share] = shares.as_slice() else { continue };
+    for (at, sentence) in paper.sentences.iter().enumerate() {
+        if !sentence.cues.has(Cue::Time) {
+            continue;
+        }
         let row = matches!(sentence.kind, crate::recognise::reading::Part::Row { .. });
         let words = paper.words(sentence);
         if !row && !DOWN.is_in(words) {
             continue;
         }
+        let Some(share) = share_of(paper, at, sentence) else {
+            continue;
+        };
         let titles = if row {
             header(paper, sentence)
         } else {
@@ -68,9 +78,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             if !row && !near_down(paper, sentence, &time) {
                 continue;
             }
-            let Some((_, lengths, window)) =
-                WINDOWS.iter().find(|(pattern, ..)| pattern.is_in(title))
-            else {
+            let around = time.span.start - sentence.span.start;
+            let Some((lengths, window)) = window_of(title, if row { 0 } else { around }) else {
                 continue;
             };
             let Some(promised) = Percentage::of_percent(share.number.clone()) else {
@@ -109,6 +118,51 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// How many sentences before it a time may speak of.
+const NEAR: usize = 8;
+
+/// The share that a time of downtime is to follow from: that of its own sentence, else the one that
+/// the sentences before it promise.
+fn share_of<'a>(
+    paper: &'a PaperReading<'_>,
+    at: usize,
+    sentence: &'a Sentence,
+) -> Option<&'a Amount> {
+    let mut shares = sentence
+        .amounts
+        .iter()
+        .filter(|one| one.is_percent() && one.number > Exact::from(80));
+    if let Some(share) = shares.next() {
+        return Some(share).filter(|_| shares.next().is_none());
+    }
+    if !EXPLAINS.is_in(paper.words(sentence)) {
+        return None;
+    }
+    let mut known = paper
+        .of_kinds(&[CommitmentKind::Availability])
+        .filter(|one| one.sentence < at && one.sentence + NEAR >= at);
+    let share = &known.next()?.target;
+    known
+        .all(|one| one.target.number == share.number)
+        .then_some(share)
+}
+
+/// The days of the window that is named nearest to a byte, and what it is called.
+fn window_of(words: &str, at: usize) -> Option<(&'static [&'static str], &'static str)> {
+    WINDOWS
+        .iter()
+        .filter_map(|(pattern, lengths, name)| {
+            let near = pattern
+                .find_all(words)
+                .into_iter()
+                .map(|found| found.start.abs_diff(at))
+                .min()?;
+            Some((near, *lengths, *name))
+        })
+        .min_by_key(|(near, ..)| *near)
+        .map(|(_, lengths, name)| (lengths, name))
 }
 
 /// A length of time in one or several units: "43 minutes 12 seconds".

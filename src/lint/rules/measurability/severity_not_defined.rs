@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::severity_in;
+use crate::recognise::commitments::{severity_in, severity_of_cell};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
@@ -105,6 +105,7 @@ fn is_row_of(paper: &PaperReading<'_>, row: &Sentence, name: &str) -> bool {
         || name
             .strip_prefix("level ")
             .is_some_and(|number| number == first)
+        || severity_of_cell(first).is_some_and(|label| label.name == name)
 }
 
 /// The severity of everything else.

@@ -1,0 +1,204 @@
+//! What is done to what: the verb of a period and its object.
+
+use std::ops::Range;
+
+use crate::recognise::reading::{Pattern, floor};
+
+/// What is done, by the words for it.
+pub(super) static ACTS: [(&str, &str, Pattern); 14] = [
+    (
+        "deliver",
+        "deliver",
+        Pattern::new(
+            "deliver(?:s|ed)?|submit(?:s|ted)?|sends?|sent|provide[sd]?|issue[sd]?|publish(?:es|ed)?|furnish(?:es|ed)?|suppl(?:y|ies|ied)|hand(?:s|ed)? over|transmit(?:s|ted)?|present(?:s|ed)?|due",
+        ),
+    ),
+    (
+        "notify",
+        "tell of",
+        Pattern::new(
+            "notif(?:y|ies|ied)|inform(?:s|ed)?|tells?|told|advise[sd]?|alert(?:s|ed)?|reported|(?:shall|will|must|to|we) report|reports? (?:each|any|every|all|the|a|such)|announce[sd]?|apply for (?:the )?(?:consent|approval) to|(?:notice|notification)",
+        ),
+    ),
+    (
+        "keep",
+        "keep",
+        Pattern::new(
+            "keeps?|kept|retain(?:s|ed)?|stores?|stored|preserve[sd]?|held|holds?|archive[sd]?|stays?",
+        ),
+    ),
+    (
+        "delete",
+        "delete",
+        Pattern::new(
+            "delet(?:e|es|ed)|erase[sd]?|destroy(?:s|ed)?|purge[sd]?|overwrit(?:e|es|ten)|wipe[sd]?",
+        ),
+    ),
+    (
+        "return",
+        "return",
+        Pattern::new("returns?|returned|hands? back|handed back"),
+    ),
+    (
+        "replace",
+        "replace",
+        Pattern::new("replace[sd]?|substitute[sd]?"),
+    ),
+    (
+        "remedy",
+        "remedy",
+        Pattern::new("remed(?:y|ies|ied)|rectif(?:y|ies|ied)|corrects?|corrected|eliminate[sd]?"),
+    ),
+    (
+        "dispute",
+        "dispute",
+        Pattern::new(
+            "disputes?|disputed|objects? to|objected|contest(?:s|ed)?|challenge[sd]?|objection (?:is|to)|queries|queried",
+        ),
+    ),
+    (
+        "claim",
+        "claim",
+        Pattern::new("claims?|claimed|asserts?|asserted"),
+    ),
+    (
+        "answer",
+        "answer",
+        Pattern::new("answers?|answered|responds?|replies|replied|responded"),
+    ),
+    (
+        "accept",
+        "accept",
+        Pattern::new("accepts?|accepted|approves?|approved|reject(?:s|ed)?"),
+    ),
+    (
+        "appoint",
+        "appoint",
+        Pattern::new("appoints?|appointed|nominates?|nominated"),
+    ),
+    (
+        "change",
+        "change",
+        Pattern::new("increases?|increased|adjusts?|adjusted|raises?|raised|changes?|changed"),
+    ),
+    (
+        "audit",
+        "audit",
+        Pattern::new("audits?|audited|inspects?|inspected"),
+    ),
+];
+
+/// What is done last in some words, and to what.
+pub(super) fn acted(words: &str, first: bool) -> Option<(&'static str, String)> {
+    let mut best: Option<(&'static str, Range<usize>)> = None;
+    for (act, _, pattern) in &ACTS {
+        let all = pattern.find_all(words);
+        let found = if first {
+            all.into_iter().find(|one| is_verb(words, one))
+        } else {
+            all.into_iter().rev().find(|one| is_verb(words, one))
+        };
+        let Some(found) = found else { continue };
+        let better = best.as_ref().is_none_or(|(_, known)| {
+            if first {
+                found.start < known.start
+            } else {
+                found.start > known.start
+            }
+        });
+        if better {
+            best = Some((act, found));
+        }
+    }
+    let (act, verb) = best?;
+    let object = object_of(words, &verb, act)?;
+    Some((act, object))
+}
+
+/// Words before a noun: "the dispute", "a claim", "such audits".
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "each", "every", "any", "all", "such", "its", "their", "our", "your", "of",
+    "this", "no", "in", "for", "with", "late",
+];
+
+/// Whether a word stands as a verb: after a modal, a party, "to" or a form of "be".
+fn is_verb(words: &str, found: &Range<usize>) -> bool {
+    let before = words[..found.start].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let word = &words[found.clone()];
+    let is_noun = DETERMINERS.contains(&last) && !word.ends_with("ed");
+    !is_noun || word.starts_with("noti")
+}
+
+static BE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:(?:shall|will|must|can|may|to) )?(?:also )?(?:is|are|be|been|being|was|were)(?: (?:[a-z]+ly|also|then|always|not|to be|to))* ?$",
+);
+/// What ends the words of an object.
+static END: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|no later|not later|not less|no less|at|by|for|after|before|to|in|on|with|from|until|which|that|who|under|underlying|concerning|concerned|per|via|through|as|and shall|and will|upon|without|once|if|where|when|shall|will|must|is|are|has|have|into|during|stating|against|between|on which)(?-u:\\b)|[,;:()]",
+);
+static OF: Pattern = Pattern::whole("^(?: [a-z'’-]+){0,5}? (?:of|about|on|against|to) ");
+static LAST_CLAUSE: Pattern =
+    Pattern::whole("(?:[,;:()]|(?-u:\\b)(?:and|but|that|which|where|if|when|then)(?-u:\\b)) ?");
+
+/// What a verb is about.
+fn object_of(words: &str, verb: &Range<usize>, act: &str) -> Option<String> {
+    let (before, after) = (&words[..verb.start], &words[verb.end..]);
+    let noun = |words: &str| -> Option<String> {
+        let words = words.trim_start();
+        let words = words.strip_prefix("that ").unwrap_or(words);
+        let end = END.find(words).map_or(words.len(), |found| found.start);
+        let text = words[..floor(words, end.min(70))].trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    let passive = BE.find(before);
+    if act == "notify"
+        && !words[verb.clone()].contains("report")
+        && !words[verb.clone()].starts_with("announce")
+    {
+        // "Notify the Customer of a breach", "be informed of changes".
+        if let Some(of) = OF.find(after).filter(|of| of.end < 70) {
+            return noun(&after[of.end..]);
+        }
+        return passive.and_then(|be| subject(&before[..be.start]));
+    }
+    if let Some(be) = passive {
+        return subject(&before[..be.start]);
+    }
+    if words[verb.clone()].starts_with("due") || words[verb.clone()].starts_with("stay") {
+        return subject(before);
+    }
+    noun(after)
+}
+
+/// The last noun before a verb that it is done to: "the measurement data underlying each report".
+fn subject(before: &str) -> Option<String> {
+    let start = LAST_CLAUSE
+        .find_all(before)
+        .last()
+        .map_or(0, |found| found.end);
+    let words = before[start..].trim();
+    let words = words.trim_start_matches(|one: char| one.is_ascii_digit() || ". ()".contains(one));
+    let end = END
+        .find(words)
+        .filter(|found| found.start > 0)
+        .map_or(words.len(), |found| found.start);
+    let text = words[floor(words, end.saturating_sub(70))..end].trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// "Shall deliver, by the fifth day of each month, a report … (the "Service Report")".
+pub(super) fn defined_behind(before: &str, after: &str) -> Option<(&'static str, String)> {
+    let (act, ..) = ACTS
+        .iter()
+        .filter_map(|(act, _, pattern)| {
+            let found = pattern.find_all(before).into_iter().next_back()?;
+            is_verb(before, &found).then_some((*act, found.start))
+        })
+        .max_by_key(|(_, start)| *start)?;
+    let (_, main) = after.split_once(", ")?;
+    let name = DEFINED.groups(main)?.text(1).to_owned();
+    Some((act, name))
+}
+
+static DEFINED: Pattern = Pattern::whole("\\(the [\"“]([a-z -]{3,40})[\"”]\\)");
