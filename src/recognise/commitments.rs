@@ -144,8 +144,9 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
     let words = reading.words(sentence);
     let whole_sentence = Whole::of(words);
     // Said once for all amounts.
-    let severity =
-        LazyCell::new(|| severity_in(words).or_else(|| severity_in(unnumbered(reading.heading_of(sentence)))));
+    let severity = LazyCell::new(|| {
+        severity_in(words).or_else(|| severity_in(unnumbered(reading.heading_of(sentence))))
+    });
     let states_duty = sentence.duty.is_some();
     let mut from = sentence.span.start;
     let mut last: Option<CommitmentKind> = None;

@@ -119,10 +119,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || words.contains("time") && TIMES.is_in(paper.block_of(sentence));
         let alone = told.says(&ALONE);
         let about = levels || sentence.cues.has(Cue::Alone) && by_somebody;
-        if told.says(&BOTH) && !alone
-            || told.says(&LEAVES)
-            || !about
-        {
+        if told.says(&BOTH) && !alone || told.says(&LEAVES) || !about {
             continue;
         }
         findings.report(
