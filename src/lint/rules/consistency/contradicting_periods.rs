@@ -155,9 +155,16 @@ fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range
     Vec::new()
 }
 
+/// From how many sentences on a paper is long.
+const LONG: usize = 800;
+
 /// Periods that are known by what is done to what.
 fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findings) {
-    let all = periods(paper);
+    let mut all = periods(paper);
+    // In a long paper a plain word ("the plan", "a change") names many things.
+    if paper.sentences.len() > LONG {
+        all.retain(|one| one.object.len() > 1 && one.event.is_some());
+    }
     for (at, one) in all.iter().enumerate() {
         let mut same: Vec<&periods::Period> = vec![one];
         same.extend(all[at + 1..].iter().filter(|other| one.is_same_as(other)));
