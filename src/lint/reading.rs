@@ -8,8 +8,8 @@ use crate::lint::sides::{Sides, Told};
 use crate::recognise::commitments::{Commitment, CommitmentKind, commitments};
 use crate::recognise::definitions::Definitions;
 use crate::recognise::kind::Kind;
-use crate::recognise::reading::{Part, Pattern, Reading, Sentence};
-use crate::recognise::references::References;
+use crate::recognise::reading::{Part, Pattern, Reading, Sentence, floor};
+use crate::recognise::references::{Reference, References};
 use crate::source::Place;
 
 /// A paper and what it says. Ranges are of its prose.
@@ -25,8 +25,8 @@ pub struct PaperReading<'a> {
     /// Whether it is a part of an agreement that stands elsewhere: a form, a schedule or a paper
     /// about it. What it does not say may stand there.
     pub is_part: bool,
-    /// Whether a draft of the agreement stands beside it, as beside the annex of a tender: that
-    /// defines what the paper only uses.
+    /// Whether the agreement stands beside it, as beside the annex of a tender or a schedule that
+    /// refers to its clauses: that defines what the paper only uses.
     pub has_draft: bool,
     sides: OnceCell<Sides>,
     reading: Reading<'a>,
@@ -44,15 +44,19 @@ impl<'a> PaperReading<'a> {
     /// Reads a paper.
     pub fn of(subject: &'a PaperSubject<'a>) -> Self {
         let reading = Reading::of(subject.paper);
-        let is_part = is_part(subject, &reading);
-        let has_draft = DRAFT.is_in(&reading.plain);
+        let references = References::of(&reading);
+        let definitions = Definitions::of(&reading);
+        // An annex that defines its own terms stands for itself.
+        let taken_out = is_taken_out(&reading) && definitions.own() < OWN_TERMS;
+        let is_part = taken_out || is_part(subject, &reading);
+        let has_draft = DRAFT.is_in(&reading.plain) || taken_out && points_away(&references);
         Self {
             is_part: is_part || has_draft,
             has_draft,
             subject,
             commitments: commitments(&reading),
-            definitions: Definitions::of(&reading),
-            references: References::of(&reading),
+            definitions,
+            references,
             sides: OnceCell::new(),
             reading,
         }
@@ -127,9 +131,55 @@ static BELONGS: Pattern =
 /// Words of an agreement about itself.
 static IS_ONE: Pattern = Pattern::new("this (?:[a-z-]+ ){0,3}(?:agreement|contract)");
 
+/// The beginning of a paper that changes an agreement.
+static AMENDS: Pattern = Pattern::new(
+    "(?:this|first|second|third|fourth|fifth|sixth|seventh|[0-9]+(?:st|nd|rd|th)) amendment|amendment (?:no\\.?|number|#) ?[0-9a-z]+|amendment (?:to|agreement)",
+);
+/// The title of one that was taken out of a set of papers.
+static TAKEN_OUT: Pattern = Pattern::whole(
+    "^[^a-z]{0,12}(?:(?:call[- ]off|joint|framework|contract|template|final) )?(?:schedule|annexure|annex|appendix|attachment) (?:[0-9]{1,2}[a-z]?|[a-z])(?:$|[ :.,–—-])",
+);
+/// The title of one that speaks about a set of them.
+static ABOUT: Pattern =
+    Pattern::new("playbook|cover page|setup page|examples? of schedules|schedules? examples?");
+/// How much of a paper is its title, in bytes and lines.
+const TITLE: usize = 240;
+const LINES: usize = 4;
+/// How much of it says what it changes, in bytes.
+const FIRST: usize = 600;
+
+/// Whether a paper was taken out of a set of them, by its title: no clause stands before it.
+fn is_taken_out(reading: &Reading<'_>) -> bool {
+    let opening = &reading.plain[..floor(&reading.plain, TITLE)];
+    let starts = |line: &str| {
+        line.trim_start()
+            .starts_with(|one: char| one.is_ascii_digit())
+    };
+    ABOUT.is_in(opening)
+        || opening
+            .lines()
+            .take(LINES)
+            .take_while(|line| !starts(line) && !line.contains(" shall "))
+            .any(|line| TAKEN_OUT.is_in(line))
+}
+
+/// A part with so many terms of its own is a paper by itself.
+const OWN_TERMS: usize = 3;
+
+/// Whether a paper that was taken out of a set points to the rest of it.
+fn points_away(references: &References) -> bool {
+    let missing = |one: &Reference| !one.is_external && references.has_clause(one) == Some(false);
+    let elsewhere = |one: &Reference| !one.is_external && !references.has_annex(one);
+    references.clauses.iter().any(missing) || references.annexes.iter().any(elsewhere)
+}
+
 /// Whether a paper is none of the kinds that people agree on, has a title, and speaks of the
 /// parties to an agreement that is another paper.
 fn is_part(subject: &PaperSubject<'_>, reading: &Reading<'_>) -> bool {
+    let first = &reading.plain[..floor(&reading.plain, FIRST)];
+    if AMENDS.is_in(first) {
+        return true;
+    }
     let other = subject
         .known
         .is_some_and(|known| matches!(known.kind, Kind::Other));

@@ -1,5 +1,6 @@
 //! Defined terms of a paper, and phrases with capital letters that nobody defined.
 
+mod explained;
 mod phrases;
 mod variants;
 
@@ -86,18 +87,25 @@ static BRACKETS: LazyLock<Option<Regex>> =
 static QUOTED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"["“]\s?([^"“”]{1,60}?)[,.]?\s?["”]"#).ok());
 static BORROWED: Pattern = Pattern::new(
-    "(?:capitali[sz]ed )?(?:terms|words)[^.]{0,90}(?:not|otherwise) (?:otherwise )?(?:defined|specified)[^.]{0,60}(?:herein|in this|here|below)|(?:shall )?have the (?:same )?meanings? (?:given|ascribed|assigned|set (?:out|forth)|defined)[^.]{0,60}(?:in|to (?:them|such terms?) in|by) the [^.]{0,40}(?:agreement|terms|contract|msa)|defined in the (?:master|main|principal|framework|loan|license|purchase)[a-z ]* agreement|supplement[^.]{0,60}definitions|as defined in the [a-z ]{0,40}(?:agreement|act|code|gdpr|regulations?)",
+    "(?:capitali[sz]ed )?(?:terms|words)[^.]{0,90}(?:not|otherwise) (?:otherwise )?(?:defined|specified)[^.]{0,60}(?:herein|in this|here|below)|(?:shall )?have the (?:same )?meanings? (?:given|ascribed|assigned|set (?:out|forth)|defined)[^.]{0,60}(?:in|to (?:them|such terms?) in|by) the [^.]{0,40}(?:agreement|terms|contract|msa)|defined in the (?:master|main|principal|framework|loan|license|purchase)[a-z ]* agreement|supplement[^.]{0,60}definitions|definitions[^.]{0,240}(?:are|is) (?:hereby )?incorporated|as defined in the [a-z ]{0,40}(?:agreement|act|code|gdpr|regulations?)",
 );
+/// Pages of variables that stand beside standard terms.
+const COVERS: &[&str] = &[
+    "cover page",
+    "setup page",
+    "variables page",
+    "isda definitions",
+];
 /// A meaning for one case only.
 static CASE: Pattern = Pattern::new(
-    "with respect to|in relation to|in the event|in the case of|if|where|as used in this|for (?:the |this )?purposes?|in this (?:clause|section|provision|paragraph)|are defined",
+    "with respect to|in relation to|in the event|in the case of|if|where|as used in this|for (?:the |this )?purposes?|in this (?:clause|section|provision|paragraph)|(?:when )?used as an? (?:verb|noun)|are defined",
 );
 /// A meaning for one place only, right before the name.
 static HERE: Pattern = Pattern::whole(
     "(?:in this (?:clause|section|provision|paragraph|annex|schedule|exhibit|article|part|appendix|attachment|chapter|[a-z]+ addendum|addendum)|for (?:the )?purposes? of this [a-z ]{2,20}|for this purpose|as used in this [a-z ]{2,20}),? ?[\"“]?$",
 );
 static DEFINITIONS: Pattern =
-    Pattern::new("definitions?|defined terms?|interpretation|glossary|terms?|abbreviations?");
+    Pattern::new("definitions?|defined terms?|interpretation|glossary|^terms?|abbreviations?");
 
 impl Definitions {
     /// The terms of a paper.
@@ -106,7 +114,9 @@ impl Definitions {
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let words = reading.words(sentence);
             let quoted = words.contains('"') || words.contains('“');
-            if sentence.cues.has(Cue::Mean) && BORROWED.is_in(words) {
+            if (sentence.cues.has(Cue::Mean) || words.contains("incorporated"))
+                && BORROWED.is_in(words)
+            {
                 found.borrows = true;
             }
             if quoted || sentence.cues.has(Cue::Mean) {
@@ -116,6 +126,7 @@ impl Definitions {
         for rows in reading.tables() {
             found.in_table(reading, &rows);
         }
+        found.borrows |= COVERS.iter().any(|page| reading.plain.contains(page));
         found.terms.sort_by_key(|term| term.span.start);
         found.terms.dedup_by(|next, one| next.span == one.span);
         found.variants = variants::variants(reading, &found.terms, &found.quoted);
@@ -158,9 +169,10 @@ impl Definitions {
             // A name in quotes is known, whatever the words around it.
             if let Some(regex) = QUOTED.as_ref() {
                 let names = regex.captures_iter(text).filter_map(|one| one.get(1));
-                self.quoted.extend(
-                    names.map(|name| stem(name.as_str().trim_start_matches("the ")).to_lowercase()),
-                );
+                self.quoted.extend(names.map(|name| {
+                    let name = name.as_str().trim_start_matches("the ");
+                    stem(name).to_lowercase().replace("- ", "-")
+                }));
             }
             if let (Some(brackets), Some(regex)) = (BRACKETS.as_ref(), QUOTED.as_ref()) {
                 for inner in brackets.captures_iter(text).filter_map(|one| one.get(1)) {
@@ -263,6 +275,12 @@ impl Definitions {
     /// Whether a name in small letters stands in quotes somewhere.
     pub fn is_quoted(&self, plain: &str) -> bool {
         self.quoted.contains(plain)
+    }
+
+    /// How many terms have a meaning written out here.
+    pub fn own(&self) -> usize {
+        let has_meaning = |term: &&Term| matches!(term.manner, Manner::Means | Manner::Row);
+        self.terms.iter().filter(has_meaning).count()
     }
 
     /// Whether the paper says what a phrase in small letters means: "business day".

@@ -133,6 +133,13 @@ pub fn kind(paper: &Paper) -> Kind {
     if twice(&marks.tender) {
         return Kind::Tender;
     }
+    if marks
+        .schedule
+        .is_in(&opening[..ENTITLED.min(opening.len())])
+        && !marks.entitled.is_in(title)
+    {
+        return Kind::Other;
+    }
     let words = sample.split(u8::is_ascii_whitespace);
     let words = words.filter(|word| !word.is_empty()).count();
     if twice(&marks.work) || marks.work.is_in(title) || marks.staff.count(&sample) * 150 > words {
@@ -171,6 +178,7 @@ struct Marks {
     nda_title: Mark,
     work: Mark,
     staff: Mark,
+    schedule: Mark,
     entitled: Mark,
     contract: Mark,
     duties: Mark,
@@ -213,6 +221,7 @@ impl Marks {
                 r"employment (?:agreement|contract)|severance|offer letter|letter of employment|employee (?:agreement|handbook)",
             ),
             staff: Mark::new(r"\b(?:executive|employee)\b|\bbase salary\b"),
+            schedule: Mark::new(r"\nschedule [0-9]{1,2} \xc2\xb7 "),
             entitled: Mark::new(
                 r"\b(?:agreement|contract)\b(?:\s*$|[ \n]+(?:(?:for|on|of|about)\b[a-z0-9 ,&-]{0,80})?(?:\n|$)|\s+(?:no\.|number))",
             ),

@@ -126,6 +126,8 @@ impl<'a> Reading<'a> {
                     .get(at)
                     .map(std::slice::from_ref)
                     .unwrap_or_default()
+            } else if reading.is_remark(paper.prose.lines.get(at)) {
+                &[]
             } else {
                 paper.sentences(at)
             };
@@ -172,6 +174,12 @@ impl<'a> Reading<'a> {
             .iter()
             .fold(Cues::default(), |all, one| all.with(one.cues));
         reading
+    }
+
+    /// Whether a paragraph speaks to whoever drafts, and is no part of the deal.
+    fn is_remark(&self, line: Option<&Range<usize>>) -> bool {
+        let words = line.map_or("", |line| self.plain[line.clone()].trim_start_matches('['));
+        REMARKS.iter().any(|start| words.starts_with(start))
     }
 
     fn sentence(
@@ -324,6 +332,16 @@ impl<'a> Reading<'a> {
         self.paper.blocks.get(block)?.clause.as_deref()
     }
 }
+
+/// How a remark to the drafter begins.
+const REMARKS: &[&str] = &[
+    "guidance:",
+    "guidance note:",
+    "walk away:",
+    "drafting note",
+    "drafter's note",
+    "note to draft",
+];
 
 /// Whether words announce a list.
 fn leads(words: &str) -> bool {

@@ -49,7 +49,7 @@ static CLAUSE: Pattern = Pattern::new(
     "(sections?|clauses?|articles?|paragraphs?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
 );
 static ANNEX: Pattern = Pattern::new(
-    "(schedule|exhibit|annexure|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2})?|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
+    "(schedule|exhibit|annexure|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2}){0,2}|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
 );
 static ITEM: Pattern = Pattern::new("[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}");
 /// What follows a reference to something else.
@@ -85,6 +85,7 @@ impl References {
             let laws = OnceCell::new();
             found.read_clauses(reading, sentence, &laws);
             found.read_annexes(reading, sentence, &laws);
+            found.titled_within(reading, sentence);
         }
         found.read_marked(reading);
         found
@@ -151,6 +152,7 @@ impl References {
                 let rest = words[whole.end..].trim_start();
                 let opens = !rest.starts_with(|one: char| one.is_alphabetic())
                     || sentence.kind == Part::Heading
+                    || words.len() < 90 && !words.trim_end().ends_with(['.', ';', ',', ':'])
                     || reading
                         .quote(&sentence.span)
                         .get(whole.end..)
@@ -162,6 +164,30 @@ impl References {
                         self.annexes_from = Some(sentence.span.start);
                     }
                 }
+            }
+        }
+    }
+
+    /// "Page 3 Schedule 1 Licensed Marks": a title that a page mark or another line ran into. Lists
+    /// of contents stand before.
+    fn titled_within(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+        let words = reading.words(sentence);
+        let written = reading.quote(&sentence.span);
+        for groups in ANNEX.all_groups(words) {
+            let whole = groups.whole();
+            let before = written[..whole.start].trim_end();
+            let last = before.rsplit(' ').next().unwrap_or_default();
+            let rest = written[whole.end..].trim_start();
+            let own = last == "this";
+            let titled = !before.is_empty()
+                && sentence.span.start + whole.start > reading.plain.len() / 4
+                && !last.ends_with([',', ';', '(', '"', '“'])
+                && !last.starts_with(|one: char| one.is_lowercase())
+                && written[whole.clone()].starts_with(char::is_uppercase)
+                && rest.starts_with(|one: char| one.is_uppercase() || matches!(one, ':' | '–'));
+            if own || titled {
+                self.present
+                    .insert(format!("{} {}", groups.text(1), groups.text(2)));
             }
         }
     }
@@ -192,6 +218,15 @@ impl References {
                 .replace("sub-", "")
                 .replace("sub", "");
             if roman && noun != "article" {
+                continue;
+            }
+            // "Article 3 Miscellaneous" on a line of its own is the title of what it names.
+            let written = reading.quote(&sentence.span);
+            if whole.start == 0
+                && written[whole.end..]
+                    .strip_prefix(' ')
+                    .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            {
                 continue;
             }
             let title = title_after(reading, sentence, whole.end);
@@ -253,7 +288,9 @@ impl References {
                 word: groups.text(1).to_owned(),
                 number: groups.text(2).to_owned(),
                 title: None,
-                is_external: is_external(words, &whole, laws),
+                is_external: is_external(words, &whole, laws)
+                    || names_other_paper(&reading.quote(&sentence.span)[whole.end..])
+                    || of_another_set(&reading.quote(&sentence.span)[..whole.start]),
                 is_article: false,
             });
         }
@@ -381,9 +418,6 @@ fn is_external(words: &str, whole: &Range<usize>, laws: &OnceCell<bool>) -> bool
 /// Whether "of the BIA", "of the Master Terms" follows: a name with a capital letter that is not
 /// the paper's own. Or "thereof".
 fn names_another(after: &str) -> bool {
-    static NAME: Pattern = Pattern::whole(
-        "^[ ,)(0-9a-z.]{0,24}?(?: (?:of|in|under|to) (?:(?:the|that|such|its) )?([A-Z][A-Za-z]*)|[^.;]{0,40} (?:thereof|therein|thereunder))|^-[0-9]",
-    );
     NAME.groups(after).is_some_and(|groups| {
         let own = [
             "Agreement",
@@ -396,6 +430,50 @@ fn names_another(after: &str) -> bool {
         ];
         !own.contains(&groups.text(1))
     })
+}
+
+/// Whether "to the TAA", "of the SOW", "thereto" follows an annex. Names in small letters may be
+/// those of whom it is sent to.
+fn names_other_paper(after: &str) -> bool {
+    NAME.groups(after).is_some_and(|groups| {
+        let name = groups.text(1);
+        let letters = name.len() >= 2 && name.bytes().all(|one| one.is_ascii_uppercase());
+        letters || name.is_empty() && groups.text(0).contains("there")
+    })
+}
+
+static NAME: Pattern = Pattern::whole(
+    "^[ ,)(0-9a-z.]{0,24}?(?: (?:of|in|under|to) (?:(?:the|that|such|its) )?([A-Z][A-Za-z]*)|[^.;]{0,40} (?:thereof|therein|thereto|thereunder))|^-[0-9]",
+);
+
+/// Whether a name with capital letters stands right before: "Framework Schedule 4" belongs to
+/// another set of papers.
+fn of_another_set(before: &str) -> bool {
+    let last = before
+        .trim_end()
+        .rsplit([' ', '\t'])
+        .next()
+        .unwrap_or_default();
+    let opens = before.trim().len() == last.len();
+    !opens
+        && last.len() >= 3
+        && last.starts_with(char::is_uppercase)
+        && last.chars().all(|one| one.is_alphabetic() || one == '.')
+        && last.chars().any(char::is_lowercase)
+        && ![
+            "See",
+            "The",
+            "And",
+            "Per",
+            "Under",
+            "With",
+            "From",
+            "For",
+            "Each",
+            "Agreement",
+            "Contract",
+        ]
+        .contains(&last)
 }
 
 /// The words in brackets right after a reference, where they begin with a capital: a title.

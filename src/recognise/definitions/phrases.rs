@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::explained::{before_month, has_unknown_letters, is_explained_here, torn};
 use super::{Term, stem};
 use crate::recognise::reading::{Part, Reading};
 
@@ -305,7 +306,17 @@ const NAMES: &[&str] = &[
     "Social",
     "Universal",
     "World",
+    "Arbitration",
+    "Mediation",
+    "Shareholders",
+    "Every",
+    "Two",
+    "Three",
+    "Four",
 ];
+
+/// No paper has more names that the end of a page tears apart.
+const MOST_TORN: usize = 50;
 
 /// Phrases that are used like terms, and that neither a definition nor a heading explains.
 pub(super) fn undefined(
@@ -321,6 +332,8 @@ pub(super) fn undefined(
     known.extend(quoted.iter().cloned());
     // Words of terms and of names of people and firms explain themselves.
     let mut found: BTreeMap<String, Phrase> = BTreeMap::new();
+    let mut explained: BTreeSet<String> = BTreeSet::new();
+    let mut beginnings: Vec<String> = Vec::new();
     for sentence in &reading.sentences {
         if matches!(sentence.kind, Part::Heading | Part::Note) {
             continue;
@@ -329,6 +342,7 @@ pub(super) fn undefined(
         if is_loud(text) {
             continue;
         }
+        beginnings.extend(torn(text).map(|name| format!("{} ", name.to_lowercase())));
         // No phrase goes on into the next cell.
         let mut cell_start = 0;
         for cell in text.split('\t') {
@@ -338,6 +352,10 @@ pub(super) fn undefined(
                 let range = range.start + offset..range.end + offset;
                 // "An Approved Supplier" at the start of a sentence.
                 let phrase = &text[range.clone()];
+                if let Some(label) = before_month(phrase) {
+                    explained.insert(stem(label).to_lowercase());
+                    return;
+                }
                 let opening = phrase
                     .split(' ')
                     .next()
@@ -350,7 +368,7 @@ pub(super) fn undefined(
                     && COUNTED
                         .contains(&stem(phrase.rsplit(' ').next().unwrap_or_default()).as_str())
                     && phrase.contains(' ');
-                if range.is_empty() || opening.is_none() && !BEFORE.contains(&before) && !counted {
+                if range.is_empty() {
                     return;
                 }
                 let phrase = &text[range.clone()];
@@ -363,6 +381,16 @@ pub(super) fn undefined(
                     return;
                 }
                 let key = stem(phrase);
+                if begins_term(phrase, &text[range.end..], &known) {
+                    return;
+                }
+                if is_explained_here(text, &range) {
+                    explained.insert(key.to_lowercase());
+                    return;
+                }
+                if opening.is_none() && !BEFORE.contains(&before) && !counted {
+                    return;
+                }
                 // "Statement of Work", "Survival of Obligations" are names of other things.
                 let rest = &text[range.end..];
                 let joined = [" of ", " for ", " and ", "-"].iter().any(|word| {
@@ -376,17 +404,7 @@ pub(super) fn undefined(
                 let after_name = head
                     .and_then(|head| head.rsplit(' ').next())
                     .is_some_and(|word| word.starts_with(char::is_uppercase));
-                // The name of a firm.
-                let firm = [
-                    ", Inc", ", Ltd", ", LLC", ", Corp", ", L.P", " Inc.", " Ltd",
-                ]
-                .iter()
-                .any(|form| rest.starts_with(form));
-                let odd = firm
-                    || phrase.contains("'s")
-                    || phrase.contains("’s")
-                    || phrase.contains("-by-")
-                    || phrase.starts_with("All ");
+                let odd = is_odd(phrase, rest) || has_unknown_letters(phrase, &known);
                 if joined || after_name || odd || is_explained(&key.to_lowercase(), &known) {
                     return;
                 }
@@ -401,7 +419,55 @@ pub(super) fn undefined(
             });
         }
     }
+    forget(&mut found, &known, &explained, &beginnings);
     found
+}
+
+/// Forgets the phrases that words somewhere explain, and those that are a part of a term.
+fn forget(
+    found: &mut BTreeMap<String, Phrase>,
+    known: &BTreeSet<String>,
+    explained: &BTreeSet<String>,
+    beginnings: &[String],
+) {
+    // "Effective Date" beside "Third Amendment Effective Date".
+    let endings: BTreeSet<&str> = known
+        .iter()
+        .flat_map(|term| term.match_indices(' ').map(|(at, _)| &term[at + 1..]))
+        .filter(|ending| ending.contains(' '))
+        .collect();
+    found.retain(|name, _| {
+        let name = name.to_lowercase();
+        !explained.contains(&name)
+            && !endings.contains(name.as_str())
+            && !beginnings
+                .iter()
+                .take(MOST_TORN)
+                .any(|start| name.starts_with(start))
+    });
+}
+
+/// Whether a phrase and the words behind it are a term: "Change" of "Change in Control".
+fn begins_term(phrase: &str, rest: &str, known: &BTreeSet<String>) -> bool {
+    let mut longer = phrase.to_lowercase();
+    rest.split(' ').skip(1).take(2).any(|word| {
+        longer.push(' ');
+        longer.push_str(&word.to_lowercase());
+        known.contains(&stem(&longer))
+    })
+}
+
+/// Whether a phrase is the name of a firm, or of something else that is no term.
+fn is_odd(phrase: &str, rest: &str) -> bool {
+    let firm = [
+        ", Inc", ", Ltd", ", LLC", ", Corp", ", L.P", " Inc.", " Ltd",
+    ];
+    firm.iter().any(|form| rest.starts_with(form))
+        || rest.starts_with(" on Form")
+        || phrase.contains("'s")
+        || phrase.contains("’s")
+        || phrase.contains("-by-")
+        || phrase.starts_with("All ")
 }
 
 /// Whether a phrase is a term, or a term with a word or two around it: "Customer Service Data".

@@ -195,4 +195,6 @@ fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     is_field
         || before.trim_matches(['_', ' ']).is_empty() && (rest.is_empty() || rest.len() < 60)
         || SIGNING.contains(&last) && words[..gap.start].trim_end().ends_with([':', '.'])
+        || matches!(last, "by" | "its") && rest.to_lowercase().contains("its ") && !is_sentence
+        || last == "its" && before.contains("by ")
 }

@@ -11,6 +11,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    // What a schedule does not say may stand in the agreement it belongs to.
+    if paper.is_part {
+        return;
+    }
     let kinds = [
         Kind::Availability,
         Kind::InTime,

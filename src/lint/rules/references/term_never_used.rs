@@ -18,7 +18,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let text = paper.subject.paper.prose.text.as_str();
     let terms = &paper.definitions.terms;
     // Each name without its ending, the term that is reported for it, and whether it is used.
-    let mut roots: Vec<(String, &Term, bool)> = Vec::new();
+    let mut roots: Vec<Root<'_>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for term in terms {
         if !matches!(term.manner, Manner::Means | Manner::Row) {
@@ -26,46 +26,111 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         // Without quotes it may be no definition at all.
         let quoted = text[..term.span.start].trim_end().ends_with(['"', '“']);
-        if term.manner == Manner::Means && !quoted {
+        if term.manner == Manner::Means && !quoted || term.name.contains(['"', '“']) {
             continue;
         }
-        let root = stem(&term.name);
-        if root.len() >= 4 && !known.contains_key(&root) {
-            known.insert(root.clone(), roots.len());
-            roots.push((root, term, false));
+        for name in names(&term.name) {
+            let root = root(name);
+            if root.len() >= 4 && !known.contains_key(&root) {
+                known.insert(root.clone(), roots.len());
+                roots.push(Root {
+                    is_loose: is_loose(name),
+                    name: root,
+                    term,
+                    is_used: false,
+                });
+            }
         }
     }
-    uses(text, terms, &mut roots);
-    for (_, term, _) in roots.iter().filter(|(.., is_used)| !is_used) {
-        findings.report(
-            paper.place(&term.span),
-            format!("\"{}\" is defined and never used", term.name),
-            "delete the definition, or use the term where its meaning is written out",
-        );
+    uses(&paper.plain, text, terms, &mut roots);
+    let mut at = 0;
+    while let Some(first) = roots.get(at) {
+        // "X" or "Y" means: the use of one is enough.
+        let same = roots[at..]
+            .iter()
+            .take_while(|other| other.term.meaning == first.term.meaning)
+            .count();
+        if roots[at..at + same].iter().all(|one| !one.is_used) {
+            findings.report(
+                paper.place(&first.term.span),
+                format!("\"{}\" is defined and never used", first.term.name),
+                "delete the definition, or use the term where its meaning is written out",
+            );
+        }
+        at += same;
     }
 }
 
+/// A name that is looked for.
+struct Root<'a> {
+    /// Without its ending, in small letters.
+    name: String,
+    term: &'a Term,
+    /// Whether a use in small letters is one.
+    is_loose: bool,
+    is_used: bool,
+}
+
+/// The names of a term: "Loss or Losses", "Time and Materials (T&M)".
+fn names(name: &str) -> impl Iterator<Item = &str> {
+    name.split(" or ")
+        .flat_map(|one| one.split(['(', ')']))
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+}
+
+/// What each number of a name begins with: "polic" of "Policies".
+fn root(name: &str) -> String {
+    let one = stem(name).to_ascii_lowercase();
+    match one.strip_suffix('y') {
+        Some(start) if !start.ends_with(['a', 'e', 'o', 'u']) => start.to_owned(),
+        _ => one,
+    }
+}
+
+/// Whether a name is written in capital letters or like any other words, so that its uses are not
+/// known by theirs: "CONFIDENTIAL INFORMATION", "Information system", "Successor".
+fn is_loose(name: &str) -> bool {
+    let loud = !name.contains(char::is_lowercase);
+    let plain = name
+        .split(' ')
+        .skip(1)
+        .any(|word| word.len() > 3 && word.starts_with(|one: char| one.is_lowercase()));
+    loud || plain || !name.contains(' ')
+}
+
 /// Finds which names are used, all of them in one pass over the text.
-fn uses(text: &str, terms: &[Term], roots: &mut [(String, &Term, bool)]) {
-    let spellings = roots
-        .iter()
-        .flat_map(|(root, ..)| [root.clone(), root.to_uppercase()]);
-    // A table for each letter would take longer to make than it saves on one paper.
-    let names = AhoCorasick::builder()
+fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
+    let Ok(found) = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(spellings);
-    let Ok(names) = names else {
+        .build(roots.iter().map(|root| root.name.as_str()))
+    else {
         return;
     };
-    for hit in names.find_overlapping_iter(text) {
-        let (root, _, is_used) = &mut roots[hit.pattern().as_usize() / 2];
+    for hit in found.find_overlapping_iter(plain) {
+        let root = &mut roots[hit.pattern().as_usize()];
         let at = hit.start();
-        if *is_used || text[..at].ends_with(char::is_alphanumeric) {
+        if root.is_used || plain[..at].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let small = text[at..].starts_with(|one: char| one.is_lowercase());
+        let rest = &plain[hit.end()..];
+        let whole = ["ies", "es", "s", "y", ""].iter().any(|end| {
+            rest.strip_prefix(end)
+                .is_some_and(|next| !next.starts_with(char::is_alphanumeric))
+        });
+        // What a meaning says in small letters is no use of its name.
+        let own = root.term.span.start <= at && at < root.term.meaning.end;
+        if small && (!root.is_loose || !whole || own) {
             continue;
         }
         // A definition of the name is no use of it.
         let before = terms.partition_point(|term| term.span.start <= at);
-        let defines = |term: &Term| at < term.span.end && stem(&term.name) == *root;
-        *is_used = !terms[..before].last().is_some_and(defines);
+        let defines = |term: &Term| {
+            at < term.span.end
+                && term.span.start <= at
+                && names(&term.name).any(|name| self::root(name) == root.name)
+        };
+        root.is_used = !terms[..before].last().is_some_and(defines);
     }
 }

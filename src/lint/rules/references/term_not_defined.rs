@@ -33,7 +33,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut looked = 0;
     let mut found: Vec<_> = definitions.undefined.iter().collect();
     found.sort_by_key(|(_, phrase)| phrase.first.start);
-    for (name, phrase) in found {
+    for (name, phrase) in found.into_iter().take(MOST_LOOKED_AT) {
         // One word with a capital may open a sentence, stand in a title or be a slip.
         let words = name.split(' ').count();
         let last = name.rsplit(' ').next().unwrap_or_default();
@@ -42,6 +42,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || told >= MOST
             || looked >= LOOKS
             || varied.contains(&phrase.first.start)
+            || phrase.uses == 1 && is_small_elsewhere(paper, name)
         {
             continue;
         }
@@ -71,6 +72,9 @@ const MOST: usize = 3;
 /// So many phrases are looked for in all headings: whoever explains them all there explains the rest.
 const LOOKS: usize = 200;
 
+/// A paper with more of them is made to have them.
+const MOST_LOOKED_AT: usize = 300;
+
 /// What is a term even if it is used once: without a definition a time or an amount is open.
 const COUNTED: &[&str] = &[
     "Date",
@@ -88,8 +92,25 @@ const COUNTED: &[&str] = &[
     "Deliverable",
 ];
 
+/// Whether the same words stand in small letters: then the capital letters are a slip.
+fn is_small_elsewhere(paper: &PaperReading<'_>, name: &str) -> bool {
+    let text = &paper.subject.paper.prose.text;
+    name.contains(' ') && text.contains(&name.to_lowercase())
+}
+
 /// Whether a heading, the title or a party explains the phrase.
 fn is_title(paper: &PaperReading<'_>, name: &str) -> bool {
+    // "X. CONTINUING FEE": a title that was run into the text.
+    if name.contains(' ')
+        && paper
+            .subject
+            .paper
+            .prose
+            .text
+            .contains(&name.to_uppercase())
+    {
+        return true;
+    }
     let name = name.to_ascii_lowercase();
     let wanted = stem(&name);
     paper.sentences.iter().any(|sentence| {
@@ -99,10 +120,15 @@ fn is_title(paper: &PaperReading<'_>, name: &str) -> bool {
             .trim_start_matches(|one: char| !one.is_ascii_alphabetic())
             .strip_prefix(wanted.as_str())
             .is_some_and(|rest| {
-                rest.trim_start_matches('s')
-                    .trim_start()
-                    .starts_with(['.', ':', '-', '–'])
+                let rest = rest.trim_start_matches('s');
+                let written = paper.quote(&sentence.span);
+                let written = &written[written.len() - rest.len()..];
+                // "2. Approved Tools The Supplier shall …".
+                written.trim_start().starts_with(['.', ':', '-', '–'])
                     || rest.is_empty()
+                    || written
+                        .strip_prefix(' ')
+                        .is_some_and(|next| next.starts_with(char::is_uppercase))
             });
         heading && words.contains(&wanted) || opens
     })
