@@ -246,15 +246,7 @@ fn time(
     if cues.has(Cue::Backup) && BACKUP.is_in(before) && every(before) && !TRIED.is_in(before) {
         return Some(Kind::BackupInterval);
     }
-    // "Notify of a security incident within 24 hours."
-    if cues.has(Cue::Breach)
-        && sentence.says(&BREACH)
-        && NOTIFY
-            .find_all(before)
-            .last()
-            .is_some_and(|told| !OTHER_VERB.is_in(&before[told.end..]))
-        && !NOT_TOLD.is_in(before)
-    {
+    if tells_of_breach(before, sentence, cues) {
         let first = bounded(before, after) && !NOTICE_BEHIND.is_in(after);
         return first.then_some(Kind::SecurityNotification);
     }
@@ -265,10 +257,10 @@ fn time(
     if sentence.says(&LEGAL_ANSWER) {
         return None;
     }
-    if PERIOD_BEFORE.is_in(near_end(before, 40)) || PAID.is_in(near_end(before, 120)) {
-        return None;
-    }
-    if NOT_DONE.is_in(before) {
+    if PERIOD_BEFORE.is_in(near_end(before, 40))
+        || PAID.is_in(near_end(before, 120))
+        || NOT_DONE.is_in(before)
+    {
         return None;
     }
     let last = last.filter(|kind| !kind.is_percent());
@@ -334,6 +326,16 @@ fn time(
         return None;
     }
     (!needs_bound || bounded(before, after) || last == Some(kind)).then_some(kind)
+}
+
+/// "Notify of a security incident within 24 hours."
+fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {
+    let ends_with = || {
+        let told = NOTIFY.find_all(before);
+        told.last()
+            .is_some_and(|told| !OTHER_VERB.is_in(&before[told.end..]))
+    };
+    cues.has(Cue::Breach) && sentence.says(&BREACH) && ends_with() && !NOT_TOLD.is_in(before)
 }
 
 /// The event from which something is counted.
