@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::measure::MONTHS;
+
 /// What follows a phrase that is explained where it stands, or where it says.
 const POINTERS: &[&str] = &[
     "(as ",
@@ -41,22 +43,6 @@ const POINTERS: &[&str] = &[
     "has the meaning",
     "consists of",
     "includes ",
-];
-
-/// What follows a name that a text gives to something, as the heading of a line does.
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// Whether the words around a phrase say what it is: they define it, name the place that does, put
