@@ -19,7 +19,7 @@ pub use cadences::Cadence;
 pub use cues::{Cue, Cues};
 pub use duties::{Duty, Who, last_named, names_party};
 pub use month_days::MonthDay;
-pub use numerals::number_in_words;
+pub use numerals::{number_in_words, whole_number};
 pub use pattern::Pattern;
 
 use crate::import::{BlockKind, Paper};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::numerals::number_in_words;
+use super::numerals::whole_number;
 use super::{Amount, Pattern, Sentence};
 use crate::measure::Exact;
 
@@ -46,7 +46,7 @@ pub(super) fn cadences(plain: &str, sentence: &Sentence) -> Vec<Cadence> {
         }
     }
     for groups in LY.all_groups(words) {
-        let number = number_in_words(groups.text(1)).or_else(|| groups.text(1).parse().ok());
+        let number = whole_number(groups.text(1));
         found.push(Cadence {
             span: sentence.within(&groups.whole()),
             seconds: Exact::whole(number.unwrap_or(1)) * Exact::from(3_600),
@@ -105,10 +105,7 @@ fn count(words: &str) -> u64 {
         "once" | "one" => 1,
         "twice" => 2,
         "thrice" => 3,
-        other => other
-            .parse()
-            .ok()
-            .or_else(|| number_in_words(other))
+        other => whole_number(other)
             .filter(|number| *number > 0)
             .unwrap_or(1),
     }

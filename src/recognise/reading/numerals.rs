@@ -34,6 +34,11 @@ const TENS: [(&str, u64); 9] = [
     ("ninety", 90),
 ];
 
+/// The value of a whole number in figures or in words.
+pub fn whole_number(word: &str) -> Option<u64> {
+    word.parse().ok().or_else(|| number_in_words(word))
+}
+
 /// The value of a number in words, in any case; nothing if one of the words is no number.
 pub fn number_in_words(words: &str) -> Option<u64> {
     let (mut total, mut part, mut any) = (0_u64, 0_u64, false);

@@ -14,12 +14,13 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-/// A period that a paper should have once: its name, the words that find it, and the words that
-/// stand for another one.
+/// A period that a paper should have once: its name, the words that find it, and whether the words
+/// of a sentence stand for another one.
 struct Period {
     name: &'static str,
     cue: Cue,
     words: Pattern,
+    apart: fn(&str) -> bool,
 }
 
 static PERIODS: [Period; 11] = [
@@ -29,6 +30,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:payment terms?|terms of payment|net terms?|due date)(?: (?:is|are|of|shall be|will be)|:)?[^.;]{0,30}?days|(?:sums?|amounts?|charges|fees) (?:validly |properly |duly )?(?:invoiced|billed)[^.;]{0,80}?(?:within|not later than|no later than)[^.;]{0,30}?(?:days|months)|settle[sd]? (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|invoices?[^.;]{0,60}?(?:settled|remitted|discharged)[^.;]{0,60}?(?:days|months)|(?:pay|pays) (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)",
         ),
+        apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
         name: "the notice of termination for convenience",
@@ -36,6 +38,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|the principal|the company|the controller|customer|client|bank|authority|government|purchaser|you|a party) (?:may|can|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) (?:terminate|end|cancel) (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without (?:cause|stating|giving|any)|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
         ),
+        apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
         name: "the notice period",
@@ -43,6 +46,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "notice period (?:for termination |of termination )?(?:is|shall be|of|means)[^.;]{0,40}?(?:days|months|weeks)",
         ),
+        apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
         name: "the initial term",
@@ -50,6 +54,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "initial (?:term|period)(?: of (?:this|the) [a-z]+)?(?:\\W{1,3}initial term\\W{1,3})? ?(?:is|shall be|will be|of|means|lasts|runs for)[^.;]{0,40}?(?:years?|months)|(?:agreement|contract)[^.;]{0,100}?(?:continues?|remains? in (?:full )?(?:force|effect)|in effect|runs?|lasts?)[^.;]{0,60}?for (?:a|an) (?:initial )?(?:period|term) of[^.;]{0,30}?(?:years?|months)",
         ),
+        apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
         name: "the time to cure a breach",
@@ -57,6 +62,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:part(?:y|ies)|and|it|which)\\W{1,3}(?:[a-z]+ ){0,6}?(?:fails? to|does not|has not|is not) (?:cure|remed(?:y|ied)|correct|cured|corrected)[^.;,]{0,40}?within[^.;]{0,30}?(?:days|months)|(?:breach|default)[^.;]{0,40}?(?:not|un)[ -]?(?:cured|remedied|corrected)[^.;,]{0,20}?within[^.;]{0,30}?(?:days|months)",
         ),
+        apart: |words| CURES_APART.is_in(words),
     },
     Period {
         name: "the notice against renewal",
@@ -64,6 +70,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:not|no)(?: [a-z]+){0,3} (?:want|wish|intend|desire)s?[^.;]{0,30}?renew(?:al|ed)?[^.;]{0,80}?(?:days|weeks|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,40}?(?:end|expir|renewal|then)[a-z]*|(?:prevent|oppose|decline)s?[^.;]{0,20}?renewal[^.;]{0,80}?(?:days|weeks|months)|(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
         ),
+        apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
         name: "the length of a renewal",
@@ -71,6 +78,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:renew(?:s|ed)?|extend(?:s|ed)?|renewals?|extensions?)(?: [a-z]+){0,3}? (?:by|for|of)(?: [a-z]+){0,4}?(?: \\(?[a-z0-9-]+\\)?){1,3} (?:months?|years?)|(?:renewal|extension) (?:term|period)s? (?:is|are|of|shall be)[^.;]{0,30}?(?:months?|years?)|successive[^.;]{0,30}?(?:months?|years?)",
         ),
+        apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
         name: "the time that secrets are kept",
@@ -78,6 +86,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:confidential(?:ity)?|confidence|secrecy|secret|non-disclosure)[^.;]{0,160}?(?:surviv|continu|remain|appl|last|end|expire|in force|bind)[a-z]*[^.;]{0,60}?(?:years?|months?)(?: [a-z]+)? (?:after|from|following|beyond)|surviv[a-z]*[^.;]{0,60}?for[^.;]{0,20}?(?:years?|months?)",
         ),
+        apart: |words| TRADE_SECRETS.is_in(words),
     },
     Period {
         name: "the time of help at the exit",
@@ -85,6 +94,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|:)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
         ),
+        apart: |_| false,
     },
     Period {
         name: "the warranty period",
@@ -92,6 +102,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:warranty|guarantee|defects liability) period[^.;]{0,60}?(?:months?|years?|days)|warrant(?:y|s|ies)[^.;]{0,60}?(?:for|during) (?:a period of )?[^.;]{0,30}?(?:months?|years?|days)[^.;]{0,40}?(?:after|from|following)[^.;]{0,30}?(?:acceptance|delivery|go-live)|defects?[^.;]{0,80}?within[^.;]{0,30}?(?:months?|years?)[^.;]{0,40}?(?:after|from|of)[^.;]{0,30}?(?:acceptance|delivery|go-live)",
         ),
+        apart: |words| OTHER_WARRANTY.is_in(words),
     },
     Period {
         name: "the time of force majeure that ends the agreement",
@@ -99,29 +110,24 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:force majeure|hindrance|such event|the event)[^.;]{0,80}?(?:more than|longer than|exceed(?:s|ing)?|beyond|for over|continu[a-z]+ for|lasts?)[^.;]{0,30}?(?:days|weeks|months)",
         ),
+        apart: |words| NONE_APART.is_in(words) || !FORCED.is_in(words),
     },
 ];
 
 /// What no other case is told apart by, where force majeure is the subject.
 static NONE_APART: Pattern = Pattern::new("statement of work|sow|order form|suspend");
-const FORCE: &str = "the time of force majeure that ends the agreement";
 /// What somebody else has to pay.
 static PAYABLE: Pattern = Pattern::new(
     "invoices? (?:shall |will |must )?(?:be |is |are )?payable|(?:customer|client|company|buyer|principal) (?:shall|will|must) pay",
 );
 static FORCED: Pattern = Pattern::new("force majeure");
-const EXIT: &str = "the time of help at the exit";
-const SECRETS: &str = "the time that secrets are kept";
 static TRADE_SECRETS: Pattern = Pattern::new("trade secrets?|perpetual|indefinitely|source code");
-const WARRANTY: &str = "the warranty period";
 static OTHER_WARRANTY: Pattern = Pattern::new(
     "re-?perform(?:s|ed|ance)?|extended|repaired|replaced|claims?|expir(?:y|ation|es)|notif(?:y|ies)|hardware|third[- ]party",
 );
 /// Which of them is the notice for convenience, and which a bare notice period.
 const CONVENIENCE: usize = 1;
 const NOTICE: usize = 2;
-/// The time to cure, for whom breaches and defaults are the subject.
-const CURE: &str = "the time to cure a breach";
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut known = by_subject(paper, findings);
@@ -278,20 +284,7 @@ fn stated<'a>(
         {
             continue;
         }
-        let apart = if period.name == CURE {
-            CURES_APART.is_in(words)
-        } else if period.name == FORCE {
-            NONE_APART.is_in(words) || !FORCED.is_in(words)
-        } else if period.name == EXIT {
-            false
-        } else if period.name == SECRETS {
-            TRADE_SECRETS.is_in(words)
-        } else if period.name == WARRANTY {
-            OTHER_WARRANTY.is_in(words)
-        } else {
-            EXCEPTIONS.is_in(words)
-        };
-        if apart {
+        if (period.apart)(words) {
             continue;
         }
         let Some(span) = paper.find(sentence, &period.words) else {

@@ -4,7 +4,7 @@ use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Part, Pattern, floor, number_in_words};
+use crate::recognise::reading::{Cue, Part, Pattern, floor, whole_number};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -155,11 +155,7 @@ fn number(word: &str) -> Option<u64> {
     match word {
         "a dozen" => Some(12),
         "two dozen" => Some(24),
-        word => word
-            .replace(',', "")
-            .parse()
-            .ok()
-            .or_else(|| number_in_words(word)),
+        word => whole_number(&word.replace(',', "")),
     }
     .filter(|count| *count > 0)
 }
