@@ -1,6 +1,7 @@
 //! Web pages: what a person sees of them, one line a part.
 
 mod attributes;
+mod elements;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
@@ -12,6 +13,7 @@ use crate::import::paper::{Block, BlockKind};
 use crate::import::plain;
 use crate::import::prose::Prose;
 use attributes::Attributes;
+use elements::{is_block, is_unseen, is_void};
 
 /// Deepest nesting that is followed; what is deeper is read as if it stood there.
 const DEEPEST: usize = 400;
@@ -439,91 +441,4 @@ fn is_page_number(words: &str) -> bool {
         && inner
             .bytes()
             .all(|byte| byte.is_ascii_digit() || b"ivx".contains(&byte))
-}
-
-fn is_unseen(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "template"
-            | "noscript"
-            | "svg"
-            | "math"
-            | "object"
-            | "iframe"
-            | "select"
-            | "datalist"
-            | "ix:header"
-            | "nav"
-            | "audio"
-            | "video"
-            | "canvas"
-    )
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "hr"
-            | "img"
-            | "input"
-            | "meta"
-            | "link"
-            | "col"
-            | "wbr"
-            | "base"
-            | "area"
-            | "embed"
-            | "source"
-            | "track"
-            | "param"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "aside"
-            | "main"
-            | "header"
-            | "footer"
-            | "blockquote"
-            | "center"
-            | "hr"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "form"
-            | "fieldset"
-            | "legend"
-            | "address"
-            | "figure"
-            | "figcaption"
-            | "details"
-            | "summary"
-            | "caption"
-            | "body"
-            | "html"
-            | "head"
-            | "tbody"
-            | "thead"
-            | "tfoot"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "option"
-            | "document"
-            | "type"
-            | "sequence"
-            | "filename"
-            | "description"
-            | "text"
-    )
 }
