@@ -2,8 +2,9 @@
 
 use engross::import::docx::{Revisions, check, read, read_as};
 
+use super::hostile::changed;
 use super::sample::sample;
-use super::{changed, docx, lines};
+use super::{docx, lines};
 
 const HEAD: &str = "<w:p><w:pPr><w:pStyle w:val=\"Clause2\"/></w:pPr>";
 
