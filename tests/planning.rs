@@ -172,6 +172,19 @@ pub(crate) fn papers() -> Vec<(&'static str, Document)> {
     ]
 }
 
+/// Each schedule of an engagement's draft, taken out of it.
+pub(crate) fn schedules_alone(text: &str) -> Vec<(String, Document)> {
+    let made = Made::of(text);
+    made.library
+        .schedules()
+        // The values of the clauses are nothing without the clauses.
+        .filter(|one| one.id != "schedules/particulars")
+        .map(|one| (one.id.clone(), made.deal().paper(one).0))
+        // What is no schedule of this deal has no number.
+        .filter(|(_, document)| document.meta.kind.starts_with("Schedule "))
+        .collect()
+}
+
 #[test]
 fn a_schedule_by_itself_has_the_numbers_of_the_agreement() {
     let made = Made::of(&centrepiece());

@@ -94,7 +94,7 @@ static PERIODS: [Period; 11] = [
         words: Pattern::new(
             "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|:)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
         ),
-        apart: |_| false,
+        apart: |words| WITHIN.is_in(words) && !NAMED.is_in(words),
     },
     Period {
         name: "the warranty period",
@@ -121,6 +121,13 @@ static PAYABLE: Pattern = Pattern::new(
     "invoices? (?:shall |will |must )?(?:be |is |are )?payable|(?:customer|client|company|buyer|principal) (?:shall|will|must) pay",
 );
 static FORCED: Pattern = Pattern::new("force majeure");
+/// What is done within the exit period has times of its own, unless they are its name.
+static WITHIN: Pattern = Pattern::new("within|length of the");
+static NAMED: Pattern = Pattern::new("the \\W?exit period\\W?\\)");
+/// A report that follows the notice of an incident, and a time for what has none elsewhere.
+static FOLLOWS: Pattern = Pattern::new(
+    "root causes?|(?:final|full|complete|detailed|follow-?up|closing|post-incident|written) reports?|(?:states|sets|names) none|lessons",
+);
 static TRADE_SECRETS: Pattern = Pattern::new("trade secrets?|perpetual|indefinitely|source code");
 static OTHER_WARRANTY: Pattern = Pattern::new(
     "re-?perform(?:s|ed|ance)?|extended|repaired|replaced|claims?|expir(?:y|ation|es)|notif(?:y|ies)|hardware|third[- ]party",
@@ -139,6 +146,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
     let all: Vec<&Commitment> = paper
         .of_kinds(&[CommitmentKind::SecurityNotification])
+        .filter(|one| !paper.says(paper.sentence_of(one), &FOLLOWS))
         .collect();
     for (at, one) in all.iter().enumerate() {
         let other = all[at + 1..].iter().find(|other| {

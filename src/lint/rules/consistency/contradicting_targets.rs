@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Words that tell two promises of one kind apart.
 static APART: Pattern = Pattern::new(
-    "(?:gold|silver|bronze|platinum|premium|standard|basic|enterprise|professional) (?:plan|tier|support|level)|tier [0-9a-z]|plan [0-9a-z]|clustered|production|non-production|test environment|development|portal|api|network|database|email|e-mail|website|storage|peak|off-peak|during (?:business|support|office) hours|outside|after hours|weekends?|remote|on-?site|telephone|chat|year [0-9]|phase|initial|first|interim|other|otherwise|all other|clarification|updates?",
+    "(?:gold|silver|bronze|platinum|premium|standard|basic|enterprise|professional) (?:plan|tier|support|level)|tier [0-9a-z]|plan [0-9a-z]|clustered|production|non-production|test environment|development|portal|api|network|database|email|e-mail|website|storage|peak|off-peak|during (?:business|support|office) hours|outside|after hours|weekends?|remote|on-?site|telephone|chat|year [0-9]|phase|initial|first|interim|other|otherwise|all other|clarification|updates?|phones?|apart|attempts?|escalation",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

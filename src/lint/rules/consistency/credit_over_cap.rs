@@ -72,13 +72,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// Rows may have charges of their own: a large share of a few is a small one of all.
+static BASE: Pattern = Pattern::whole("^ ?(?:base|(?:share|percentage) of what|charges?|fees?) ?$");
+
 /// The cell of a row that stands in a column of credits.
 fn column_of_credits(paper: &PaperReading<'_>, row: &Sentence) -> Option<std::ops::Range<usize>> {
     let header = paper.header_of(row)?;
-    let column = paper
-        .cells(header)
-        .iter()
-        .position(|title| credits::COLUMN.is_in(&paper.plain[title.clone()]))?;
+    let titles = paper.cells(header);
+    let position = |wanted: &Pattern| {
+        let mut titles = titles.iter();
+        titles.position(|title| wanted.is_in(&paper.plain[title.clone()]))
+    };
+    let column = position(&credits::COLUMN).filter(|_| position(&BASE).is_none())?;
     paper.cells(row).get(column).cloned()
 }
 

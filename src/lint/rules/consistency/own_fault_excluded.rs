@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::exclusions::leaves_out;
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Pattern, floor};
+use crate::recognise::reading::{Amount, Cue, Pattern, Unit, floor};
 
 pub(crate) const RULE: Rule = Rule {
     name: "own-fault-excluded",
@@ -23,7 +23,7 @@ static OTHERS: Pattern = Pattern::new(
 );
 /// Duties and liabilities that are no exclusion from a service level.
 static KEPT: Pattern = Pattern::new(
-    "liable for (?:its |acts |all )|as for (?:itself|its own)|remains? (?:fully )?(?:responsible|liable)|shall (?:also )?be (?:fully )?(?:responsible|liable)|(?:shall|may|must|will) not (?:use|engage|appoint|change|sub-?contract|disclose|transfer|be relieved)|not relieve",
+    "liable for (?:its |acts |all )|as for (?:itself|its own)|remains? (?:fully )?(?:responsible|liable)|shall (?:also )?be (?:fully )?(?:responsible|liable)|(?:shall|may|must|will) not (?:use|engage|appoint|change|sub-?contract|disclose|transfer|be relieved)|not relieve|(?:is|are|counts? as) never",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -34,10 +34,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(told) = leaves_out(paper, sentence).filter(|told| !told.says(&KEPT)) else {
             continue;
         };
-        let found = OWN
-            .find_all(&told.words)
-            .into_iter()
-            .find(|found| found.end > told.own && !is_another(&told.words, found));
+        let found = OWN.find_all(&told.words).into_iter().find(|found| {
+            let words = &told.words[found.clone()];
+            found.end > told.own
+                && !is_another(&told.words, found)
+                && !(EMERGENCY.is_in(words) && is_capped(paper))
+        });
         let Some(found) = found else { continue };
         let span = told.place(&found);
         findings.report(
@@ -46,6 +48,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "leave out only what the Customer caused, what the agreement allows, and events nobody could avoid",
         );
     }
+}
+
+/// Maintenance out of turn, and how much of it a month or year may see.
+static EMERGENCY: Pattern =
+    Pattern::new("(?:emergency|urgent|unplanned|unscheduled|extraordinary) (?:maintenance|works?)");
+static A_WINDOW: Pattern = Pattern::new(
+    "(?:per|each|every|a|any|in any|in one) (?:calendar |service |contract )?(?:month|quarter|year)|monthly|quarterly|annual(?:ly)?",
+);
+
+/// Whether the paper limits the time that such maintenance may take.
+fn is_capped(paper: &PaperReading<'_>) -> bool {
+    paper.about(&[Cue::Maintenance, Cue::Time]).any(|sentence| {
+        let is_limit = |amount: &Amount| {
+            matches!(amount.unit, Unit::Hour | Unit::Minute)
+                && A_WINDOW.is_in(&paper.plain[amount.span.end..sentence.span.end])
+        };
+        paper.says(sentence, &EMERGENCY) && sentence.amounts.iter().any(is_limit)
+    })
 }
 
 /// Whether the words right around say that it is the customer's or a stranger's.

@@ -15,11 +15,11 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What shows whether a service level was kept.
 static RECORDS: Pattern = Pattern::new(
-    "logs?|log files?|log data|records?|(?:raw|monitoring|measurement|measuring|performance|availability|underlying|ticket|incident) (?:and [a-z]+ )?(?:data|results|values|files)|measurements?|probe results?|tickets?|readings",
+    "logs|(?:an?|the|each|every|its|this|that|event|system) log|log files?|log data|records?|(?:raw|monitoring|measurement|measuring|performance|availability|underlying|ticket|incident) (?:and [a-z]+ )?(?:data|results|values|files)|measurements?|probe results?|tickets?|readings",
 );
 /// Records of other things.
 static OTHER: Pattern = Pattern::new(
-    "(?:access|firewall|audit|security|administrator|sign-in|login|call|chat) logs?|log all access|logs? (?:of|all|every|each) [a-z ]{0,20}?(?:access|sign-ins?|logins?)|books|accounting|financial|personnel|payroll|tax|employment|training|voice|call recordings?|personal data|maintenance logs?|minutes",
+    "(?:access|firewall|audit|security|administrator|sign-in|login|call|chat) logs?|log all access|logs? (?:of|all|every|each) [a-z ]{0,20}?(?:access|sign-ins?|logins?)|books|accounting|financial|personnel|payroll|tax|employment|training|voice|call recordings?|personal data|maintenance logs?|minutes|intervals?|back(?:s|ed)? up|back-?ups?",
 );
 static KEPT: Pattern = Pattern::new(
     "retain(?:s|ed|ing)?|retention|kept|keeps?|stored?|stores|stays?|preserve[sd]?|held|holds?|archive[sd]?|maintain(?:s|ed)?|available for|delete[sd]?|erase[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?|destroy(?:s|ed)?|remove[sd]?",
@@ -126,5 +126,6 @@ static OF_AGE: Pattern = Pattern::new(
 /// "Hand over the records within 5 days" keeps nothing.
 fn is_advance(paper: &PaperReading<'_>, sentence: &Sentence, one: &Amount, behind: bool) -> bool {
     let before = &paper.plain[sentence.span.start..one.span.start];
-    behind && DEADLINE.is_in(before) && !OF_AGE.is_in(before)
+    let is_of_age = OF_AGE.is_in(before) && RECORDS.is_in(before);
+    behind && DEADLINE.is_in(before) && !is_of_age
 }

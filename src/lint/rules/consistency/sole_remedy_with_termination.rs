@@ -103,5 +103,5 @@ static RIGHTS: Pattern = Pattern::new(
 );
 /// Rights of the provider, of use, and of insurance.
 static PROVIDERS: Pattern = Pattern::new(
-    "provider's (?:sole|exclusive|only) (?:and exclusive )?(?:right|remedy)|(?:exclusive|sole) (?:right|licen[cs]e|ownership|property|jurisdiction|use)(?: and licen[cs]e)? (?:to use|in|of|to|over)|customer's sole (?:obligation|responsibility)|intellectual property|third[- ]party claims?|warrant(?:y|ies) (?:of|under|in)|infring(?:e|es|ement)|force majeure|other than (?:as|those)",
+    "provider (?:has|have|shall have|is entitled to) only|provider's (?:sole|exclusive|only) (?:and exclusive )?(?:right|remedy)|(?:exclusive|sole) (?:right|licen[cs]e|ownership|property|jurisdiction|use)(?: and licen[cs]e)? (?:to use|in|of|to|over)|customer's sole (?:obligation|responsibility)|intellectual property|third[- ]party claims?|warrant(?:y|ies) (?:of|under|in)|infring(?:e|es|ement)|force majeure|other than (?:as|those)",
 );

@@ -71,8 +71,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let promised = &one.target.number * Exact::decimal(1, 2);
         let seen = &promised * &up;
         let missing = Exact::one() - &promised;
-        // Worth saying where maintenance takes at least as much as failures may.
-        if share(&lost) < missing {
+        // Worth saying where maintenance takes at least as much as failures may, and nobody says so.
+        if share(&lost) < missing || is_stated(paper, &one.target.number, &seen) {
             continue;
         }
         findings.report(
@@ -87,6 +87,23 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+/// Whether the paper states what users see beside maintenance: a share below the promise, close to
+/// what was reckoned or under it.
+fn is_stated(paper: &PaperReading<'_>, promised: &Exact, seen: &Exact) -> bool {
+    let floor = seen * Exact::from(100) - Exact::one();
+    paper.about(&[Cue::Share]).any(|sentence| {
+        let above = paper.header_of(sentence).map(|header| paper.words(header));
+        let about = [Some(paper.words(sentence)), above];
+        let mut shares = sentence.amounts.iter().filter(|one| one.is_percent());
+        about.into_iter().flatten().any(|words| SEEN.is_in(words))
+            && shares.any(|one| one.number < *promised && one.number >= floor)
+    })
+}
+
+static SEEN: Pattern = Pattern::new(
+    "users (?:may |can |will )?see|(?:including|inclusive of|with|counting) (?:all |any |the )*(?:[a-z]+ )?maintenance",
+);
 
 type Taken = (Range<usize>, String, Exact);
 

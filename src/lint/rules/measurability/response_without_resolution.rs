@@ -20,7 +20,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.of_kinds(&kinds).any(|one| solves(&one)) {
         return;
     }
-    if let Some(first) = paper.of_kinds(&[Kind::ResponseTime]).next() {
+    let mut answers = paper.of_kinds(&[Kind::ResponseTime]);
+    if let Some(first) = answers.find(|one| !is_of_change(paper, one)) {
         findings.report(
             paper.place(&first.target.span),
             format!(
@@ -31,6 +32,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// Whether a change, not an incident, is to be answered.
+fn is_of_change(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    CHANGE.is_in(paper.heading_of(paper.sentence_of(one)))
+}
+
+static CHANGE: Pattern = Pattern::new("changes?|change (?:control|requests?)|variations?");
 
 /// What a support service solves.
 static INCIDENT: Pattern = Pattern::new(

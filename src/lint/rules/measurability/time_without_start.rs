@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Who};
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,13 +21,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !one.kind.is_timed()
             || one.kind == Kind::RecoveryTime
             || one.clock_start.is_some()
+            || repeats_clause(paper, one)
             || told.contains(&one.kind)
         {
             continue;
         }
         // What the sentences around it say of the same kind holds for it too.
         let block = paper.sentence_of(one).block;
-        let beside = |other: &&crate::recognise::commitments::Commitment| {
+        let beside = |other: &&Commitment| {
             let near =
                 paper.sentence_of(other).block.abs_diff(block) <= 1 || one.kind == Kind::PatchTime;
             other.kind == one.kind && near && other.clock_start.is_some()
@@ -48,6 +49,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     bare(paper, findings);
 }
+
+/// Whether a row only repeats the values of a clause, which its first cell names.
+fn repeats_clause(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    let header = paper.header_of(paper.sentence_of(one));
+    header
+        .and_then(|header| paper.cells(header).into_iter().next())
+        .is_some_and(|title| CLAUSE.is_in(&paper.plain[title]))
+}
+
+static CLAUSE: Pattern = Pattern::whole(
+    "^ ?(?:clauses?|sections?|articles?|provisions?|schedules?)(?: (?:or|and) [a-z]+)? ?$",
+);
 
 /// "The Provider shall remedy the deficiencies within 30 days." ends where its clock should start.
 fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
