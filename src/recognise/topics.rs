@@ -235,6 +235,9 @@ impl<'a> Recogniser<'a> {
                 let sign = &self.topics[topic].1.signs[at];
                 let is_new = std::mem::replace(last, count) != count;
                 let under = above.of(topic);
+                if under == Under::Own {
+                    found[topic].bear_out();
+                }
                 if is_new && (!sign.sign.below_heading || under == Under::Own) {
                     found[topic].try_sign(at, sign, &seen, under, self.words);
                 }
@@ -245,7 +248,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Which topics a heading says. One that stands alone, as in a list of parts, does not
-    /// count.
+    /// count, nor one below which no word of the topic stands.
     fn heading(
         &self,
         words: &Words<'_>,
@@ -261,7 +264,7 @@ impl<'a> Recogniser<'a> {
                 .heading
                 .get_or_init(|| read(&ready.topic.heading, self.words));
             here[topic] = patterns.iter().any(says);
-            if here[topic] && has_body && found[topic].heading.is_none() {
+            if here[topic] && has_body && !found[topic].is_borne_out {
                 found[topic].heading = Some(sentence.span.clone());
             }
         }
@@ -389,10 +392,18 @@ fn ends_point(after: &[u8]) -> Option<usize> {
 struct Found<'a> {
     /// The number of a sign, and the sentence that says it.
     evidence: Vec<(usize, Evidence<'a>)>,
+    /// The heading that announces it, the last one until one is borne out.
     heading: Option<Range<usize>>,
+    /// Whether a sentence below that heading has a word of the topic.
+    is_borne_out: bool,
 }
 
 impl<'a> Found<'a> {
+    /// A word of the topic stands below a heading that announces it.
+    fn bear_out(&mut self) {
+        self.is_borne_out |= self.heading.is_some();
+    }
+
     fn try_sign(
         &mut self,
         at: usize,
@@ -449,12 +460,16 @@ impl<'a> Found<'a> {
         evidence.dedup_by(|one, other| one.span == other.span);
         evidence.truncate(QUOTES);
         if evidence.is_empty() {
-            evidence.extend(self.heading.map(|span| Evidence {
-                span,
-                says: HEADING,
-                counts: 1,
-                is_below: true,
-            }));
+            evidence.extend(
+                self.heading
+                    .filter(|_| self.is_borne_out)
+                    .map(|span| Evidence {
+                        span,
+                        says: HEADING,
+                        counts: 1,
+                        is_below: true,
+                    }),
+            );
         }
         let state = if whole {
             State::Present

@@ -111,6 +111,11 @@ impl Pattern {
                 part.push_str(word);
             }
         }
+        if !parts.is_empty() && has_open_choice(written) {
+            return Err(format!(
+                "`{written}`: a `|` beside a gap parts only the words between two gaps; put the choices in `(?:…)`, or in patterns of their own"
+            ));
+        }
         parts.push(Part::new(&part, within, words)?);
         Ok(Self { parts })
     }
@@ -128,6 +133,24 @@ impl Pattern {
             None
         }
     }
+}
+
+/// Whether a `|` stands outside of all groups and classes.
+fn has_open_choice(written: &str) -> bool {
+    let (mut groups, mut class, mut escaped) = (0_usize, false, false);
+    for letter in written.chars() {
+        match letter {
+            _ if escaped => {}
+            '[' => class = true,
+            ']' => class = false,
+            '(' if !class => groups += 1,
+            ')' if !class => groups = groups.saturating_sub(1),
+            '|' if !class && groups == 0 => return true,
+            _ => {}
+        }
+        escaped = letter == '\\' && !escaped;
+    }
+    false
 }
 
 /// What stands behind two dots: nothing, one more dot, or how many characters.
