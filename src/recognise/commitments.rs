@@ -15,7 +15,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 pub use kinds::CommitmentKind;
-pub use severities::{Label, severity_in, severity_of_cell};
+pub use severities::{Label, severity_in, severity_of_cell, severity_under};
 
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Unit, Who, floor};
 use whole::Whole;

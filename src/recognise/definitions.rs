@@ -71,6 +71,10 @@ static MEANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+/// ""Service Hours": Monday to Friday".
+static COLON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?["“]\s?([^"“”]{2,70}?)\s?["”] ?(?:\([^()]{0,60}\) ?)?[:–—=] ?"#).ok()
+});
 /// A sentence without any of these defines nothing in quotes.
 const VERBS: &[&str] = &[" is", " are", "mean", "refer", "includ"];
 /// The same at the start of a sentence, without quotes.
@@ -165,6 +169,15 @@ impl Definitions {
                         self.add(name.as_str(), span, meaning, manner, at);
                     }
                 }
+            }
+            if let Some((whole, name)) = COLON
+                .as_ref()
+                .and_then(|regex| regex.captures(text))
+                .and_then(|groups| Some((groups.get(0)?.end(), groups.get(1)?)))
+            {
+                let span = offset + name.start()..offset + name.end();
+                let meaning = offset + whole..sentence.span.end;
+                self.add(name.as_str(), span, meaning, Manner::Means, at);
             }
             // A name in quotes is known, whatever the words around it.
             if let Some(regex) = QUOTED.as_ref() {

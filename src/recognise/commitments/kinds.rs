@@ -131,7 +131,7 @@ static OTHER_VERB: Pattern = Pattern::new(
 );
 /// Nobody owes what follows, or somebody else is told.
 static NOT_TOLD: Pattern = Pattern::new(
-    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact|(?:full|final|detailed|complete|closing) report",
+    "causes?|inspect(?:s|ed|ion)?|fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact|(?:full|final|detailed|complete|closing) report",
 );
 /// A time after the first notice is for what follows it.
 static NOTICE_BEHIND: Pattern = Pattern::whole(
@@ -181,6 +181,9 @@ pub(super) fn kind_of(
     time(amount, before, after, sentence, last, cues)
 }
 
+/// "Multiplied by 100%" computes.
+static FACTOR: Pattern = Pattern::whole("(?-u:\\b)(?:multiplied by|times|x) $");
+
 fn share(
     amount: &Amount,
     before: &str,
@@ -189,6 +192,10 @@ fn share(
     cues: Cues,
 ) -> Option<CommitmentKind> {
     use CommitmentKind::{Availability, ErrorRate, InTime};
+    // "(T − D) ÷ T × 100%" is a formula.
+    if before.trim_end().ends_with(['×', '*', '·', '⋅']) || FACTOR.is_in(near_end(before, 16)) {
+        return None;
+    }
     let near = |pattern: &Pattern| pattern.is_in(before) || pattern.is_in(after);
     let high = amount.number >= crate::measure::Exact::from(70);
     if cues.has(Cue::Available)
@@ -239,8 +246,7 @@ fn time(
         return Some(Kind::BackupInterval);
     }
     if tells_of_breach(before, sentence, cues) {
-        let first = bounded(before, after) && !NOTICE_BEHIND.is_in(after);
-        return first.then_some(Kind::SecurityNotification);
+        return is_first_notice(before, after).then_some(Kind::SecurityNotification);
     }
     let recovered = recovery::recovery(amount, before, after, sentence, cues);
     if recovered.is_some() {
@@ -281,7 +287,7 @@ fn time(
     {
         return None;
     }
-    if is_due_later(kind, amount, before) {
+    if is_due_later(kind, amount, before) || follows_solution(kind, before, after) {
         return None;
     }
     // "Shall start within 2 hours", "every 12 months recover": neither is an end.
@@ -320,6 +326,14 @@ fn time(
     (!needs_bound || bounded(before, after) || last == Some(kind)).then_some(kind)
 }
 
+/// Whether an amount bounds the first notice of an incident, and not what follows it.
+fn is_first_notice(before: &str, after: &str) -> bool {
+    bounded(before, after)
+        && !NOTICE_BEHIND.is_in(after)
+        && !OVER.is_in(after)
+        && !PERIOD_BEFORE.is_in(near_end(before, 40))
+}
+
 /// "Notify of a security incident within 24 hours."
 fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {
     let ends_with = || {
@@ -328,6 +342,22 @@ fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {
             .is_some_and(|told| !OTHER_VERB.is_in(&before[told.end..]))
     };
     cues.has(Cue::Breach) && sentence.says(&BREACH) && ends_with() && !NOT_TOLD.is_in(before)
+}
+
+/// What is told of an incident behind it, and by how much a time was missed.
+static ANALYSED: Pattern = Pattern::new(
+    "(?:root[- ])?cause (?:analys[ei]s|reports?|and [a-z ]*reports?)|(?:analys[ei]s|report|account|explanation) of (?:the |its )?(?:root )?causes?|post[- ]?(?:mortem|incident)(?: review| report| analysis)?|lessons learn(?:ed|t)|exceeded by|overrun by",
+);
+/// What is due when an incident is over is no first notice, and no solution.
+static OVER: Pattern = Pattern::whole(
+    "^,? ?(?:\\([^()]{0,30}\\) )?(?:after|of|from|following|once|upon|when|as soon as) (?:(?:the|its|each|every|that|such|a|an|it|this|final|full|successful|service|incident|fault|complete|permanent|is|was|has|been|security) )*(?:fix|fixed|resolution|resolved|restoration|restored|closure|closed|closing|recovery|recovered|remedied|repaired|corrected|solution|solved|rectified|end|ends|ended|over|elimination|eliminated|completion)(?-u:\\b)",
+);
+
+/// "An analysis of the cause within 5 days after the fix."
+fn follows_solution(kind: CommitmentKind, before: &str, after: &str) -> bool {
+    use CommitmentKind::{ResolutionTime, ResponseTime, RestoreTime};
+    matches!(kind, ResolutionTime | RestoreTime | ResponseTime)
+        && (OVER.is_in(after) || ANALYSED.is_in(near_end(before, 60)))
 }
 
 /// The event from which something is counted.

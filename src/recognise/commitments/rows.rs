@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::severities::{Label, severity_of_cell};
+use super::severities::{Label, severity_of_cell, severity_under};
 use super::{Commitment, CommitmentKind, MOST, bare, direction};
 use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit, figure_value};
 
@@ -139,7 +139,10 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
         let first = cells
             .first()
             .map_or("", |cell| &reading.plain[cell.clone()]);
-        let of = |at: usize| severity_of_cell(&reading.plain[cells.get(at)?.clone()]);
+        let of = |at: usize| {
+            let title = table.titles.get(at).copied().unwrap_or_default();
+            severity_under(title, &reading.plain[cells.get(at)?.clone()])
+        };
         let graded = table.titles.get(1).is_some_and(|title| GRADES.is_in(title));
         let severity = of(0).or_else(|| of(1).filter(|_| graded || first.len() <= 4));
         // A cell that spans several rows is empty in the lower ones.

@@ -14,9 +14,11 @@ pub struct Label {
 static NUMBERED: Pattern = Pattern::new(
     "(?:(severity|priority|sev|level|class|category)(?: level| class| code)?[ -]*(?:no\\. ?)?([0-9]|one|two|three|four|five|i{1,3}|iv)|(p|s|sev)-?([0-9]))",
 );
+/// How much a system matters.
+static TIER: Pattern = Pattern::whole("^(tier|group) ?-?([1-5])$");
 /// Classes by letters: a letter alone is an article as well.
 static LETTERED: Pattern = Pattern::whole(
-    "(?-u:\\b)(severity|priority|class|category|type)(?: level| class)? ([a-e])(?: (?:incidents?|faults?|errors?|defects?|problems?|issues?|tickets?|disruptions?|cases?|failures?|requests?)(?-u:\\b)|[:,.;)\t]| ?[–-] |$)",
+    "(?-u:\\b)(severity|priority|class|category|type)(?: level| class)? ([a-e])(?: (?:incidents?|faults?|errors?|defects?|problems?|issues?|tickets?|disruptions?|cases?|failures?|requests?)(?-u:\\b)|[:,.;)\t]| (?:within|shall|must|will|is|are|has|have|had|in|by|no|not|for|at|from|and|or|which|that|remains?|applies)(?-u:\\b)| ?[–-] |$)",
 );
 /// A cell that is no more than a name, with a number or a word about it.
 static ALONE: Pattern = Pattern::whole(
@@ -81,6 +83,10 @@ pub fn severity_in(words: &str) -> Option<Label> {
 
 /// The severity that a cell of a table is: it may be no more than "High".
 pub fn severity_of_cell(cell: &str) -> Option<Label> {
+    // "Tier 1" of a list of systems is how much they matter.
+    if let Some(tier) = tier(cell) {
+        return Some(tier);
+    }
     let letter = cell.bytes().next().filter(|_| cell.len() == 1);
     if let Some(rank) = letter.filter(|letter| (b'a'..=b'e').contains(letter)) {
         return Some(Label {
@@ -101,6 +107,22 @@ pub fn severity_of_cell(cell: &str) -> Option<Label> {
                 rank: Some(number),
             })
         })
+}
+
+/// The class of systems that a cell is: "Tier 1".
+fn tier(cell: &str) -> Option<Label> {
+    let found = TIER.groups(cell)?;
+    let rank = rank_of(found.text(2))?;
+    Some(Label {
+        name: format!("{} {rank}", found.text(1)),
+        rank: Some(rank),
+    })
+}
+
+/// What a number in the first column is: a class of systems under "Tier", else a severity.
+pub fn severity_under(title: &str, cell: &str) -> Option<Label> {
+    let title = title.trim_end_matches('s');
+    tier(&format!("{title} {cell}")).or_else(|| severity_of_cell(cell))
 }
 
 fn named(word: &str) -> Label {

@@ -30,12 +30,12 @@ cues! {
     Restore "restor(?:e|es|ed|ation|ing)|recover(?:s|ed|y)?|reinstate[ds]?|rto|rpo|resum(?:e|es|ed|ption)|fail-?over|back (?:in|into|to) (?:operation|service|production)|(?:running|up) again";
     Loss "los(?:e|es|s|t)|no older than";
     Answer "answer(?:s|ed|ing)?|repl(?:y|ies|ied)|contact(?:s|ed)?|pick(?:s|ed)? up";
-    Backup "back-?ups?|back(?:s|ed|ing)?[ -]up|snapshots?|cop(?:y|ies|ied) (?:of )?(?:all )?(?:the |its |your )?(?:databases?|data|files?|file shares|system|platform|workspace)|copies|copied|saved?|secured?|dumps?|replicat(?:e|es|ed|ing|ion)|mirror(?:s|ed)?";
+    Backup "back-?ups?|back(?:s|ed|ing)?[ -]up|snapshots?|copy|copying|cop(?:y|ies|ied) (?:of )?(?:all )?(?:the |its |your )?(?:databases?|data|files?|file shares|system|platform|workspace)|copies|copied|saved?|secured?|dumps?|replicat(?:e|es|ed|ing|ion)|mirror(?:s|ed)?";
     Speed "latency|throughput|transactions? per|page load|pages?|load(?:s|ed)?|response times?|milliseconds?|ms|load time";
     Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?|events?|violations?)|breach(?:es)? of (?:data )?(?:security|the security|protection|the protection|personal data)|compromis(?:e|ed)|leak(?:s|ed)?|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
     Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|(?:security|critical|software|system) (?:updates?|fix(?:es)?)|hot-?fix(?:es)?|(?:security|known) flaws?|cvss";
     Maintenance "maintenance|scheduled downtime|planned (?:downtime|outages?)";
-    Credit "(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
+    Credit "deductions?|rebates?|service points?|(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
     Cap "(?:not|never) exceed|exceed|maximum|capped|cap|up to|limited to|no more than|limit";
     Sole "sole|exclusive|only";
     Exclude "exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|downtime|regarded|treated|deemed)|disregard(?:ed)?|does not include|except(?:ions?)?|counting|caused by|result(?:s|ing)? from|due to|attributable to|arising from";
@@ -43,8 +43,8 @@ cues! {
     Hours "(?:business|working|banking|bank|work|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
     Zone "time zone|standard time|daylight time|[ecmp][sd]t|[ecmp]t|gmt|utc|cet|cest|bst|ist|(?:eastern|central|mountain|pacific) time";
     Clock "a\\.?m|p\\.?m|o'clock|in the (?:morning|afternoon|evening)|half past|(?:00|15|30|45) (?:h|hours|hrs)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon";
-    Measure "equals?|ratio|quotient|minus|less the|signs? (?:on|in)|measur(?:e|es|ed|ing|ement|ements)|calculat(?:e|es|ed|ion|ions)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|monitor(?:s|ed|ing)?|recorded|records|logs?|logged|determined|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|check(?:s|ed)?|quer(?:y|ies)|samples?|sampled|synthetic|heartbeats?|raw data|readings";
-    Report "reports?|reported|reporting|dashboards?|scorecards?|status page";
+    Measure "=|÷|work(?:s|ed)? out|shows?|shown|established|console|no other data|proof|equals?|ratio|quotient|minus|less the|signs? (?:on|in)|measur(?:e|es|ed|ing|ement|ements)|calculat(?:e|es|ed|ion|ions)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|monitor(?:s|ed|ing)?|recorded|records|logs?|logged|determined|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|check(?:s|ed)?|quer(?:y|ies)|samples?|sampled|synthetic|heartbeats?|raw data|readings";
+    Report "reports?|reported|reporting|dashboards?|scorecards?|status page|statements?|written account|account of|summary of|overview of|breakdown of|figures on|in hand";
     Level "service levels?|slas?|service level agreements?|kpis?|performance (?:standards?|targets?|levels?|criteria)|targets?|objectives?";
     Effort "efforts?|endeavou?rs?|endeavou?r(?:ing|ed)|striv(?:e|es|ing)|aim(?:s|ed|ing)?|seeks?|try|tries|attempts?|goals?|(?:our|its|their) best|best to|work(?:s|ing)? towards?|ambitions?|aspir(?:e|es|ation|ations|ational)|intend(?:s|ed)?|intention|expect(?:s|ed)? to|targets?|objectives?|reasonabl[ey]|steps|everything|all it can|indicative|indication|guidance|guidelines?|orientation|non-binding|not (?:be )?(?:binding|guaranteed?|warranted|commitments?|contractual)|no (?:guarantees?|commitment|warranty|liability)|without (?:guaranteeing|guarantee|commitment|obligation)|do(?:es)? not (?:bind|guarantee|warrant|constitute)|best[- ]efforts?|hopes?|plans? to|care|skill";
     Vague "promptly|prompt|timely|expeditiously|quickly|speedily|swiftly|rapidly|in (?:good|due) time|reasonable extent|immediately|forthwith|instantly|as soon as|without (?:undue )?delay|undue delay|in due course|regularly|periodically|frequently|(?:regular|periodic) (?:basis|intervals)|from time to time|appropriate|adequate|adequately|sufficient|suitable|satisfactory|proper|properly|acceptable|reasonable|reasonably|best practices?|industry practices?|industry[- ]standards?|state[- ]of[- ]the[- ]art|professional|workmanlike|high(?:est)? quality|user-friendly|robust|reliable|seamless|efficient|efficiently|flexible|scalable|modern|possible|practicable|feasible|as necessary|as needed|as required|if required|approximately|roughly|normally|usually|generally|typically|significant|significantly|substantial|substantially|minimi[sz]e[ds]?|maximi[sz]e[ds]?|optimi[sz]e[ds]?|kept low|be low|most|several|various|etc";
@@ -69,7 +69,7 @@ cues! {
     Test "test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|es|ed|al|als)|fail-?over|switch-?over|switch(?:es|ed)?|simulat(?:e|es|ed|ion)";
     Passive "";
     Money "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|fees?|(?:sur)?charge(?:s|d|able)?";
-    Rank "prioriti[sz]e[sd]?|prioriti[sz]ing|prioriti[sz]ation|triaged?|triages|categor(?:y|ies|ise|ize|ised|ized)|classif(?:y|ies|ied|ication)|grades?|graded|ranks?|ranked|re-?grade";
+    Rank "class|classes|prioriti[sz]e[sd]?|prioriti[sz]ing|prioriti[sz]ation|triaged?|triages|categor(?:y|ies|ise|ize|ised|ized)|classif(?:y|ies|ied|ication)|grades?|graded|ranks?|ranked|re-?grade";
     Leave "rescind(?:s|ed)?|rescission|step[- ]in|end (?:the|this) (?:agreement|contract)|withdraw(?:al)?|leave the|extraordinary notice|good cause|material breach|give notice";
     Mail "e-?mail|website|url|https?|www|posted";
 }

@@ -81,7 +81,8 @@ fn is_another(words: &str, found: &Range<usize>) -> bool {
         .map_or(to, |at| found.end + at);
     let around = &words[from..to];
     let item = words[..found.start].rfind(';').map_or(0, |at| at + 1);
-    if DISASTER.is_in(&words[item..found.start]) {
+    // "A failure of the mains, unless the Provider brought it about."
+    if DISASTER.is_in(&words[item..found.start]) || BUT.is_in(&words[item..found.start]) {
         return true;
     }
     // The clause may go on to say that it counts.
@@ -97,6 +98,10 @@ fn is_another(words: &str, found: &Range<usize>) -> bool {
     OTHERS.is_in(around)
 }
 
+/// What follows does not hold for the provider's own.
+static BUT: Pattern = Pattern::new(
+    "unless|except (?:where|when|if|to the extent|that|in so far)|save (?:where|when|if|to the extent|that|in so far)",
+);
 static DISASTER: Pattern = Pattern::new(
     "force majeure|wars?|floods?|earthquakes?|acts? of god|natural disasters?|epidemics?|pandemics?|fire",
 );
@@ -107,5 +112,5 @@ static NEGATED: Pattern = Pattern::new(
     "not (?:under|within|controlled|provided|engaged|operated|attributable|caused)|other than|outside|beyond|except|rather than|unless|save|nor|suspension|exercise|termination|in accordance|entitled",
 );
 static COUNTS: Pattern = Pattern::new(
-    "(?:always|also|nevertheless|all the same|likewise|fully|do|does|shall|will) counts?|counts (?:as|like|in full)|(?:is|are) down-?time",
+    "(?:always|also|nevertheless|all the same|likewise|fully|do|does|shall|will) counts?|(?:is|are|shall be|will be) (?:always |also |fully |however |nevertheless )?(?:counted|included)|counts (?:as|like|in full)|(?:is|are) down-?time",
 );

@@ -15,11 +15,15 @@ static FIXED: Pattern = Pattern::new(
 );
 /// "EST/EDT" is the time of a place all year.
 static PAIR: Pattern = Pattern::new(
-    "[ecmp]st ?(?:/|or) ?[ecmp]dt|[ecmp]dt ?(?:/|or) ?[ecmp]st|standard (?:time )?(?:/|or) (?:[a-z]+ )?daylight",
+    "[ecmp]st ?(?:/|or|and|,) ?[ecmp]dt|[ecmp]dt ?(?:/|or|and|,) ?[ecmp]st|(?:gmt|utc) ?(?:/|or|and|,) ?(?:bst|ist)|(?:bst|ist) ?(?:/|or|and|,) ?(?:gmt|utc)|cet ?(?:/|or|and|,) ?cest|cest ?(?:/|or|and|,) ?cet|eet ?(?:/|or|and|,) ?eest|wet ?(?:/|or|and|,) ?west|standard (?:time )?(?:/|or) (?:[a-z]+ )?daylight",
+);
+/// Two zones that are no two halves of one year.
+static TWO: Pattern = Pattern::new(
+    "(?:gmt|utc|bst|wet|cet|cest|eet|[ecmp][sd]t|ist|sgt|hkt|jst|aest|local time)(?: ?/ ?| or |, or )(?:gmt|utc|bst|wet|cet|cest|eet|[ecmp][sd]t|ist|sgt|hkt|jst|aest)",
 );
 /// What says which time is meant: the distance from UTC, a place, or a zone without summer time.
 static CLEAR: Pattern = Pattern::whole(
-    "(?:utc|gmt) ?[+-] ?[0-9]|\\([+-][0-9]{1,2}:[0-9]{2}|(?-u:\\b)indian? standard time|(?:america|europe|asia|africa|australia|pacific|atlantic)/[a-z]",
+    "(?:utc|gmt) ?[+-] ?[0-9]|(?-u:\\b)time (?:then )?(?:in force|observed|applicable|that applies|prevailing) (?:in|at|of) [a-z]|\\([+-][0-9]{1,2}:[0-9]{2}|(?-u:\\b)indian? standard time|(?:america|europe|asia|africa|australia|pacific|atlantic)/[a-z]",
 );
 static CLOCKED: Pattern = Pattern::new(
     "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon|[0-9](?:am|pm)",
@@ -31,10 +35,15 @@ static SERVED: Pattern = Pattern::new(
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Zone]) {
         let words = paper.words(sentence);
-        let Some(zone) = FIXED
+        let one = FIXED
             .find(words)
-            .filter(|_| !PAIR.is_in(words) && !CLEAR.is_in(words))
-        else {
+            .filter(|_| !PAIR.is_in(words) && !CLEAR.is_in(words));
+        let two = || {
+            let all = TWO.find_all(words).into_iter();
+            let mut all = all.filter(|found| !PAIR.is_in(&words[found.clone()]));
+            all.next()
+        };
+        let Some(zone) = one.or_else(two) else {
             continue;
         };
         let served = SERVED.is_in(words) || SERVED.is_in(paper.heading_of(sentence));
@@ -56,6 +65,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 }
 
 fn why(zone: &str) -> &'static str {
+    if zone.contains([' ', '/']) && TWO.is_in(zone) {
+        return "nobody knows which of the two counts";
+    }
     match zone {
         "cst" => "it is the time of Chicago, of Shanghai or of Havana",
         "ist" => "it is the time of India, of Ireland or of Israel",

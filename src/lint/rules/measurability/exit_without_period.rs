@@ -46,6 +46,22 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if paper.plain[span.end..].starts_with(" agreement") {
             continue;
         }
+        // "Until the move is complete": whatever stands elsewhere, this has no end.
+        let own = paper.block_of(sentence);
+        let timed = paper
+            .sentences
+            .iter()
+            .any(|one| one.block == sentence.block && lasts(paper, one));
+        if OPEN_END.is_in(own) && !timed && !NAMED_END.is_in(own) && is_at_end(paper, sentence) {
+            let owed = sentence
+                .duty
+                .as_ref()
+                .is_some_and(|duty| !matches!(duty.who, Who::Customer));
+            if owed && paper.says(sentence, &OWED) {
+                first = Some(span);
+                break;
+            }
+        }
         // The same paragraph, the items it leads into, and what else is about the exit.
         let near = paper.sentences.iter().filter(|one| {
             one.block == sentence.block
@@ -75,6 +91,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// An end that nobody can tell before.
+static OPEN_END: Pattern = Pattern::new(
+    "until (?:the |its |such |that |this |all )*(?:move|hand-?over|transfer|migration|transition|exit|services?|take-?over|everything|work|assistance)(?: [a-z]+){0,8}? (?:is|are|has been|have been|was|were) (?:fully |finally |successfully )?(?:complete|completed|finished|done|concluded|over|transferred|migrated|moved|ended)|until (?:the )?(?:completion|conclusion) of|until (?:complete|completed|such (?:time|completion))|(?:for )?(?:as|so) long (?:as|after)[^.;]{0,80}(?:takes?|needs?|needed|necessary|required?|requires|continues|lasts|asks|wishes)|(?:for )?(?:such|whatever|any) (?:time|period|duration)(?: [a-z]+){0,3}? (?:as|that|which)? ?(?:[a-z]+ ){0,3}(?:necessary|needed|required?|takes?|appropriate|reasonable|agree[d]?)|(?:an? |for )(?:an? )?(?:appropriate|reasonable|adequate|suitable|sufficient|necessary|transitional?) (?:[a-z]+ )?(?:period|time|duration)|(?:expiry|termination|end) (?:is|becomes) (?:approaching|near|imminent|foreseeable)|as long as (?:necessary|needed|required)",
+);
+/// An end that stands elsewhere under its name.
+static NAMED_END: Pattern = Pattern::new(
+    "(?:within|during|throughout|up to|until the end of|end of) (?:the )?(?:exit|transition|termination|disengagement|hand-?over|run-?off) (?:period|phase)|no (?:longer|more) than|at most|maximum|up to|not exceed(?:ing)?",
+);
 /// What speaks of the exit, wherever it stands.
 static ABOUT: Pattern = Pattern::new(
     "exit|disengagement|(?:transition|termination|migration|hand-?over|transfer) (?:assistance|services?|support|periods?|phase|plan)|successors?|replacement (?:provider|supplier|vendor|contractor)|hand-?over|orderly",

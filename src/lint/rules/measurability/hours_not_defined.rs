@@ -20,8 +20,13 @@ static WORKING: Pattern = Pattern::new(
 static DAYS: Pattern = Pattern::new(
     "monday|mon|saturdays?|sundays?|week-?days?|weekends?|public holidays?|bank holidays?|legal holidays?|holidays?|banks? (?:are|is|in)|open for (?:general )?business|24 ?(?:x|×|/) ?7|seven days|7 days",
 );
-static TIMES: Pattern = Pattern::new(
-    "[0-2]?[0-9] ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9]:[0-5][0-9]|24 ?(?:x|×|/) ?7|24 hours|twenty-?four|midnight|noon|o'clock",
+/// Hours of the day.
+static OF_DAY: Pattern = Pattern::new(
+    "[0-2]?[0-9] ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon|o'clock|[0-2]?[0-9]\\.[0-5][0-9] ?(?:h |hrs |hours )?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9]\\.[0-5][0-9]|(?:at|from|past|to|till|until|between) (?:half past |quarter past |quarter to )?(?:six|seven|eight|nine|ten|[0-9]{1,2}) in the (?:morning|afternoon|evening)",
+);
+/// "Support Hours: 24x7".
+static ALL_DAY: Pattern = Pattern::new(
+    "(?:business|working|banking|support|office|service|core|operating|coverage) hours[\"”’')]{0,3},? ?(?:means?|shall mean|shall be|will be|are|is|:|=|–|-|\\t|\\()[^.;]{0,60}(?:24 ?(?:x|×|/|by) ?7|24 hours|twenty-?four|around the clock|round the clock)",
 );
 /// A name of working days or hours with what it means, or what is meant with its name behind it.
 static MEANS: Pattern = Pattern::new(
@@ -105,10 +110,8 @@ fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {
         if is_hours {
             // Windows of maintenance are no hours of work.
             (!sentence.cues.has(Cue::Maintenance) || sentence.cues.has(Cue::Mean))
-                && (sentence.cues.has(Cue::Clock)
-                    && TIMES.is_in(words)
-                    && (sentence.cues.has(Cue::Hours) || DAYS.is_in(words))
-                    || sentence.cues.has(Cue::Hours) && TIMES.is_in(words))
+                && (OF_DAY.is_in(words) && (sentence.cues.has(Cue::Hours) || DAYS.is_in(words))
+                    || sentence.cues.has(Cue::Hours) && ALL_DAY.is_in(words))
         } else {
             (sentence.cues.has(Cue::Hours)
                 || words.contains("business")

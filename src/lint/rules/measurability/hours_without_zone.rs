@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "hours-without-zone",
@@ -11,18 +11,27 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static HOURS: Pattern = Pattern::new(
-    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until|till) ?[0-2][0-9][0-5]0 ?(?:hours|hrs|h)|[0-2]?[0-9][.:][0-5][0-9] ?(?:h|hours|hrs|o'clock) ?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9][.:][0-5][0-9]|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)? (?:to|and|until|till) (?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) ?(?:o'clock|in the (?:morning|afternoon|evening)|at night)",
+    "[0-2]?[0-9][:.][0-5][0-9] ?(?:a\\.?m\\.?|p\\.?m\\.?|hours|hrs|h)?,? (?:and |to |until |till )(?:(?:not|later|than|after|before|at|on|the|following|next|same|day|closes?|ends?|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ){1,4}[0-2]?[0-9][:.][0-5][0-9]|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until|till) ?[0-2][0-9][0-5]0 ?(?:hours|hrs|h)|[0-2]?[0-9][.:][0-5][0-9] ?(?:h|hours|hrs|o'clock) ?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9][.:][0-5][0-9]|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)? (?:to|and|until|till) (?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) ?(?:o'clock|in the (?:morning|afternoon|evening)|at night)",
 );
 static ZONE: Pattern = Pattern::new(
-    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist",
+    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
 );
 static SERVED: Pattern = Pattern::new(
     "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|availability|available|coverage",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.commitments.is_empty() || paper.sentences.iter().any(|one| one.cues.has(Cue::Zone)) {
+    if paper.commitments.is_empty() || is_said_for_all(paper) {
         return;
+    }
+    // The hours that stand with a zone somewhere have it everywhere.
+    let mut known: Vec<String> = Vec::new();
+    for sentence in paper.about(&[Cue::Clock]) {
+        if has_zone(paper, sentence) {
+            let words = paper.words(sentence);
+            let all = HOURS.find_all(words).into_iter();
+            known.extend(all.map(|found| figures(&words[found])));
+        }
     }
     for sentence in paper.about(&[Cue::Clock]) {
         let Some(hours) = paper.find(sentence, &HOURS) else {
@@ -32,8 +41,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if after.starts_with(" in ")
             || IN_PLACE.is_in(paper.quote(&(hours.end..sentence.span.end)))
             || !paper.says(sentence, &SERVED)
-            || ZONE.is_in(paper.words(sentence))
-            || names_place(paper.quote(&sentence.span))
+            || has_zone(paper, sentence)
+            || known.contains(&figures(&paper.plain[hours.clone()]))
         {
             continue;
         }
@@ -44,6 +53,55 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
         return;
     }
+}
+
+/// Whether a sentence, or the paragraph or header that it stands in, names the zone.
+fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    let row = matches!(sentence.kind, Part::Row { .. });
+    let title = paper.header_of(sentence);
+    let around = [Some(sentence), title].into_iter().flatten().any(|one| {
+        one.cues.has(Cue::Zone)
+            || ZONE.is_in(paper.words(one))
+            || names_place(paper.quote(&one.span))
+    });
+    let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
+    around
+        || above.iter().any(|above| ZONE.is_in(above))
+        || !row && {
+            let line = paper.subject.paper.prose.lines.get(sentence.block);
+            line.is_some_and(|line| {
+                ZONE.is_in(&paper.plain[line.clone()]) || names_place(paper.quote(line))
+            })
+        }
+}
+
+/// Whether the paper names the zone of all its times.
+fn is_said_for_all(paper: &PaperReading<'_>) -> bool {
+    paper.sentences.iter().any(|one| {
+        let words = paper.words(one);
+        FOR_ALL.is_in(words)
+            && (one.cues.has(Cue::Zone)
+                || PLACE.is_in(words)
+                || names_place(paper.quote(&one.span)))
+    })
+}
+
+static PLACE: Pattern = Pattern::new(
+    "(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|(?:europe|america|asia|africa|australia|pacific|atlantic)/[a-z_]+",
+);
+/// "All times are those of Oslo."
+static FOR_ALL: Pattern = Pattern::new(
+    "(?:all|any|every|each|references? to)(?: [a-z]+){0,3}? (?:times?|times? of (?:the )?day|hours|clock times?|dates and times|o'clock)(?: [a-z]+){0,7}? (?:are|is|shall be|refers?|means?|follows?|in|to)|times? of (?:the )?day (?:are|is|refers?|means?|follows?)|time ?zone",
+);
+
+/// The figures of some hours.
+fn figures(words: &str) -> String {
+    words
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .replace("to", "")
+        .replace("and", "")
 }
 
 /// "UK time", "Copenhagen time".

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, Rounding};
-use crate::recognise::commitments::CommitmentKind;
+use crate::recognise::commitments::{CommitmentKind, severity_under};
 use crate::recognise::reading::{Cue, Pattern, Sentence, Unit};
 use crate::sla;
 
@@ -23,7 +23,7 @@ static LESS: Pattern = Pattern::new(
     "(?:less|minus|net of|without|reduced by|after deduct[a-z]+|excluding|outside|for|[-–])(?: of)? (?:the |all |any |agreed |permitted )*(?:(?:total |number of )*(?:minutes?|time|periods?|hours?) (?:of |for |in )?)(?:scheduled |planned |agreed |permitted )*maintenance|maintenance excepted",
 );
 static A_MONTH: Pattern = Pattern::new(
-    "(?:per|each|every|a|any|in any|in one) (?:calendar |given |single |service |billing |contract |whole )*(?:month|service period)|monthly|(?:of|in|during) the month",
+    "(?:per|each|every|a|any|in any|in one|one|the same|of that|in that|of such) (?:calendar |given |single |service |billing |contract |whole )*(?:months?|service period)|monthly|(?:of|in|during) the (?:calendar )?month",
 );
 /// What follows a limit of each week.
 static A_WEEK: Pattern = Pattern::whole(
@@ -47,6 +47,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     else {
         return;
     };
+    if in_tables(paper, findings) {
+        return;
+    }
     // A limit for the month holds whatever the windows of the week are.
     let about = || paper.about(&[Cue::Maintenance]);
     let monthly = about().any(|sentence| of_month(paper, sentence).is_some());
@@ -55,7 +58,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let taken = if monthly {
             of_month(paper, sentence)
         } else {
-            of_week(paper, sentence).or_else(|| weekly(paper, sentence))
+            of_week(paper, sentence)
+                .or_else(|| of_quarter(paper, sentence))
+                .or_else(|| weekly(paper, sentence))
         };
         let Some((span, printed, lost)) = taken else {
             continue;
@@ -104,6 +109,71 @@ fn is_stated(paper: &PaperReading<'_>, promised: &Exact, seen: &Exact) -> bool {
 static SEEN: Pattern = Pattern::new(
     "users (?:may |can |will )?see|(?:including|inclusive of|with|counting) (?:all |any |the )*(?:[a-z]+ )?maintenance",
 );
+/// Limits that a table gives for classes of systems, each against the availability of its class.
+fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) -> bool {
+    let mut limited = false;
+    for rows in paper.tables() {
+        let Some((header, body)) = rows.split_first() else {
+            continue;
+        };
+        let titles = paper.cells(header);
+        let Some(column) = titles.iter().position(|title| {
+            let title = &paper.plain[title.clone()];
+            MOST.is_in(title) && title.contains("maintenance")
+        }) else {
+            continue;
+        };
+        let words = paper.words(header);
+        if !A_MONTH.is_in(words) {
+            continue;
+        }
+        let title = titles
+            .first()
+            .map_or("", |title| &paper.plain[title.clone()]);
+        for row in body {
+            let cells = paper.cells(row);
+            let (Some(cell), Some(first)) = (cells.get(column), cells.first()) else {
+                continue;
+            };
+            let Some(label) = severity_under(title, &paper.plain[first.clone()]) else {
+                continue;
+            };
+            let Some(cap) = row.amounts.iter().find(|one| {
+                cell.contains(&one.span.start) && matches!(one.unit, Unit::Hour | Unit::Minute)
+            }) else {
+                continue;
+            };
+            limited = true;
+            let promised = paper
+                .of_kinds(&[CommitmentKind::Availability])
+                .find(|one| one.severity.as_ref() == Some(&label));
+            let (Some(one), Some(month), Some(lost)) =
+                (promised, sla::length_seconds("30d"), cap.seconds())
+            else {
+                continue;
+            };
+            let missing = (Exact::hundred() - &one.target.number) * Exact::decimal(1, 2) * &month;
+            if lost <= missing {
+                continue;
+            }
+            findings.report(
+                paper.place(&cap.span),
+                format!(
+                    "{} of maintenance that does not count is more downtime than the {} of {} allows in a month of 30 days",
+                    cap.printed(),
+                    one.target.printed(),
+                    label.name
+                ),
+                "count maintenance, or state the availability that users see beside the promised one",
+            );
+            return true;
+        }
+    }
+    limited
+}
+
+/// What a column of limits is called.
+static MOST: Pattern = Pattern::new("max(?:imum)?|most|limit|cap|permitted|allowed|up to|per");
 
 type Taken = (Range<usize>, String, Exact);
 
@@ -119,6 +189,25 @@ fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
     })?;
     Some((cap.span.clone(), cap.printed(), cap.seconds()?))
 }
+
+/// What it may take in a quarter, as of a month.
+fn of_quarter(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    let cap = sentence.amounts.iter().find(|amount| {
+        matches!(amount.unit, Unit::Hour | Unit::Minute)
+            && !BEFOREHAND.is_in(&paper.plain[amount.span.end..sentence.span.end])
+            && A_QUARTER.is_in(&paper.plain[amount.span.end..sentence.span.end])
+    })?;
+    let lost = cap.seconds()?.checked_div(&Exact::from(3))?;
+    Some((
+        cap.span.clone(),
+        format!("{} a quarter", cap.printed()),
+        lost,
+    ))
+}
+
+static A_QUARTER: Pattern = Pattern::whole(
+    "^(?: in total| altogether| in all| together)?,? (?:in total )?(?:per|each|every|a|any|in any|in each|in one|in a|in the same|during a|during each) (?:calendar |given |contract )*quarter",
+);
 
 /// What it may take each week.
 fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 macro_rules! records {
     () => {
-        "(?:monitoring|records?|measurements?|logs?|data|figures?|reports?|determinations?|calculations?|systems?|tools?|tooling|statistics|readings?|metering|counters?|evaluations?|results?|findings|assessments?|timestamps|statements?|decisions?|information|ticketing|dashboards?)"
+        "(?:monitoring|records?|measurements?|logs?|data|figures?|reports?|determinations?|calculations?|systems?|tools?|tooling|statistics|readings?|metering|counters?|evaluations?|results?|findings|assessments?|timestamps|statements?|decisions?|information|ticketing|dashboards?|entries|probes?|consoles?|instruments?|ticket system)"
     };
 }
 macro_rules! last {
@@ -55,6 +55,14 @@ static SOLE: Pattern = Pattern::new(concat!(
     records!(),
     "(?:[^.;]{0,40})(?:not|no|nor|disregarded|irrelevant|ignored)(?: [a-z]+)? ?(?:be )?(?:accepted|considered|taken|evidence|valid|used|count|relevant|regard|admitted|admissible)?",
 ));
+/// The provider's records, and words that shut all others out, wherever they stand in a paragraph.
+static PROVIDERS: Pattern =
+    Pattern::new(concat!("provider's (?:own )?(?:[a-z-]+ ){0,2}", records!(),));
+static SHUT_OUT: Pattern = Pattern::new(concat!(
+    "no other ",
+    records!(),
+    " (?:is|are|shall be|will be|may be|counts?)(?: [a-z]+)?|no other (?:evidence|source|proof)|(?:is|are|be|as|constitutes?|full|conclusive) (?:proof|evidence) (?:of|that|as to)[^.]{0,90}(?:cannot|not|no|without)|(?:entries|readings?|records?|figures?|logs?|data|measurements?|they|it|which) (?:[a-z]+ ){0,3}?(?:cannot|may not|shall not|must not|is not to|are not to) be (?:challenged|contested|disputed|questioned|called (?:into|in) question|rebutted|doubted)",
+));
 static MEASURED: Pattern = Pattern::new(
     "availab(?:le|ility)|up-?time|down-?time|service levels?|slas?|service credits?|(?:response|resolution|reaction) times?|performance|kpis?|results?|(?:attainment|achievement)|measurements?|outages?|scores?",
 );
@@ -94,7 +102,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if is_heard || told.says(&SHARED) || told.says(&OTHER) || !is_about(paper, sentence) {
             continue;
         }
-        if let Some(span) = told.find(&SOLE) {
+        let shut = || {
+            told.find(&SHUT_OUT).filter(|_| {
+                let at = paper
+                    .sentences
+                    .partition_point(|one| one.span.start < sentence.span.start);
+                let before = at.checked_sub(1).and_then(|at| paper.sentences.get(at));
+                told.says(&PROVIDERS)
+                    || before.is_some_and(|one| {
+                        one.block == sentence.block && paper.told(one).says(&PROVIDERS)
+                    })
+            })
+        };
+        if let Some(span) = told.find(&SOLE).or_else(shut) {
             findings.report(
                 paper.place(&span),
                 "only the records of the side that made the promise count",

@@ -14,7 +14,10 @@ pub(crate) const RULE: Rule = Rule {
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     // What is recovered after a disaster is no incident of every day.
     let solves = |one: &&Commitment| {
-        one.severity.is_some() || one.is_row || paper.says(paper.sentence_of(one), &INCIDENT)
+        let sentence = paper.sentence_of(one);
+        one.severity.is_some()
+            || one.is_row
+            || paper.says(sentence, &INCIDENT) && !OTHER.is_in(paper.block_of(sentence))
     };
     let kinds = [Kind::ResolutionTime, Kind::RestoreTime];
     if paper.of_kinds(&kinds).any(|one| solves(&one)) {
@@ -40,6 +43,10 @@ fn is_of_change(paper: &PaperReading<'_>, one: &Commitment) -> bool {
 
 static CHANGE: Pattern = Pattern::new("changes?|change (?:control|requests?)|variations?");
 
+/// What is corrected on another ground.
+static OTHER: Pattern = Pattern::new(
+    "acceptance|tests?|tested|audit(?:s|ed)?|findings?|inspection|penetration|complaints? of|invoices?|warrant(?:y|ies)|plan|reject(?:s|ed|ion)?|shortcomings?|deficienc(?:y|ies)",
+);
 /// What a support service solves.
 static INCIDENT: Pattern = Pattern::new(
     "incidents?|faults?|tickets?|disruptions?|outages?|interruptions?|defects?|bugs?|errors?|problems?|malfunctions?|issues?|calls?|failures?|cases?|(?:restore|restoration|repair|recover) (?:the |of the )?(?:service|system|platform)s?",

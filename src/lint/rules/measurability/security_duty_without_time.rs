@@ -29,7 +29,7 @@ static ON_EVENT: Pattern =
     Pattern::new("upon (?:termination|expiration|request)|if (?:the )?(?:customer|you)|may");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.of_kinds(&[Kind::PatchTime]).next().is_some() {
+    if paper.of_kinds(&[Kind::PatchTime]).next().is_some() || is_tabled(paper) {
         return;
     }
     for sentence in paper.about(&[Cue::Duty]) {
@@ -82,7 +82,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a table says how soon patches are applied, in whatever units.
+fn is_tabled(paper: &PaperReading<'_>) -> bool {
+    paper.tables().iter().any(|rows| {
+        rows.first().is_some_and(|header| {
+            TITLE.is_in(paper.words(header))
+                && (header.cues.has(Cue::Patch)
+                    || PATCHES.is_in(paper.lead_of(header))
+                    || PATCHES.is_in(paper.heading_of(header)))
+        })
+    })
+}
+
+static TITLE: Pattern = Pattern::new(
+    "time|times|within|deadline|days|hours|(?:to )?(?:install|installation|apply|patch|remediate|remediation|fix)",
+);
+static PATCHES: Pattern = Pattern::new("patch(?:es|ing)?|security updates?|vulnerabilit(?:y|ies)");
+
 /// A rhythm is a time too.
 static OFTEN: Pattern = Pattern::new(
-    "(?:once|twice|(?:every|each|per|a)) (?:a |per |each |every )?(?:calendar )?(?:day|week|month|quarter)|daily|weekly|monthly|quarterly|(?:by|before|on) the [a-z0-9]+ (?:calendar |working |business )?day|by the end of|(?:first|second|third|fourth|fifth|[0-9]+(?:st|nd|rd|th)) (?:calendar |working |business )?(?:day|week|month)|same day|next (?:business |working )?day|schedule [0-9a-z]+|annex [0-9a-z]+",
+    "(?:once|twice|(?:every|each|per|a)) (?:a |per |each |every )?(?:calendar )?(?:day|week|month|quarter)|daily|weekly|monthly|quarterly|(?:by|before|on) the [a-z0-9]+ (?:calendar |working |business )?day|by the end of|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fourteenth|fifteenth|twentieth|thirtieth|sixtieth|ninetieth|[0-9]+(?:st|nd|rd|th)) (?:calendar |working |business )?(?:day|week|month)|(?:no|not) later than the [a-z-]+ (?:calendar |working |business )?(?:day|week|month)|the (?:limit|time|deadline) is the [a-z-]+ (?:calendar |working |business )?(?:day|week|month)|same day|next (?:business |working )?day|schedule [0-9a-z]+|annex [0-9a-z]+",
 );

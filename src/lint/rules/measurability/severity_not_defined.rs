@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::{severity_in, severity_of_cell};
+use crate::recognise::commitments::{CommitmentKind, severity_in, severity_of_cell};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
@@ -28,6 +28,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let numbered = label.name.ends_with(|last: char| last.is_ascii_digit());
+        // Which systems are of which tier is a list and no test; who publishes a patch rates it.
+        if label.name.starts_with("tier") || label.name.starts_with("group") || is_rated(paper, one)
+        {
+            continue;
+        }
         if seen.insert(label.name.clone())
             && (numbered || one.is_row && opens_row(paper, one, &label.name))
             && !is_defined(paper, &label.name)
@@ -45,6 +50,30 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         "define each severity by facts that both sides can see: what does not work, for how many users, with what workaround",
     );
 }
+
+/// Whether a table of patches says whose rating or score counts.
+fn is_rated(paper: &PaperReading<'_>, one: &crate::recognise::commitments::Commitment) -> bool {
+    if one.kind != CommitmentKind::PatchTime {
+        return false;
+    }
+    let row = paper.sentence_of(one);
+    let header = paper
+        .header_of(row)
+        .map_or("", |header| paper.words(header));
+    [
+        paper.words(row),
+        header,
+        paper.lead_of(row),
+        paper.heading_of(row),
+        paper.block_of(row),
+    ]
+    .iter()
+    .any(|words| RATED.is_in(words))
+}
+
+static RATED: Pattern = Pattern::new(
+    "cvss|scores?|rat(?:ed|ing|ings|es) (?:by|of|as|given)|nvd|vendors?|publishers?|manufacturers?|[0-9]{1,2}\\.[0-9]",
+);
 
 /// Whether some sentence says what a severity is: it opens with the label and has more to say than
 /// times, or it defines severities at large.

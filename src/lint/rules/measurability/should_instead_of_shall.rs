@@ -21,22 +21,26 @@ static CONDITION: Pattern = Pattern::whole(
 );
 /// What may follow "should" without being a duty.
 static NO_DUTY: Pattern = Pattern::new(
-    "should (?:reasonably )?(?:have|know)|should (?:it|the|this|that|they|an?|any|become|cease|elect|wish|decide|choose|desire|fail|default|breach|terminate|find|so|have the (?:right|option)|(?:review|see|visit|read) the following|refer|note|consult|contact|assume|consider|expect|be (?:entitled|liable|deemed|held|permitted|allowed|free|aware|unable|notified|contacted|informed))",
+    "should (?:reasonably )?(?:know|have (?:known|been|had|done|given|taken|become|[a-z]+ed))|should (?:it|the|this|that|they|an?|any|become|cease|elect|wish|decide|choose|desire|fail|default|breach|terminate|find|so|have the (?:right|option)|(?:review|see|visit|read) the following|refer|note|consult|contact|assume|consider|expect|be (?:entitled|liable|deemed|held|permitted|allowed|free|aware|unable|notified|contacted|informed))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
-        if !words.contains(" should ") && !words.contains(" ought ") {
+        if !words.contains(" should") && !words.contains(" ought ") {
             continue;
         }
         let Some(span) = paper
             .find(sentence, &SHOULD)
             .or_else(|| far(paper, sentence))
+            .or_else(|| leads(paper, sentence))
         else {
             continue;
         };
-        if NO_DUTY.is_in(&paper.plain[span.clone()]) || CONDITION.is_in(words) {
+        // "Should have known".
+        let had = paper.plain[span.clone()].ends_with(" have")
+            && !OWNED.is_in(&paper.plain[span.end..sentence.span.end]);
+        if had || NO_DUTY.is_in(&paper.plain[span.clone()]) || CONDITION.is_in(words) {
             continue;
         }
         findings.report(
@@ -47,12 +51,37 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// What somebody has or has done.
+static OWNED: Pattern =
+    Pattern::whole("^ (?:the|a|an|its|their|each|every|all|any|such|at least|in place|available) ");
+
+/// "The Supplier should:" and a list of what it should do.
+fn leads(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    if sentence.kind == Part::Heading {
+        return None;
+    }
+    let found = paper.told(sentence).find(&LEADING)?;
+    if IF.is_in(&paper.plain[sentence.span.start..found.start]) {
+        return None;
+    }
+    let words = &paper.plain[found.start..sentence.span.end];
+    words.trim_end().ends_with([':', '–', '—']).then_some(found)
+}
+
+static IF: Pattern = Pattern::new("if|where|when|in case|in the event|should|unless");
+static LEADING: Pattern = Pattern::new("provider (?:[a-z]+ ){0,2}should");
+
 static VERB: Pattern = Pattern::new("should(?: not)?(?: also| then| always)? (?:be )?[a-z]+");
 /// Somebody or something else is the subject.
 static OTHER: Pattern =
     Pattern::new("that|which|these|those|this|such|it|they|data|information|systems?|parties");
 static BY_PROVIDER: Pattern = Pattern::whole(
     "^[^;]{0,40}? by (?:the |our )?(?:service )?(?:provider|supplier|vendor|contractor|operator|us)(?-u:\\b)",
+);
+
+/// What the customer should get is what the provider should do.
+static GIVEN: Pattern = Pattern::new(
+    "should (?:also |then |normally |ideally )?(?:receive|get|obtain|have|hear|be (?:given|told|informed|notified|sent|provided|handed|supplied|shown))(?: [a-z'0-9]+){0,8}? (?:by|from) provider",
 );
 
 /// A duty whose subject stands further off: "the Contractor shall issue a manual and should reissue
@@ -70,7 +99,12 @@ fn far(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let joined = before.trim_end();
     let joined =
         joined.ends_with(" and") || joined.ends_with(" who") || joined.ends_with(" ideally");
-    let own = joined && last_named(&words[..found.start]) == Who::Provider && !OTHER.is_in(before);
+    let ideally = before.trim_end().ends_with(" ideally");
+    let own = joined
+        && last_named(&words[..found.start]) == Who::Provider
+        && (ideally || !OTHER.is_in(before));
     let passive = words[..found.end].contains(" be ") && BY_PROVIDER.is_in(&words[found.end..]);
-    (own || passive).then(|| sentence.within(&found))
+    let told = paper.told(sentence);
+    let given = told.says(&GIVEN);
+    (own || passive || given).then(|| sentence.within(&found))
 }

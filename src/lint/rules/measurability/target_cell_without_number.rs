@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency|values?|thresholds?|limits?|commitments?|required(?: level)?|(?:first|initial) (?:response|contact|reaction)|reaction(?: times?)?|answer(?: times?)?|turn-?around(?: times?)?|within|deadline|maximum|minimum",
+    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency|values?|thresholds?|limits?|commitments?|required(?: level)?|(?:first|initial) (?:response|contact|reaction)|reaction(?: times?)?|answer(?: times?)?|turn-?around(?: times?)?|within|deadline|maximum|minimum|time (?:to|for) [a-z]+",
 );
 /// What a cell may say instead of a number, because it says enough.
 static ENOUGH: Pattern = Pattern::whole(

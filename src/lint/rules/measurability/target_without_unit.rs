@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:target |first |initial )?(?:response|resolution|restoration|recovery|fix|repair|reaction|answer|solution|acknowledge?ment)(?: times?| targets?)?|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)?|availability|up-?time|rto|rpo|latency|targets?|values?|thresholds?|turn-?around(?: times?)?|service levels?",
+    "(?:target |first |initial )?(?:response|resolution|restoration|recovery|fix|repair|reaction|answer|solution|acknowledge?ment)(?: times?| targets?)?|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)?|availability|up-?time|rto|rpo|latency|targets?|values?|thresholds?|turn-?around(?: times?)?|service levels?|time (?:to|for) [a-z]+",
 );
 static UNIT: Pattern = Pattern::new(
     "percent|per cent|ms|milliseconds?|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|bd|bh|number|count|score|points?|eur|usd|gbp",

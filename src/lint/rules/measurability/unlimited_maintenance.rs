@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind;
-use crate::recognise::reading::{Cue, Pattern, Sentence};
+use crate::recognise::reading::{Cue, Pattern, Sentence, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "unlimited-maintenance",
@@ -20,19 +20,63 @@ static AT_WILL: Pattern = Pattern::new(
 static WORK: Pattern = Pattern::new(
     "(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?)",
 );
-static LIMIT: Pattern = Pattern::new(
-    "(?:not (?:to )?exceed(?:ing)?|no(?:t)? (?:more|longer) than|up to|maximum|at most|limited to|less than|within|total of|aggregate|cap(?:ped)?|never|takes?|lasts?)[^;]{0,60}(?:hours?|minutes?|h|min)|(?:hours?|minutes?|h|min)[^;]{0,40}(?:per|each|every|a|any|in any|of the|in the|during the) (?:calendar |single |service |billing |whole )*(?:month|week|quarter|year|day|sunday|saturday|night|weekend)",
-);
 /// A window with a beginning and an end.
 static FIXED: Pattern = Pattern::new(
     "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)?[^;]{0,24}(?:to|-|–|—|and|until|till) ?[^;]{0,24}?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9][:.][0-5][0-9] ?(?:hours |hrs |h )?(?:to|-|–|—|and|until|till) ?[^;0-9]{0,34}[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until) ?[0-2][0-9][0-5]0|(?:one|two|three|four|five|six|ten|eleven|twelve|midnight)[^;]{0,20}? (?:to|and|until|till) [^;]{0,12}?(?:one|two|three|four|five|six|seven|eight) (?:o'clock|in the morning|a\\.?m)|(?:midnight|noon)[^;]{0,20}(?:to|-|–|and|until) ?[0-9]|[0-9][^;]{0,16}(?:to|-|–|and|until) (?:midnight|noon)",
 );
 
+/// Somebody decides how much or when, case by case.
+static CHOSEN: Pattern = Pattern::new(
+    "maintenance[^;]{0,120}(?:regardless of (?:its|the) (?:duration|length|number)|(?:when|whenever|as often as|as long as|where) (?:the |it |a )?(?:[a-z]+ ){0,3}(?:considers?|deems?|sees|finds|thinks|regards?|is|are) (?:it |this |them )?(?:to be )?(?:necessary|fit|useful|required|needed|appropriate|advisable|expedient|desirable))|(?:how often|how long|slot|slots|number|frequency|duration|length|extent)[^;]{0,100}(?:fixed|determined|decided|chosen|set|at the discretion) (?:by|of) (?:the )?(?:provider|supplier|contractor|vendor|operator|us)|(?:provider|supplier|contractor|vendor|operator|we) (?:alone )?(?:decides?|determines?|fixes|chooses?|sets)[^;]{0,40}(?:how often|how long|when|the (?:slot|number|duration|frequency|length|extent|time))[^;]{0,80}|(?:of any|whatever (?:its|the)|without limit (?:of|as to)|no limit (?:of|on|to)) (?:duration|length|number)",
+);
+static CAPPED: Pattern = Pattern::new(
+    "not (?:to )?exceed(?:ing)?|no(?:t)? (?:more|longer) than|up to|maximum|at most|limited to|less than|in total|aggregate|cap(?:ped)?|never|takes?|lasts?",
+);
+/// What is a limit of a month or a window.
+static EACH: Pattern = Pattern::new(
+    "(?:per|each|every|a|any|in any|of the|in the|the same|during the|of each) (?:calendar |single |service |billing |whole )*(?:month|week|quarter|year|day|sunday|saturday|night|weekend)",
+);
+static AHEAD: Pattern = Pattern::whole(
+    "^(?:'|’)?s?(?:'|’)? ?(?:written |prior |clear )?(?:notice|in advance|ahead|before|beforehand|prior|earlier)(?-u:\\b)",
+);
+
+/// Whether a sentence or a row limits how long maintenance takes.
+fn limits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    if paper.says(sentence, &FIXED) {
+        return true;
+    }
+    let words = paper.words(sentence);
+    let titles = paper
+        .header_of(sentence)
+        .map_or("", |header| paper.words(header));
+    let about = CAPPED.is_in(words) || EACH.is_in(words) || titles.contains("maintenance");
+    about
+        && sentence.amounts.iter().any(|amount| {
+            amount.unit <= Unit::Hour
+                && amount.unit >= Unit::Minute
+                && !AHEAD.is_in(&paper.plain[amount.span.end..sentence.span.end])
+        })
+}
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let availability = paper.of_kinds(&[CommitmentKind::Availability]).next();
     let limited = paper
         .about(&[Cue::Maintenance])
-        .any(|sentence| paper.says(sentence, &LIMIT) || paper.says(sentence, &FIXED));
+        .any(|sentence| limits(paper, sentence) && !paper.says(sentence, &CHOSEN))
+        || tabled(paper);
+    let chosen = paper
+        .about(&[Cue::Maintenance])
+        .find(|one| paper.says(one, &CHOSEN) && !limits(paper, one));
+    if let (Some(sentence), Some(_)) = (chosen, availability)
+        && let Some(work) = paper.find(sentence, &WORK)
+    {
+        findings.report(
+            paper.place(&work),
+            "maintenance may be carried out without a limit",
+            "give the most hours a month, the hours of the week in which it may be done, and the notice",
+        );
+        return;
+    }
     if limited {
         return;
     }
@@ -63,6 +107,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
         return;
     }
+}
+
+/// Whether a table gives the most hours of maintenance.
+fn tabled(paper: &PaperReading<'_>) -> bool {
+    paper.sentences.iter().any(|row| {
+        paper.header_of(row).is_some_and(|header| {
+            header.span != row.span && paper.words(header).contains("maintenance")
+        }) && row
+            .amounts
+            .iter()
+            .any(|one| matches!(one.unit, Unit::Hour | Unit::Minute))
+    })
 }
 
 fn is_left_out(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {

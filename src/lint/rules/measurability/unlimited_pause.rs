@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What is timed.
 static TIMED: Pattern = Pattern::new(
-    "clocks?|timers?|time (?:of|for|to|until) [a-z]+|time (?:on hold|spent|during)|(?:wait|waiting|hold|pending|idle) times?|(?:response|resolution|reaction|repair|recovery|restoration|restore|fix|target|processing|handling|completion|elapsed|sla|service level|remedy) (?:times?|periods?|targets?|clocks?|limits?|deadlines?)|times? (?:for|to|of) (?:response|resolution|repair|recovery|restor[a-z]*|resolve|respond|complet[a-z]*)|time limits?|time-limits?|service levels?|slas?|times? (?:above|below|in (?:this|following|above) table|of this table|specified|stated|agreed)|measured|measurement|measuring|calculated|calculation|calculating|computed|deadlines?|these times|such times|count(?:s|ed)? (?:towards?|against|for)|(?:for|towards?|of|in) (?:resolution|response|repair)",
+    "clocks?|timers?|time (?:of|for|to|until) [a-z]+|time (?:so |thus )?(?:on hold|spent|during)|(?:wait|waiting|hold|pending|idle) times?|(?:response|resolution|reaction|repair|recovery|restoration|restore|fix|target|processing|handling|completion|elapsed|sla|service level|remedy) (?:times?|periods?|targets?|clocks?|limits?|deadlines?)|times? (?:for|to|of) (?:response|resolution|repair|recovery|restor[a-z]*|resolve|respond|complet[a-z]*)|time limits?|time-limits?|service levels?|slas?|times? (?:above|below|in (?:this|following|above) table|of this table|specified|stated|agreed)|measured|measurement|measuring|calculated|calculation|calculating|computed|deadlines?|these times|such times|count(?:s|ed)? (?:towards?|against|for)|(?:for|towards?|of|in) (?:resolution|response|repair)",
 );
 /// That it does not run.
 static STOPS: Pattern = Pattern::new(

@@ -69,7 +69,7 @@ fn before<'a>(paper: &'a PaperReading<'_>, at: usize) -> &'a str {
 }
 
 static POINTER: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
-    "^ ?(?:(?:of|in|under|by) (?:clause|§|section|article|paragraph|schedule|annex)|given|set|ascribed|assigned|specified|stated|provided|defined|indicated) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
+    "^ ?(?:(?:as )?(?:of|in|under|by) (?:clause|§|section|article|paragraph|schedule|annex)|(?:as )?(?:given|set|ascribed|assigned|specified|stated|provided|defined|indicated)) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",
 );
 
 /// Whether the annex of a place has a list of terms of its own: it may be a paper by itself.

@@ -26,6 +26,9 @@ const ROLES: &[(&str, bool)] = &[
     ("principal", false),
     ("agency", false),
     ("bank", false),
+    ("authority", false),
+    ("institution", false),
+    ("council", false),
     ("company", false),
     ("employer", false),
 ];
@@ -60,7 +63,7 @@ pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String
         if own || definitions.defines(role) {
             continue;
         }
-        let used = uses(paper, text, role);
+        let used = uses(paper, text, role, *side);
         // One who appears everywhere is somebody whom the paper knows.
         let (Some(span), 1..=MOST) = (used.first(), used.len()) else {
             continue;
@@ -75,6 +78,27 @@ pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String
     }
     first
 }
+
+/// Bodies that are no party of most papers.
+const PUBLIC: &[&str] = &["authority", "institution", "council"];
+static OWES: Pattern = Pattern::whole(
+    "^ (?:shall|will|must|may|agrees|undertakes|is entitled|has the right|grants|gives|pays|provides)(?-u:\\b)|^(?:'s |’s )(?:prior|written|consent|approval|users|staff|data|systems|premises|request|service manager)",
+);
+
+/// Whether a role has one word more than its name: "the Operations Provider".
+fn is_served(text: &str, plain: &str, at: usize) -> bool {
+    let from = crate::recognise::reading::floor(plain, at.saturating_sub(28));
+    let Some(found) = SERVING.groups(&plain[from..at]) else {
+        return false;
+    };
+    found
+        .part(1)
+        .is_some_and(|word| text[from + word.start..].starts_with(char::is_uppercase))
+}
+
+static SERVING: Pattern = Pattern::whole(
+    "(?-u:\\b)the (operations?|operating|services|it|ict|managed services?|managed|support|platform|solution|outsourcing|system|contracting|main|prime) $",
+);
 
 /// More uses say that it is somebody else.
 const MOST: usize = 6;
@@ -113,7 +137,7 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
 }
 
 /// Where a role stands with a capital letter, as somebody who acts.
-fn uses(paper: &PaperReading<'_>, text: &str, role: &str) -> Vec<Range<usize>> {
+fn uses(paper: &PaperReading<'_>, text: &str, role: &str, provides: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, _) in paper.plain.match_indices(role) {
         let end = at + role.len();
@@ -123,22 +147,30 @@ fn uses(paper: &PaperReading<'_>, text: &str, role: &str) -> Vec<Range<usize>> {
         let before = &paper.plain[from..at];
         let loud = text[at..end]
             .bytes()
-            .skip(1)
-            .any(|one| one.is_ascii_uppercase());
+            .filter(u8::is_ascii_alphabetic)
+            .all(|one| one.is_ascii_uppercase());
         // "The Vendor": a word of a longer name has another capital beside it.
-        let article = before.ends_with("the ");
+        let article = before.ends_with("the ") || provides && is_served(text, &paper.plain, at);
         if !capital || loud || !article || after.starts_with(|one: char| one.is_alphanumeric()) {
             continue;
         }
         let joined = text[end..]
             .strip_prefix(' ')
             .is_some_and(|next| next.starts_with(char::is_uppercase))
-            || text[end..].starts_with(['-', '/', '"', '”']);
+            || text[end..].starts_with(['-', '/', '"', '”'])
+            // "The Bank of England".
+            || text[end..]
+                .strip_prefix(" of ")
+                .is_some_and(|next| next.starts_with(char::is_uppercase));
         let at_sentence = paper.sentences.partition_point(|one| one.span.end <= at);
         let is_text = paper
             .sentences
             .get(at_sentence)
             .is_some_and(|one| !matches!(one.kind, Part::Heading | Part::Note));
+        // An authority, a council or an institution may be a third one.
+        if PUBLIC.contains(&role) && !OWES.is_in(after) {
+            continue;
+        }
         let acts =
             ACTS.is_in(after.trim_start()) || MET.is_in(before) || after.starts_with(['\'', '’']);
         if !joined && is_text && acts {
