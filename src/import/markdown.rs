@@ -340,7 +340,12 @@ impl Reader<'_> {
         let typed = (leaf.number.is_none())
             .then(|| shape::number(line, &self.outline))
             .flatten()
-            .filter(|marker| !matches!(marker.counts, Counts::Bullet));
+            // A list may name the annexes; none begins with an item of it.
+            .filter(|marker| match marker.counts {
+                Counts::Bullet => false,
+                Counts::Annex => !leaf.is_item,
+                _ => true,
+            });
         let number = leaf.number.as_ref().or(typed.as_ref());
         let taken = number.map(|number| self.outline.take(number));
         match leaf.heading {

@@ -167,16 +167,15 @@ impl Reader<'_> {
             .lines()
             .any(|line| line.len() > cut::LONG);
         loop {
-            let piece = &self.text[start..end];
+            let rest = &self.text[start..end];
+            let annex = (is_long && !continues).then(|| cut::annex(rest)).flatten();
+            let piece = annex.map_or(rest, |length| &rest[..length]);
             let number = (!continues)
                 .then(|| shape::number(piece, &self.outline))
                 .flatten();
             let taken = number.as_ref().map(|marker| self.outline.take(marker));
-            let length = if is_long {
-                cut::next(piece, number.as_ref(), &self.outline)
-            } else {
-                None
-            };
+            let next = || cut::next(piece, number.as_ref(), &self.outline).filter(|_| is_long);
+            let length = annex.or_else(next);
             let till = length.map_or(end, |length| start + length);
             let words = self.text[start..till].trim_end();
             self.block(

@@ -119,6 +119,30 @@ fn lines_that_hold_many_clauses_are_cut() {
 }
 
 #[test]
+fn a_long_line_may_begin_with_the_heading_of_an_annex() {
+    let long = "Birch answers each call of Alder within 15 minutes after it was made, on every day of the year and at every hour of the day, and it keeps a record of each call, of the answer and of the person who gave it. ";
+    let text = format!(
+        "9. Law. The law of Norway applies.\n\nEXHIBIT C SERVICE LEVELS   {long}\n\nEXHIBIT D   {long}\n\nEXHIBIT E sets out what follows. {long}\n"
+    );
+    let found = parts(&read("annexes.txt", text.as_bytes()));
+    let heads: Vec<&str> = found
+        .iter()
+        .map(|part| &part[..part.len().min(46)])
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "p 9: 9. Law. The law of Norway applies.",
+            "h1 EXHIBIT C: EXHIBIT C SERVICE LEVELS",
+            "p EXHIBIT C: Birch answers each call of Alder ",
+            "h1 EXHIBIT D: EXHIBIT D",
+            "p EXHIBIT D: Birch answers each call of Alder ",
+            "p EXHIBIT D: EXHIBIT E sets out what follows. ",
+        ]
+    );
+}
+
+#[test]
 fn markdown_is_read_with_its_marks() {
     let text = "\
 # Terms
@@ -163,10 +187,11 @@ fn markdown_is_read_with_its_marks() {
 
 #[test]
 fn typed_numbers_count_in_markdown_too() {
-    let text = "**16. Liability**.\n\n**16.1.** **Cap.** As Section 16.3 says.\n\n16.2 the rest\n\n(a) one\n\n17 Notices\n\n17.1.1 to Birch\n";
+    let text = "- Attachment 3 - [Prices](prices.md)\n\n**16. Liability**.\n\n**16.1.** **Cap.** As Section 16.3 says.\n\n16.2 the rest\n\n(a) one\n\n17 Notices\n\n17.1.1 to Birch\n";
     assert_eq!(
         parts(&read("typed.md", text.as_bytes())),
         [
+            "i1 -: Attachment 3 - Prices",
             "h1 16: 16. Liability.",
             "p 16.1: 16.1. Cap. As Section 16.3 says.",
             "p 16.2: 16.2 the rest",

@@ -2,6 +2,7 @@
 
 use crate::import::marker::{Counts, Marker, marker};
 use crate::import::outline::Outline;
+use crate::import::plain::shape;
 
 /// Longer lines were not broken by a margin.
 pub(super) const LONG: usize = 200;
@@ -70,6 +71,34 @@ pub(super) fn next(piece: &str, number: Option<&Marker>, outline: &Outline) -> O
     }
     None
 }
+
+/// How many bytes of a piece are the heading of an annex with which it begins, in capital letters:
+/// "EXHIBIT C SERVICE LEVELS" of "EXHIBIT C SERVICE LEVELS   The Provider shall …".
+pub(super) fn annex(piece: &str) -> Option<usize> {
+    let number = marker(start_of(piece)).filter(|found| found.counts == Counts::Annex)?;
+    let word = piece.split(char::is_whitespace).next().unwrap_or_default();
+    if !shape::is_capitals(word) {
+        return None;
+    }
+    let mut end = number.length;
+    let has_gap = |end: usize| is_wide(&piece.as_bytes()[..end]);
+    let mut words = 0;
+    while words < MOST_WORDS && !has_gap(end) {
+        let rest = &piece[end..];
+        let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+        if word.is_empty() || word.contains(char::is_lowercase) {
+            break;
+        }
+        end += word.len();
+        end += piece[end..].len() - piece[end..].trim_start().len();
+        words += 1;
+    }
+    // "EXHIBIT A sets out …" is a sentence.
+    ((words > 0 || has_gap(end)) && words < MOST_WORDS && end < piece.len()).then_some(end)
+}
+
+/// No title of an annex has more words.
+const MOST_WORDS: usize = 12;
 
 /// The first characters of a piece: no number is longer.
 fn start_of(piece: &str) -> &str {
