@@ -143,12 +143,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Ids of the requirements that the fall-back no longer satisfies.
-    fn dropped(&self) -> Vec<&'a str> {
-        let wording = self.clause.acceptable.as_ref();
-        wording
-            .map(|wording| wording.drops.iter().map(|id| id.value.as_str()).collect())
-            .unwrap_or_default()
+    /// Ids of the requirements of this deal that the fall-back no longer satisfies.
+    fn dropped(&self, deal: &Deal<'_>) -> Vec<&'a str> {
+        let wording = self.clause.acceptable.iter();
+        let dropped = wording.flat_map(|wording| &wording.drops);
+        dropped
+            .map(|id| id.value.as_str())
+            .filter(|id| applies(deal, id))
+            .collect()
     }
 
     fn position(&self) -> &'static str {
@@ -164,7 +166,7 @@ impl<'a> Sheet<'a> {
         self.clause.walk_away.as_deref().unwrap_or("")
     }
 
-    /// Ids of the requirements that the preferred wording satisfies.
+    /// Ids of the requirements of this deal that the preferred wording satisfies.
     fn at_stake(&self, deal: &Deal<'_>) -> BTreeSet<&'a str> {
         let printed = self.clause.paragraphs.values();
         let printed = printed.filter(|rule| rule.when.holds(&deal.draft.facts));
@@ -173,12 +175,13 @@ impl<'a> Sheet<'a> {
             .iter()
             .chain(printed.flat_map(|rule| &rule.satisfies))
             .map(|id| id.value.as_str())
+            .filter(|id| applies(deal, id))
             .collect()
     }
 
     fn data(&self, deal: &Deal<'_>, wordings: Option<&(Vec<Line>, Vec<Line>)>) -> Value {
         let mut at_stake = self.at_stake(deal);
-        let dropped = self.dropped();
+        let dropped = self.dropped(deal);
         at_stake.retain(|id| !dropped.contains(id));
         let dropped: Vec<Value> = dropped
             .iter()
@@ -212,13 +215,27 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// Whether a requirement is one of a guide or law that applies to this deal.
+fn applies(deal: &Deal<'_>, id: &str) -> bool {
+    let mut frameworks = deal.library.frameworks().iter();
+    let own = frameworks.find_map(|framework| {
+        let mut requirements = framework.requirements.iter();
+        let found = requirements.find(|one| one.id == id)?;
+        Some((framework, found))
+    });
+    own.is_some_and(|(framework, requirement)| {
+        let facts = &deal.draft.facts;
+        framework.when.holds(facts) && requirement.when.holds(facts)
+    })
+}
+
 fn overview(deal: &Deal<'_>, sheets: &[Sheet<'_>]) -> Value {
     let mut heaviest: Vec<&Sheet<'_>> = sheets
         .iter()
         .filter(|sheet| sheet.chosen.negotiable)
         .collect();
     // Stable, so that clauses of equal weight stay in the order of the draft.
-    heaviest.sort_by_key(|sheet| Reverse((sheet.dropped().len(), sheet.at_stake(deal).len())));
+    heaviest.sort_by_key(|sheet| Reverse((sheet.dropped(deal).len(), sheet.at_stake(deal).len())));
     let first: Vec<Value> = heaviest
         .iter()
         .take(FIRST)
@@ -228,7 +245,7 @@ fn overview(deal: &Deal<'_>, sheets: &[Sheet<'_>]) -> Value {
                 "title": sheet.chosen.title,
                 "position": sheet.position(),
                 "at_stake": sheet.at_stake(deal).len(),
-                "dropped": sheet.dropped().len(),
+                "dropped": sheet.dropped(deal).len(),
                 "gives_up": sheet.gives_up(),
                 "walk_away": sheet.walk_away(),
             })
