@@ -285,6 +285,7 @@ pub const RULES: &[Rule] = &[
     references::reference_to_nothing::RULE,
     references::reference_title_differs::RULE,
     references::schedule_missing::RULE,
+    references::clause_number_skipped::RULE,
     references::party_name_varies::RULE,
     references::duty_without_actor::RULE,
     EXPIRED_WAIVER,

@@ -1,6 +1,7 @@
 //! Which terms, references and settings point nowhere?
 
 pub(super) mod circular_chain;
+pub(super) mod clause_number_skipped;
 pub(super) mod dangling_id;
 pub(super) mod duplicate_id;
 pub(super) mod duty_without_actor;

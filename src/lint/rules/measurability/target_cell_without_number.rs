@@ -1,6 +1,8 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Part, Pattern};
+use crate::recognise::reading::{Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "target-cell-without-number",
@@ -24,6 +26,71 @@ static VAGUE: Pattern = Pattern::new(
     "(?:at once|instantly|without delay)|(?:as )?(?:soon as (?:possible|practicable)|high|low|fast|good|best efforts?|best endeavours|reasonable efforts?|quick(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|timely|on time|acceptable|adequate|as agreed|to be agreed|tbd|tbc|tba|n/?a|asap|reasonable(?: time)?|next (?:release|version|update|sprint))",
 );
 
+/// What stands in the place of a length of time, whatever the column is called.
+static NO_TIME: Pattern = Pattern::whole(
+    "^(?:very )?(?:promptly|prompt|timely|in a timely manner|in good time|in due course|quickly|speedily|soon|shortly|asap|as soon as (?:reasonably )?(?:possible|practicable)|(?:within )?a reasonable (?:time|period)|reasonable (?:time|period)|without (?:undue )?delay)$",
+);
+/// What stands in the place of a share, under a title that says that there is one.
+static NO_SHARE: Pattern = Pattern::whole(
+    "^(?:very )?(?:high|low|good|adequate|acceptable|sufficient|reasonable|a high share|most)$",
+);
+static SHARE: Pattern = Pattern::new("share|percent(?:age)?|rate|at least|at most");
+
+/// Words for a number are no longer, in bytes.
+const LONGEST: usize = 40;
+
+/// Whether a cell has words for a number that should stand there.
+fn is_left_open(text: &str, title: &str) -> bool {
+    let text = text.trim();
+    NO_TIME.is_in(text) || SHARE.is_in(title) && NO_SHARE.is_in(text)
+}
+
+fn report(
+    paper: &PaperReading<'_>,
+    cells: &[Range<usize>],
+    cell: &Range<usize>,
+    title: &Range<usize>,
+    findings: &mut Findings,
+) {
+    let first = cells.first().map(|cell| paper.short(cell));
+    findings.report(
+        paper.place(cell),
+        format!(
+            "\"{}\" has the value \"{}\" under \"{}\", which is no number",
+            first.unwrap_or_default(),
+            paper.short(cell),
+            paper.short(title)
+        ),
+        "write the number with its unit",
+    );
+}
+
+/// Columns whose titles do not say that they hold targets: only words that stand for a number.
+fn others(
+    paper: &PaperReading<'_>,
+    titles: &[Range<usize>],
+    body: &[&Sentence],
+    findings: &mut Findings,
+) {
+    let words = titles.iter().map(|title| &paper.plain[title.clone()]);
+    let is_other: Vec<bool> = words
+        .map(|words| !TARGET.is_in(words) || OTHER.is_in(words))
+        .collect();
+    for row in body {
+        let cells = paper.cells(row);
+        let columns = cells.iter().zip(titles).zip(&is_other).skip(1);
+        for ((cell, title), is_other) in columns {
+            let text = &paper.plain[cell.clone()];
+            if *is_other
+                && (1..=LONGEST).contains(&text.len())
+                && is_left_open(text, &paper.plain[title.clone()])
+            {
+                report(paper, &cells, cell, title, findings);
+            }
+        }
+    }
+}
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for rows in paper.tables() {
         let Some((header, body)) = rows.split_first() else {
@@ -33,6 +100,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let titles = paper.cells(header);
+        others(paper, &titles, body, findings);
         for (column, title) in titles.iter().enumerate().skip(1) {
             let words = &paper.plain[title.clone()];
             if !TARGET.is_in(words) || OTHER.is_in(words) {
@@ -42,8 +110,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 .iter()
                 .filter_map(|row| Some((row, paper.cells(row).get(column)?.clone())))
                 .collect();
-            let has_number = |row: &crate::recognise::reading::Sentence,
-                              cell: &std::ops::Range<usize>| {
+            let has_number = |row: &Sentence, cell: &Range<usize>| {
                 let bare = paper.plain[cell.clone()]
                     .bytes()
                     .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' '));
@@ -66,11 +133,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             }
             for (row, cell) in &cells {
                 let text = &paper.plain[cell.clone()];
-                let first = paper
-                    .cells(row)
-                    .first()
-                    .map(|cell| paper.short(cell))
-                    .unwrap_or_default();
                 let empty = text.trim().is_empty();
                 let figures = text.bytes().any(|byte| byte.is_ascii_digit());
                 let vague = VAGUE.is_in(text) && text.split(' ').count() <= 6 && !figures;
@@ -82,19 +144,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     && !text.trim_end().ends_with('.')
                     && !ENOUGH.is_in(text);
                 let vague = vague || odd;
-                let title = paper.short(title);
                 if empty && numbers > 0 {
+                    let title = paper.short(title);
+                    let first = paper.cells(row).first().map(|cell| paper.short(cell));
+                    let first = first.unwrap_or_default();
                     findings.report(
                         paper.place(&row.span),
                         format!("\"{first}\" has no value under \"{title}\""),
                         "write the number with its unit, or say why there is none",
                     );
                 } else if vague {
-                    findings.report(
-                        paper.place(cell),
-                        format!("\"{first}\" has the value \"{}\" under \"{title}\", which is no number", paper.short(cell)),
-                        "write the number with its unit",
-                    );
+                    report(paper, &paper.cells(row), cell, title, findings);
                 }
             }
         }

@@ -1,3 +1,5 @@
+pub(super) mod left_open;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -115,6 +117,7 @@ static IMMUNE: Pattern = Pattern::new(
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut told: Vec<(usize, String)> = Vec::new();
+    let mut spans: Vec<Range<usize>> = Vec::new();
     let promised = promised(paper);
     for sentence in paper.about(&[Cue::Duty]) {
         if !sentence.cues.any(&[Cue::Vague, Cue::Effort, Cue::Open]) {
@@ -143,9 +146,37 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 ),
                 phrase.better.clone(),
             );
-            if STATUTORY.is_in(&paper.plain[span]) {
+            if STATUTORY.is_in(&paper.plain[span.clone()]) {
                 finding.severity = Severity::Note;
             }
+            spans.push(span);
+        }
+    }
+    amounts(paper, &spans, findings);
+}
+
+/// Times and numbers that an agreement about ICT services writes as words; `told` are the places
+/// of which was told.
+fn amounts(paper: &PaperReading<'_>, told: &[Range<usize>], findings: &mut Findings) {
+    if !left_open::may_ask(paper) {
+        return;
+    }
+    let mut count = 0;
+    for sentence in paper.sentences.iter().filter(|one| one.duty.is_some()) {
+        for (span, open) in left_open::left_open(paper, sentence) {
+            let is_told = told
+                .iter()
+                .any(|one| one.start < span.end && span.start < one.end);
+            if is_told || count >= MOST_AMOUNTS {
+                continue;
+            }
+            count += 1;
+            let words = paper.short(&span);
+            findings.report(
+                paper.place(&span),
+                format!("\"{words}\" leaves this duty open: {}", open.why),
+                open.better,
+            );
         }
     }
 }
@@ -212,6 +243,8 @@ fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
     })
 }
 
+/// So many amounts left open are enough to show how a paper is written.
+const MOST_AMOUNTS: usize = 10;
 /// So many findings of one family are enough to know it.
 const MOST: usize = 2;
 

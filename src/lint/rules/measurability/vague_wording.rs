@@ -1,8 +1,10 @@
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 use serde::Deserialize;
 
+use super::vague_duty::left_open;
 use crate::finding::{Group, Severity};
 use crate::library::Library;
 use crate::lint::prose::{self, BLANK, LINK, Prose};
@@ -39,6 +41,9 @@ struct Phrase {
     better: String,
     /// What in the same sentence makes them testable.
     measured_by: Measure,
+    /// Whether they count where no duty is stated, too.
+    #[serde(default)]
+    anywhere: bool,
     /// A sentence that is reported.
     #[cfg_attr(not(test), expect(dead_code, reason = "the list tests itself"))]
     test: String,
@@ -52,7 +57,9 @@ struct Phrase {
 enum Measure {
     /// A blank, or a number with a unit.
     Number,
-    /// That, or a reference to where it is said.
+    /// One that the phrase itself leads to.
+    Beside,
+    /// A number, or a reference to where it is said.
     Reference,
     /// Nothing.
     Nothing,
@@ -96,31 +103,42 @@ impl Finder {
 
     /// Vague phrases of a text, with their range. With `duties`, only those in sentences that
     /// state one.
-    fn vague(&self, words: &str, duties: bool) -> Vec<(std::ops::Range<usize>, &Phrase)> {
+    fn vague(&self, words: &str, duties: bool) -> Vec<(Range<usize>, &Phrase)> {
         let mut found = Vec::new();
         for (start, sentence) in sentences(words) {
-            if duties && !self.duty.is_match(sentence) {
-                continue;
-            }
+            let is_duty = !duties || self.duty.is_match(sentence);
             let small = small_start(sentence);
             for (pattern, phrase) in &self.phrases {
-                if self.is_measured(sentence, phrase.measured_by) {
+                if !is_duty && !phrase.anywhere || self.is_measured(sentence, phrase.measured_by) {
                     continue;
                 }
-                found.extend(
-                    pattern
-                        .find_iter(&small)
-                        .map(|one| (start + one.start()..start + one.end(), phrase)),
-                );
+                for one in pattern.find_iter(&small) {
+                    let range = start + one.start()..start + one.end();
+                    let is_known = found.iter().any(|(known, _): &(Range<usize>, _)| {
+                        known.start < range.end && range.start < known.end
+                    });
+                    let is_beside = phrase.measured_by == Measure::Beside
+                        && self.leads_to_number(&sentence[one.end()..]);
+                    if !(is_beside || phrase.anywhere && is_known) {
+                        found.push((range, phrase));
+                    }
+                }
             }
         }
         found
     }
 
+    /// Whether words that follow lead to a number: ", and in any case within 2 hours".
+    fn leads_to_number(&self, after: &str) -> bool {
+        let number = self.number.find(after).map(|found| found.start());
+        let first = number.into_iter().chain(after.find(BLANK)).min();
+        first.is_some_and(|first| left_open::leads(&after[..first]))
+    }
+
     fn is_measured(&self, sentence: &str, by: Measure) -> bool {
         let number = || sentence.contains(BLANK) || self.number.is_match(sentence);
         match by {
-            Measure::Nothing => false,
+            Measure::Nothing | Measure::Beside => false,
             Measure::Number => number(),
             Measure::Reference => number() || sentence.contains(LINK),
         }
