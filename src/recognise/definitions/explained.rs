@@ -126,6 +126,12 @@ pub(super) fn has_unknown_letters(phrase: &str, known: &BTreeSet<String>) -> boo
 
 /// The phrase before a month that follows it: "Start Date" of "Start Date July 1, 2027".
 pub(super) fn before_month(phrase: &str) -> Option<&str> {
+    // Nearly no phrase has one behind a blank.
+    let is_month = |at: usize| MONTHS.iter().any(|month| phrase[at..].starts_with(month));
+    let mut blanks = phrase.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    if !blanks.any(|(at, _)| is_month(at + 1)) {
+        return None;
+    }
     let at = MONTHS.iter().find_map(|month| phrase.find(month))?;
     let label = phrase[..at].trim_end();
     (at > 0 && !label.is_empty() && phrase[..at].ends_with(' ')).then_some(label)

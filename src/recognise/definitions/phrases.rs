@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::explained::{before_month, has_unknown_letters, is_explained_here, torn};
 use super::{Term, stem};
 use crate::recognise::reading::{Part, Reading};
-use words::{NOUNS, is_name};
+use words::{is_name, is_noun};
 
 /// A phrase used like a defined term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub(super) fn undefined(
                 let Some(last) = phrase.rsplit(' ').next() else {
                     return;
                 };
-                if !NOUNS.contains(&stem(last).as_str()) || phrase.split(' ').any(is_name) {
+                if !is_noun(&stem(last)) || phrase.split(' ').any(is_name) {
                     return;
                 }
                 let key = stem(phrase);

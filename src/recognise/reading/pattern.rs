@@ -10,6 +10,8 @@ use regex::{Captures, Match, Regex};
 pub struct Pattern {
     words: &'static str,
     bordered: bool,
+    /// Letters of which some stand in whatever is found.
+    needs: &'static [&'static str],
     ready: OnceLock<Option<Regex>>,
 }
 
@@ -19,6 +21,7 @@ impl Pattern {
         Self {
             words,
             bordered: true,
+            needs: &[],
             ready: OnceLock::new(),
         }
     }
@@ -28,8 +31,23 @@ impl Pattern {
         Self {
             words,
             bordered: false,
+            needs: &[],
             ready: OnceLock::new(),
         }
+    }
+
+    /// The same phrases, of which each has some of these letters: a text without them need not be
+    /// searched, and while no text has them the expression is not made.
+    #[must_use]
+    pub const fn needing(mut self, needs: &'static [&'static str]) -> Self {
+        self.needs = needs;
+        self
+    }
+
+    /// The expression, for a text that may have one of the phrases.
+    fn for_text(&self, plain: &str) -> Option<&Regex> {
+        let may_be = self.needs.is_empty() || self.needs.iter().any(|one| plain.contains(one));
+        if may_be { self.regex() } else { None }
     }
 
     /// The expression itself; nothing if the words make none, which a test rules out.
@@ -47,34 +65,35 @@ impl Pattern {
 
     /// Whether one of the phrases is there.
     pub fn is_in(&self, plain: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(plain))
+        self.for_text(plain)
+            .is_some_and(|regex| regex.is_match(plain))
     }
 
     /// Where the first one is.
     pub fn find(&self, plain: &str) -> Option<Range<usize>> {
-        Some(self.regex()?.find(plain)?.range())
+        Some(self.for_text(plain)?.find(plain)?.range())
     }
 
     /// Where the first one is from a byte on.
     pub fn find_from(&self, plain: &str, from: usize) -> Option<Range<usize>> {
-        Some(self.regex()?.find_at(plain, from)?.range())
+        Some(self.for_text(plain)?.find_at(plain, from)?.range())
     }
 
     /// Where each of them is.
     pub fn find_all(&self, plain: &str) -> Vec<Range<usize>> {
-        self.regex().map_or_else(Vec::new, |regex| {
+        self.for_text(plain).map_or_else(Vec::new, |regex| {
             regex.find_iter(plain).map(|found| found.range()).collect()
         })
     }
 
     /// The groups of the first one.
     pub fn groups<'w>(&self, plain: &'w str) -> Option<Groups<'w>> {
-        Some(Groups::of(&self.regex()?.captures(plain)?))
+        Some(Groups::of(&self.for_text(plain)?.captures(plain)?))
     }
 
     /// The groups of each of them.
     pub fn all_groups<'w>(&self, plain: &'w str) -> Vec<Groups<'w>> {
-        self.regex().map_or_else(Vec::new, |regex| {
+        self.for_text(plain).map_or_else(Vec::new, |regex| {
             let found = regex.captures_iter(plain);
             found.map(|one| Groups::of(&one)).collect()
         })

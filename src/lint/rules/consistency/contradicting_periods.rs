@@ -29,7 +29,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Invoice,
         words: Pattern::new(
             "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:payment terms?|terms of payment|net terms?|due date)(?: (?:is|are|of|shall be|will be)|:)?[^.;]{0,30}?days|(?:sums?|amounts?|charges|fees) (?:validly |properly |duly )?(?:invoiced|billed)[^.;]{0,80}?(?:within|not later than|no later than)[^.;]{0,30}?(?:days|months)|settle[sd]? (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|invoices?[^.;]{0,60}?(?:settled|remitted|discharged)[^.;]{0,60}?(?:days|months)|(?:pay|pays) (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)",
-        ),
+        ).needing(&["days", "months", "within"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
@@ -37,7 +37,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Terminate,
         words: Pattern::new(
             "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|the principal|the company|the controller|customer|client|bank|authority|government|purchaser|you|a party) (?:may|can|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) (?:terminate|end|cancel) (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without (?:cause|stating|giving|any)|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
-        ),
+        ).needing(&["convenience", "without", "any reason", "any time", "notice"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
@@ -45,7 +45,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Notice,
         words: Pattern::new(
             "notice period (?:for termination |of termination )?(?:is|shall be|of|means)[^.;]{0,40}?(?:days|months|weeks)",
-        ),
+        ).needing(&["notice period"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
@@ -53,7 +53,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Time,
         words: Pattern::new(
             "initial (?:term|period)(?: of (?:this|the) [a-z]+)?(?:\\W{1,3}initial term\\W{1,3})? ?(?:is|shall be|will be|of|means|lasts|runs for)[^.;]{0,40}?(?:years?|months)|(?:agreement|contract)[^.;]{0,100}?(?:continues?|remains? in (?:full )?(?:force|effect)|in effect|runs?|lasts?)[^.;]{0,60}?for (?:a|an) (?:initial )?(?:period|term) of[^.;]{0,30}?(?:years?|months)",
-        ),
+        ).needing(&["initial ", "period of", "term of"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
@@ -61,7 +61,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Terminate,
         words: Pattern::new(
             "(?:part(?:y|ies)|and|it|which)\\W{1,3}(?:[a-z]+ ){0,6}?(?:fails? to|does not|has not|is not) (?:cure|remed(?:y|ied)|correct|cured|corrected)[^.;,]{0,40}?within[^.;]{0,30}?(?:days|months)|(?:breach|default)[^.;]{0,40}?(?:not|un)[ -]?(?:cured|remedied|corrected)[^.;,]{0,20}?within[^.;]{0,30}?(?:days|months)",
-        ),
+        ).needing(&["within"]),
         apart: |words| CURES_APART.is_in(words),
     },
     Period {
@@ -69,7 +69,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Renew,
         words: Pattern::new(
             "(?:not|no)(?: [a-z]+){0,3} (?:want|wish|intend|desire)s?[^.;]{0,30}?renew(?:al|ed)?[^.;]{0,80}?(?:days|weeks|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,40}?(?:end|expir|renewal|then)[a-z]*|(?:prevent|oppose|decline)s?[^.;]{0,20}?renewal[^.;]{0,80}?(?:days|weeks|months)|(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
-        ),
+        ).needing(&["days", "weeks", "months"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
@@ -77,7 +77,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Renew,
         words: Pattern::new(
             "(?:renew(?:s|ed)?|extend(?:s|ed)?|renewals?|extensions?)(?: [a-z]+){0,3}? (?:by|for|of)(?: [a-z]+){0,4}?(?: \\(?[a-z0-9-]+\\)?){1,3} (?:months?|years?)|(?:renewal|extension) (?:term|period)s? (?:is|are|of|shall be)[^.;]{0,30}?(?:months?|years?)|successive[^.;]{0,30}?(?:months?|years?)",
-        ),
+        ).needing(&["month", "year"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
     Period {
@@ -85,7 +85,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Time,
         words: Pattern::new(
             "(?:confidential(?:ity)?|confidence|secrecy|secret|non-disclosure)[^.;]{0,160}?(?:surviv|continu|remain|appl|last|end|expire|in force|bind)[a-z]*[^.;]{0,60}?(?:years?|months?)(?: [a-z]+)? (?:after|from|following|beyond)|surviv[a-z]*[^.;]{0,60}?for[^.;]{0,20}?(?:years?|months?)",
-        ),
+        ).needing(&["confiden", "secre", "non-disclosure", "surviv"]),
         apart: |words| TRADE_SECRETS.is_in(words),
     },
     Period {
@@ -93,7 +93,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Exit,
         words: Pattern::new(
             "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|:)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
-        ),
+        ).needing(&["month", "week", "days"]),
         apart: |words| WITHIN.is_in(words) && !NAMED.is_in(words),
     },
     Period {
@@ -101,7 +101,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Time,
         words: Pattern::new(
             "(?:warranty|guarantee|defects liability) period[^.;]{0,60}?(?:months?|years?|days)|warrant(?:y|s|ies)[^.;]{0,60}?(?:for|during) (?:a period of )?[^.;]{0,30}?(?:months?|years?|days)[^.;]{0,40}?(?:after|from|following)[^.;]{0,30}?(?:acceptance|delivery|go-live)|defects?[^.;]{0,80}?within[^.;]{0,30}?(?:months?|years?)[^.;]{0,40}?(?:after|from|of)[^.;]{0,30}?(?:acceptance|delivery|go-live)",
-        ),
+        ).needing(&["warrant", "guarantee", "defect"]),
         apart: |words| OTHER_WARRANTY.is_in(words),
     },
     Period {
@@ -109,7 +109,7 @@ static PERIODS: [Period; 11] = [
         cue: Cue::Terminate,
         words: Pattern::new(
             "(?:force majeure|hindrance|such event|the event)[^.;]{0,80}?(?:more than|longer than|exceed(?:s|ing)?|beyond|for over|continu[a-z]+ for|lasts?)[^.;]{0,30}?(?:days|weeks|months)",
-        ),
+        ).needing(&["force majeure", "hindrance", "such event", "the event"]),
         apart: |words| NONE_APART.is_in(words) || !FORCED.is_in(words),
     },
 ];

@@ -100,7 +100,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !may || sentence.kind == Part::Heading {
             continue;
         }
+        // What is asked of many sentences in a moment goes before what takes long.
+        let names = LEVELS.is_in(paper.words(sentence));
+        let may_be_about =
+            names || sentence.cues.has(Cue::Alone) || words.contains("time") || PART.is_in(words);
+        if !may_be_about {
+            continue;
+        }
         let told = paper.told(sentence);
+        if told.says(&LEAVES) || told.says(&BOTH) && !told.says(&ALONE) {
+            continue;
+        }
         let Some(found) = told.find_told(&CHANGE) else {
             continue;
         };
@@ -114,12 +124,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if ANOTHER.is_in(words) {
             continue;
         }
-        let levels = LEVELS.is_in(paper.words(sentence))
+        let levels = names
             || names_levels(paper, words)
             || words.contains("time") && TIMES.is_in(paper.block_of(sentence));
-        let alone = told.says(&ALONE);
-        let about = levels || sentence.cues.has(Cue::Alone) && by_somebody;
-        if told.says(&BOTH) && !alone || told.says(&LEAVES) || !about {
+        if !(levels || sentence.cues.has(Cue::Alone) && by_somebody) {
             continue;
         }
         findings.report(

@@ -81,13 +81,18 @@ fn is_sole(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ra
     if !NOTHING_ELSE.is_in(paper.words(sentence)) {
         return None;
     }
-    let told = paper.told(sentence);
-    let span = told.find(&SOLE)?;
+    // What is asked of many sentences in a moment goes before what takes long.
     let words = paper.words(sentence);
     let about =
         ABOUT.is_in(words) || ABOUT.is_in(paper.heading_of(sentence)) || credits::is_bare(words);
-    let rights = RIGHTS.is_in(words);
-    (about && rights && !is_open(&told) && !told.says(&PROVIDERS)).then_some(span)
+    if !about || !RIGHTS.is_in(words) {
+        return None;
+    }
+    let told = paper.told(sentence);
+    if is_open(&told) || told.says(&PROVIDERS) {
+        return None;
+    }
+    told.find(&SOLE)
 }
 
 fn is_open(told: &Told) -> bool {

@@ -1,9 +1,11 @@
 //! Words with capital letters: which end a term, and which say nothing.
 
+use std::sync::LazyLock;
+
 use crate::measure::MONTHS;
 
 /// Last words by which a phrase is known to be a term and no name of a person, place or law.
-pub(super) const NOUNS: &[&str] = &[
+const NOUNS: &[&str] = &[
     "Date",
     "Service",
     "Period",
@@ -252,7 +254,29 @@ const NAMES: &[&str] = &[
     "Four",
 ];
 
+/// Words in order, so that one is found soon.
+struct Sorted(Vec<&'static str>);
+
+impl Sorted {
+    fn of(words: &[&'static str]) -> Self {
+        let mut sorted = words.to_vec();
+        sorted.sort_unstable();
+        Self(sorted)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+}
+
+/// Whether a word without the ending of its number ends a term.
+pub(super) fn is_noun(word: &str) -> bool {
+    static SORTED: LazyLock<Sorted> = LazyLock::new(|| Sorted::of(NOUNS));
+    SORTED.has(word)
+}
+
 /// Whether a word with a capital letter is a name and says nothing of a term.
 pub(super) fn is_name(word: &str) -> bool {
-    NAMES.contains(&word) || MONTHS.contains(&word)
+    static SORTED: LazyLock<Sorted> = LazyLock::new(|| Sorted::of(NAMES));
+    SORTED.has(word) || MONTHS.contains(&word)
 }

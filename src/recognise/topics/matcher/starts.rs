@@ -4,33 +4,41 @@ use super::groups::{Set, group};
 use super::written::Class;
 use super::{Matcher, Step, word};
 
-/// Of the first two, three and four letters of something one bit each, of 128.
+/// Of the first two, three and four letters of something one bit each. Four letters tell most, so
+/// they have the most bits: a sentence has some sixty words, which must not fill them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Starts {
-    pairs: Bits,
-    triples: Bits,
-    fours: Bits,
+    pairs: Bits<2>,
+    triples: Bits<2>,
+    fours: Bits<8>,
 }
 
-/// A hundred and twenty-eight bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Bits([u64; 2]);
+/// So many times sixty-four bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Bits<const SIZE: usize>([u64; SIZE]);
 
-impl Bits {
-    fn put(&mut self, at: u8) {
-        self.0[usize::from(at >> 6 & 1)] |= 1 << (at & 63);
+impl<const SIZE: usize> Default for Bits<SIZE> {
+    fn default() -> Self {
+        Self([0; SIZE])
+    }
+}
+
+impl<const SIZE: usize> Bits<SIZE> {
+    fn put(&mut self, at: u16) {
+        self.0[usize::from(at >> 6) % SIZE] |= 1 << (at & 63);
     }
 
-    fn has(self, at: u8) -> bool {
-        self.0[usize::from(at >> 6 & 1)] >> (at & 63) & 1 == 1
+    fn has(&self, at: u16) -> bool {
+        self.0[usize::from(at >> 6) % SIZE] >> (at & 63) & 1 == 1
     }
 
-    fn meet(self, other: Self) -> bool {
-        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
+    fn meet(&self, other: &Self) -> bool {
+        let both = self.0.iter().zip(&other.0);
+        both.fold(0, |all, (one, other)| all | (one & other)) != 0
     }
 
-    fn is_full(self) -> bool {
-        self.0 == [u64::MAX; 2]
+    fn is_full(&self) -> bool {
+        self.0.iter().all(|bits| *bits == u64::MAX)
     }
 }
 
@@ -39,28 +47,26 @@ impl Bits {
 pub(in super::super) struct Start {
     pair: u8,
     triple: u8,
-    four: u8,
+    four: u16,
 }
 
 impl Start {
     fn of(letters: [u8; 4]) -> Self {
-        let [one, two, three, four] = letters;
-        let pair = mixed(mixed(one, 0), two);
-        let triple = mixed(pair, three);
+        let [one, two, three, four] = letters.map(u32::from);
+        let pair = one << 5 | two;
+        let triple = pair << 5 | three;
+        let four = triple << 5 | four;
         Self {
-            pair: pair & 127,
-            triple: triple & 127,
-            four: mixed(triple, four) & 127,
+            pair: mixed(pair).to_be_bytes()[0] >> 1,
+            triple: mixed(triple).to_be_bytes()[0] >> 1,
+            four: u16::try_from(mixed(four) >> 23).unwrap_or_default(),
         }
     }
 }
 
-/// Mixes the group of a letter into those before it.
-fn mixed(before: u8, group: u8) -> u8 {
-    before
-        .wrapping_mul(37)
-        .wrapping_add(group.wrapping_mul(11))
-        .rotate_left(3)
+/// Mixes the groups of some letters, so that the upper bits tell them apart.
+fn mixed(letters: u32) -> u32 {
+    letters.wrapping_mul(0x9E37_79B1)
 }
 
 impl Starts {
@@ -72,21 +78,23 @@ impl Starts {
 
     /// Adds those of a place.
     pub(in super::super) fn put(&mut self, start: Start) {
-        self.pairs.put(start.pair);
-        self.triples.put(start.triple);
+        self.pairs.put(start.pair.into());
+        self.triples.put(start.triple.into());
         self.fours.put(start.four);
     }
 
     /// Whether those of a place are among them.
     pub(in super::super) fn has(&self, start: Start) -> bool {
-        self.pairs.has(start.pair) && self.triples.has(start.triple) && self.fours.has(start.four)
+        self.fours.has(start.four)
+            && self.triples.has(start.triple.into())
+            && self.pairs.has(start.pair.into())
     }
 
     /// Whether any are among others.
     pub(in super::super) fn meet(&self, others: &Self) -> bool {
-        self.pairs.meet(others.pairs)
-            && self.triples.meet(others.triples)
-            && self.fours.meet(others.fours)
+        self.fours.meet(&others.fours)
+            && self.triples.meet(&others.triples)
+            && self.pairs.meet(&others.pairs)
     }
 
     fn is_full(&self) -> bool {

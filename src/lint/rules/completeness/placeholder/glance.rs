@@ -1,0 +1,79 @@
+//! Whether a line could hold a placeholder at all: nearly none does, and its expression takes longer to
+//! make than a paper to read.
+
+/// Words that a remark in parentheses opens with; in small letters.
+const REMARKS: [&[u8]; 5] = [
+    b"to be ",
+    b"to follow",
+    b"insert here",
+    b"open point",
+    b"please ",
+];
+/// How far behind a parenthesis they stand, in bytes.
+const REACH: usize = 60;
+
+/// Whether a line has one of the marks that a placeholder is made of.
+pub(super) fn may_be_open(words: &str) -> bool {
+    let words = words.as_bytes();
+    words.iter().enumerate().any(|(at, byte)| {
+        let next = |more: usize| words.get(at + more).copied();
+        let is_b = |byte: Option<u8>| matches!(byte, Some(b'b' | b'B'));
+        match byte {
+            b'[' | b'<' => true,
+            b'_' | b'{' | b'X' => next(1) == Some(*byte),
+            b'.' => (1..8).all(|more| next(more) == Some(b'.')),
+            b't' | b'T' => is_b(next(1)) || next(1) == Some(b'.') && is_b(next(2)),
+            // "…"
+            0xE2 => next(1) == Some(0x80) && next(2) == Some(0xA6),
+            b'(' => is_remark(&words[at + 1..]),
+            _ => false,
+        }
+    })
+}
+
+/// Whether "(to be agreed)", "(?)", "(●)" opens here.
+fn is_remark(inner: &[u8]) -> bool {
+    let near = &inner[..inner.len().min(REACH)];
+    let end = near.iter().position(|byte| matches!(byte, b'(' | b')'));
+    let near = &near[..end.unwrap_or(near.len())];
+    matches!(near.first(), Some(b'?' | 0xE2))
+        || REMARKS.iter().any(|remark| {
+            near.windows(remark.len())
+                .any(|part| part.eq_ignore_ascii_case(remark))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_open;
+
+    #[test]
+    fn whatever_opens_a_placeholder_is_seen() {
+        for words in [
+            "The fee is [●].",
+            "<insert name>",
+            "is tbd.",
+            "T.B.C.",
+            "(the rate, to be agreed later)",
+            "(To Follow)",
+            "(??)",
+            "(●)",
+            "EUR XX",
+            "£XX,000",
+            "$ [ ]",
+            "____",
+            "........",
+            "………",
+            "{{name}}",
+        ] {
+            assert!(may_be_open(words), "{words}");
+        }
+        for words in [
+            "The fee (in euros) is 5.",
+            "e.g. a team, at best.",
+            "{a} _b_",
+        ] {
+            assert!(!may_be_open(words), "{words}");
+        }
+    }
+}
