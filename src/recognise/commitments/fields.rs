@@ -10,7 +10,7 @@ static WINDOW: Pattern = Pattern::new(
     "(?:(?:per|each|every|any|of an?|of each|in an?|during an?|over an?|for an?|an?|of the|in the|during the|that|such|given|applicable|relevant) )(?:given |calendar |contract |rolling |consecutive |single |whole |billing |service |fiscal |measurement |reporting |trailing |twelve[- ]|three[- ]|six[- ]|[0-9]+[- ](?:day|month|week)[- ]?)*(?:months?|quarters?|years?|weeks?|windows?|(?:measurement|measuring|reporting|billing|service|assessment|charging) periods?|30[- ]day period|day period)|(?:calendar|contract) (?:month|quarter|year|week)|monthly|quarterly|annual(?:ly)?|yearly|weekly|per annum|per day|a day|a quarter|each day|daily|24 ?hours? per day",
 );
 static START: Pattern = Pattern::new(
-    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |your |our |each |every |that |first |initial |having )*(?:customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives|(?:starts?|begins?|runs?|commences?|is counted|are counted|is measured|are measured|starting|beginning) (?:to run |running |only |to count )?(?:from|as from|as of|when|at the|on|after|upon|with|once|as soon as|the moment)|(?:counted|measured|calculated|reckoned|taken|running|timed|computed) (?:in each case )?(?:from|as from|as of|since|after|upon)|from the (?:moment|time|point|instant)|as soon as|starts? (?:[a-z]+(?:'|’)s |the |its |our |your |this |that )*(?:clocks?|times?|periods?|deadlines?)|(?:from|after|following|upon) (?:submission|registration|receipt|notification|discovery|detection|opening|entry)",
+    "(?:from|after|of|following|upon|once|since|when|starting|beginning|commencing)(?: (?:with|on|at))? (?:the |its |such |any |a |an |their |your |our |each |every |that |first |initial |having )*(?:time|customer|client|user|time|receipt|receiv|notif|notice|report|detect|log|open|creat|discover|becom|request|call|confirm|assign|incident|occurr|submi|regist|ticket|event|alert|problem|failure|outage|error|disaster|declar|interruption|qualif|diagnos|knowledge|aware|identif|learn|being|contact|release|publication|end of|service desk|provider|supplier)[a-z]*|of (?:the |its |such |any |a |an |their |each |every )*(?:receipt|receiv|notif|detect|discover|becom|occurr|submi|learn|knowledge|aware|identif|logging|opening|being|release|publication|failure|outage|loss|declar)[a-z]*|receipt of|of (?:being )?(?:notified|reported|logged|detected|receipt)|is reported|are reported|has been reported|becoming aware|receives|(?:starts?|begins?|runs?|commences?|is counted|are counted|is measured|are measured|starting|beginning) (?:to run |running |only |to count )?(?:from|as from|as of|when|at the|on|after|upon|with|once|as soon as|the moment)|(?:counted|measured|calculated|reckoned|taken|running|timed|computed) (?:in each case )?(?:from|as from|as of|since|after|upon)|from the (?:moment|time|point|instant)|as soon as|starts? (?:[a-z]+(?:'|’)s |the |its |our |your |this |that )*(?:clocks?|times?|periods?|deadlines?)|(?:from|after|following|upon) (?:submission|registration|receipt|notification|discovery|detection|opening|entry)",
 );
 static STOP: Pattern = Pattern::new(
     "until|(?:is|are|be|been|was) (?:considered |deemed )?(?:resolved|restored|closed|fixed|complete[d]?) (?:when|if|once|upon|means)|clos(?:ed|ure) (?:of|by)|confirm(?:s|ed|ation)? (?:by|that|of)|verified|work-?around|accepted by|resolution (?:means|is|shall mean)|resolved\\W+ (?:means|shall mean)|to the customer(?:'s)? satisfaction",
@@ -41,7 +41,7 @@ static OF_CASES: Pattern = Pattern::new(
     "(?:dispute|challenge|object to|contest)[^;]{0,30}reports?|test reports?|audit reports?|financial (?:report|statement|position)|(?:reports?|reporting|reported) (?:of )?(?:an?|the|each|any) (?:incident|disruption|fault|breach|error)",
 );
 static SLA: Pattern = Pattern::new(
-    "service levels?|slas?|kpis?|performance (?:standards?|targets?|levels?|report|against|in|during|for|of)|its performance|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service|services? (?:results|quality)|missed times?|each target|targets",
+    "service (?:levels?|goals?|targets?)|slas?|kpis?|performance (?:standards?|targets?|levels?|report|against|in|during|for|of)|its performance|availability|up-?time|response times?|resolution times?|performance of the services|severity|monthly service|services? (?:results|quality)|missed times?|each target|targets",
 );
 
 /// The places in the rest of the paper where each part is stated for a kind of commitment.
@@ -294,6 +294,10 @@ fn elsewhere(reading: &Reading<'_>, kind: CommitmentKind) -> Elsewhere {
                 put(&mut found.reporting, &REPORTS);
             }
         }
+        // "Each of these times starts when you submit the ticket."
+        if incident && !heading {
+            put(&mut found.start, &SET_RUNNING);
+        }
         let about_cases = cues.any(&[Cue::Respond, Cue::Resolve, Cue::Severity, Cue::Mean]);
         if incident && !cues.has(Cue::Pause) && (about_cases || cues.has(Cue::Restore)) {
             let words = reading.words(sentence);
@@ -320,9 +324,13 @@ static NAMED_WINDOW: Pattern = Pattern::new(
 );
 /// What is counted from a disaster.
 static OBJECTIVE: Pattern = Pattern::new("recovery (?:time|point)|rtos?|rpos?");
+/// That clocks run, whatever they time.
+static SET_RUNNING: Pattern = Pattern::new(
+    "(?:these|those|such|all|each|every|the|both)(?: of)?(?: the| these| such)? (?:times|clocks?|time)(?: [a-z]+){0,4}? (?:starts?|begins?|runs?|commences?|(?:is|are) (?:set running|set off|triggered|counted|measured|reckoned|started))(?: [a-z]+){0,4}? (?:when|from|by|upon|after|once|at|as soon as|with)",
+);
 /// "Response time is measured from …".
 static STARTS: Pattern = Pattern::new(
-    "(?:clock|times?|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means|counted)[^;]{0,80}? (?:from|between|upon|after|when|at|elapsed between) (?:the |its |a |an |your |our |which |time |moment |point |of |at |that |first |initial |earlier |customer(?:'s|’s)? |client(?:'s|’s)? |user(?:'s|’s)? |buyer(?:'s|’s)? |bank(?:'s|’s)? |incident |ticket |error |fault |call |is |has been |was |provider |supplier |vendor )*(?:receipt|receiv|notif|report|detect|log|open|creat|request|submi|assign|contact|call|ticket)[a-z]*",
+    "(?:clocks?|times?|period)[^;]{0,60} (?:set running|set off|triggered|started) by|(?:clocks?|times?|period|measured|counted|begins?|starts?|runs?|means)[^;]{0,80}? (?:from|upon|after|when|once) (?:[a-z'’]+ ){0,6}?(?:receipt|receives?|received|notif[a-z]*|reports?|reported|detects?|detected|detection|logs?|logged|opens?|opened|raises?|raised|submits?|submitted|registers?|registered|picks? up|tickets?)|(?:clock|times?|period|measured|measurement|calculated|begins?|starts?|commences?|runs?|means|counted)[^;]{0,80}? (?:from|between|upon|after|when|at|elapsed between) (?:the |its |a |an |your |our |which |time |moment |point |of |at |that |first |initial |earlier |customer(?:'s|’s)? |client(?:'s|’s)? |user(?:'s|’s)? |buyer(?:'s|’s)? |bank(?:'s|’s)? |incident |ticket |error |fault |call |is |has been |was |provider |supplier |vendor )*(?:receipt|receiv|notif|report|detect|log|open|creat|request|submi|assign|contact|call|ticket)[a-z]*",
 );
 static STOP_DEFINED: Pattern = Pattern::new(
     "(?:resol(?:ution|ved?|ution time)|restor(?:ation|ed?)|repair(?:ed)?|fix(?:ed)?|correction)(?: time)?\\W{0,3} ?(?:of [a-z ]{1,30} )?(?:means|shall mean|is defined|is (?:achieved|complete|deemed|reached)|(?:shall )?ends?|occurs when|has the meaning|refers to|time means)|(?:incident|problem|ticket|error|case|fault|service|system|platform) (?:is|shall be|will be) (?:considered |deemed )?(?:to be )?(?:resolved|closed|restored) (?:when|if|once|upon|after|by)",

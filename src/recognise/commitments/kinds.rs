@@ -79,7 +79,7 @@ static IN_TIME_DONE: Pattern = Pattern::new(
 );
 /// A share of cases that are done within a time.
 static COUNTED: Pattern = Pattern::whole(
-    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:[a-z]+ed|done|met|shipped|complete)[^;]{0,60}? (?:within|in|on time|by)(?-u:\\b)",
+    "^ of (?:all |the |its |each )*[a-z -]{3,60}? (?:shall|will|must|are|is|to) (?:be )?(?:(?:[a-z]+ed|done|met|shipped|complete)[^;]{0,60}? (?:within|in|on time|by)|(?:return|take|show|receive|get|reach|give|complete|finish|have|open|load|start|display|end|arrive)[^;]{0,60}? (?:within|in less than|in no more than|no longer than))(?-u:\\b)",
 );
 static ERROR_RATE: Pattern = Pattern::new(
     "error rate|failed (?:requests|transactions)|abandon(?:ed|ment)(?: rate)?|packet loss|failure rate",
@@ -121,6 +121,10 @@ static VOICE: Pattern = Pattern::new(
 static API: Pattern = Pattern::new("apis?|web ?services?|interfaces?|endpoints?");
 static LATENCY: Pattern = Pattern::new(
     "latency|latencies|pages?|loads?|loading|response times?|respon(?:d|ds|se|ses)|load times?|round[- ]trip|screens?|requests?|quer(?:y|ies)|transactions?|payments?|processing(?: times?)?|processed|api calls?|calls? to|search(?:es)?|look-?ups?|log-?ins?|log-?ons?|authoris(?:e|es|ed|ation)|authoriz(?:e|es|ed|ation)",
+);
+/// What a program does while somebody waits.
+static SHOWN: Pattern = Pattern::new(
+    "(?:present|display|show|open|return|render|load|print|save|complete|start|appear|see|list|refresh|generate|calculate|find|deliver|finish)(?:s|es|ed)?(?: [a-z0-9'-]+){0,8}? (?:within|in|no later than|not later than)|sign-?ons?|sign-?ins?|tab changes?|screens?|forms?|charts?|desktops?|dialogues?",
 );
 static NOTIFY: Pattern = Pattern::new(
     "notif(?:y|ies|ied|ication)|inform(?:s|ed)?|reports?|reported|disclose|alert(?:s|ed)?|give notice|notice|tells?|told|advise[ds]?|hears? (?:of it |about it )?from|(?:supply|provide|furnish|give|pass)s? (?:on )?(?:the |all )?(?:[a-z]+ )?information|let [a-z ]{1,24}know|made known|make(?:s)? known|communicat(?:e|es|ed|ion)",
@@ -231,6 +235,10 @@ fn time(
     let named = || LATENCY.is_in(before) || LATENCY.is_in(part(after));
     if quick || fast && !every(before) && !NOT_DONE.is_in(before) && named() {
         return bounded(before, after).then_some(Kind::Latency);
+    }
+    // "Shall present a chart within 2 seconds": only a machine does so.
+    if fast && is_shown(amount, before, after) {
+        return Some(Kind::Latency);
     }
     if fast && cues.any(&[Cue::Speed, Cue::Respond]) {
         return None;
@@ -353,6 +361,21 @@ static OVER: Pattern = Pattern::whole(
     "^,? ?(?:\\([^()]{0,30}\\) )?(?:after|of|from|following|once|upon|when|as soon as) (?:(?:the|its|each|every|that|such|a|an|it|this|final|full|successful|service|incident|fault|complete|permanent|is|was|has|been|security) )*(?:fix|fixed|resolution|resolved|restoration|restored|closure|closed|closing|recovery|recovered|remedied|repaired|corrected|solution|solved|rectified|end|ends|ended|over|elimination|eliminated|completion)(?-u:\\b)",
 );
 
+/// Whether a program shows something within some seconds.
+fn is_shown(amount: &Amount, before: &str, after: &str) -> bool {
+    amount.unit == Unit::Second
+        && amount.number <= crate::measure::Exact::from(15)
+        && !every(before)
+        && !NOT_DONE.is_in(before)
+        && (SHOWN.is_in(near_end(before, 120)) || SHOWN.is_in(part(after)))
+        && bounded(before, after)
+}
+
+/// Whether a row is about what is due when a case is over.
+pub(super) fn is_due_after(name: &str, after: &str) -> bool {
+    OVER.is_in(after) || ANALYSED.is_in(name)
+}
+
 /// "An analysis of the cause within 5 days after the fix."
 fn follows_solution(kind: CommitmentKind, before: &str, after: &str) -> bool {
     use CommitmentKind::{ResolutionTime, ResponseTime, RestoreTime};
@@ -418,7 +441,7 @@ static PERIOD_BEFORE: Pattern = Pattern::whole(
 static PAID: Pattern = Pattern::new("payable|invoic(?:e|es|ed|ing)|pay|paid|payment|refund(?:ed)?");
 /// A failure is a condition, no promise.
 static NOT_DONE: Pattern = Pattern::new(
-    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|(?:is|are|has|have|does|do|was|were)n(?:'|’)t|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
 );
 
 /// The words behind an amount that speak of it.

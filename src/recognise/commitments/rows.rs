@@ -120,7 +120,12 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
         targets: titles.iter().map(|title| TARGETS.is_in(title)).collect(),
         has_credits: titles.iter().any(|title| CREDITS.is_in(title)),
         has_copies: titles.iter().any(|title| COPIES.is_in(title)),
-        own_header: header.amounts.is_empty(),
+        // "Permitted downtime in a 30-day month" is a title all the same.
+        own_header: header.amounts.is_empty()
+            || matches!(
+                header.kind,
+                crate::recognise::reading::Part::Row { header: true, .. }
+            ) && titles.iter().any(|title| kind_of(title).is_some()),
         titles,
     };
     let body = if table.own_header { body } else { rows };
@@ -193,6 +198,13 @@ fn in_cell(
     if support && (amount.unit > Unit::Week || before.trim_end().ends_with("every")) {
         return;
     }
+    // "Root cause report | 5 days after resolution" is due when the case is over.
+    let first = cells
+        .first()
+        .map_or("", |cell| &reading.plain[cell.clone()]);
+    if support && super::kinds::is_due_after(first, after) {
+        return;
+    }
     // The columns may be the severities, the rows what is promised for them.
     let severity = severity
         .cloned()
@@ -210,6 +222,24 @@ fn in_cell(
             ..bare(at, row, kind, second.clone(), true)
         });
     }
+    // Seconds are what a system takes to answer.
+    let kind = match kind {
+        CommitmentKind::ResponseTime
+            if amount.unit <= Unit::Second
+                && amount.is_time()
+                && !CALLED.is_in(reading.words(row)) =>
+        {
+            CommitmentKind::Latency
+        }
+        CommitmentKind::ResponseTime
+            if amount.unit <= Unit::Second
+                && amount.is_time()
+                && PHONED.is_in(reading.words(row)) =>
+        {
+            CommitmentKind::CallAnswer
+        }
+        kind => kind,
+    };
     let Some(kind) = fitting(kind, &amount) else {
         return;
     };
@@ -263,6 +293,10 @@ fn kinds_in(
 fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Amount> {
     let figure = BARE.groups(&reading.plain[cell.clone()])?.part(1)?;
     let word = UNIT.groups(title)?.first()?;
+    // "Minutes (A, B) or hours (C, D)" are two units.
+    if title.contains(" or ") && title.contains("minute") && title.contains("hour") {
+        return None;
+    }
     let span = cell.start + figure.start..cell.start + figure.end;
     let number = figure_value(&reading.plain[span.clone()])?;
     let unit_of = [
@@ -286,6 +320,12 @@ fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Am
     })
 }
 
+static PHONED: Pattern =
+    Pattern::new("calls?|callers?|telephone|phone|hotline|ring(?:s|ing)?|queue");
+/// Calls and chats that people answer.
+static CALLED: Pattern = Pattern::new(
+    "calls?|callers?|telephone|phone|chats?|hotline|ring(?:s|ing)?|service desk|help ?desk|incidents?|agents?|queue|tickets?|severity|priority",
+);
 static BARE: Pattern =
     Pattern::whole("^[≥≤<>=~ ]*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)$");
 static UNIT: Pattern = Pattern::whole(

@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, compact_time};
-use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Cue, Pattern, Unit};
 use crate::sla;
 
@@ -55,6 +55,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if apart {
         return;
     }
+    // Each class of systems has an availability of its own.
+    let of_class = |one: &Commitment| -> Option<Exact> {
+        let label = one.severity.as_ref()?;
+        let mut all = paper.of_kinds(&[Kind::Availability]);
+        let promised = all.find(|other| other.severity.as_ref() == Some(label))?;
+        let share = Percentage::of_percent(promised.target.number.clone())?;
+        Some(sla::downtime_budget(&share, &sla::length_seconds(days)?))
+    };
     let times = [Kind::RecoveryTime, Kind::RestoreTime, Kind::ResolutionTime];
     let top = paper
         .of_kinds(&times)
@@ -73,7 +81,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             one.target
                 .least_seconds()
                 .or(day)
-                .is_some_and(|seconds| seconds > budget)
+                .is_some_and(|seconds| seconds > of_class(one).unwrap_or_else(|| budget.clone()))
         });
     if let Some(one) = top {
         let of = one

@@ -14,11 +14,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static MEAN: Pattern = Pattern::new(
-    "averages?|averaged|averaging|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|mean (?:value|values|of|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
+    "averages?|averaged|averaging|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|mean (?:value|values|of|time (?:to|of|for|until)|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
 );
 /// A mean of what the commitments do not know: "on average within 5 days".
 static MEAN_TIME: Pattern = Pattern::new(
-    "(?:on|as|in) (?:an |a |the )?(?:[a-z]+ )?(?:average|mean),? (?:within|in|no|not|at most|less)|(?:within|in|of) (?:an|a [a-z]+) average of",
+    "(?:on|as|in) (?:an |a |the )?(?:[a-z]+ )?(?:average|mean),?(?: (?:over|of|in|per|for|during) [^;,]{0,40}?)?,? (?:within|in|no|not|at most|less|below|under)|(?:within|in|no more than|not exceed(?:ing)?|at most|less than|below)[^;]{0,60} (?:on|as) an? (?:[a-z]+ )?(?:average|mean)|(?:within|in|of) (?:an|a [a-z]+) average of",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -46,7 +46,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(mean) = here.or_else(|| above(paper, sentence)) else {
             continue;
         };
-        if told.contains(&mean.start) {
+        // The tail is there, or the mean is no promise.
+        if told.contains(&mean.start) || BESIDE.is_in(paper.words(sentence)) {
             continue;
         }
         told.push(mean.start);
@@ -100,6 +101,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+static BESIDE: Pattern = Pattern::new(
+    "for (?:information|reference|guidance)(?: only| purposes)?|(?:not (?:to )?exceed(?:ing)?|no more than|longer than)[^.;]{0,40} (?:for|in) (?:[a-z]+ )?(?:[0-9]+ ?%|[0-9]+ percent|percent|five percent|of (?:all )?(?:transactions|calls|cases))",
+);
 
 /// What leads into the rows or items of times says that they are averages.
 fn above(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {

@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Words by which somebody owes an attempt and no result.
 static EFFORT: Pattern = Pattern::new(
-    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? to",
+    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|all-out|earnest|sincere|maximum|serious|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? to",
 );
 /// The same said of the number that stands before: "99.5% is the aim of the Contractor".
 static ATTEMPTED: Pattern = Pattern::new(
@@ -159,6 +159,8 @@ static LED: Pattern = Pattern::new(
     "(?:following|these|those|the) (?:times|service levels|targets|values|percentages|levels)|within[^;]{0,20}times|as follows",
 );
 
+static WISHED: Pattern = Pattern::whole("^ (?:is |being )?(?:that|for) ");
+
 fn led(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     if !matches!(sentence.kind, Part::Row { .. } | Part::Item) {
         return None;
@@ -172,5 +174,8 @@ fn led(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         .or_else(|| paper.find(lead, &ATTEMPTED))?;
     let rest = &paper.plain[effort.start..lead.span.end];
     let leads = LED.is_in(rest) || rest.trim_end().ends_with(':');
-    (leads && !OWED.is_in(&paper.plain[effort.end..lead.span.end])).then_some(effort)
+    let between = &paper.plain[effort.end..lead.span.end];
+    // "The ambition is that the following times shall be kept" owes nothing.
+    let wished = WISHED.is_in(between);
+    (leads && (wished || !OWED.is_in(between))).then_some(effort)
 }

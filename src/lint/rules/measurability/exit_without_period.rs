@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXIT: Pattern = Pattern::new(
-    "(?:exit|transition(?:al|ing)?|disengagement|termination|migration|hand-?over|repatriation|run-?off) (?:assistance|services?|support|help|co-?operation)|orderly (?:transition|transfer|migration|hand-?over|exit)|(?:assist(?:ance|s|ing)?|co-?operat(?:e|es|ion|ing)|support(?:s|ing)?|help(?:s|ing)?|render[^;]{0,40}|participate)[^;]{0,90}(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|mov(?:e|ing) (?:it|them|the|to)|tak(?:e|ing)-?over|insourcing)|(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|move|moving)(?: [^;]{0,80})? to (?:a |the |any |its |your |our |another )?(?:successors?|replacement|incoming|another|new|next|other|(?:service )?provider|supplier|vendor|contractor|host|operator|whom)",
+    "(?:exit|transition(?:al|ing)?|disengagement|termination|migration|hand-?over|repatriation|run-?off) (?:assistance|services?|support|help|co-?operation)|orderly (?:transition|transfer|migration|hand-?over|exit)|(?:assist(?:ance|s|ing)?|co-?operat(?:e|es|ion|ing)|support(?:s|ing)?|help(?:s|ing)?|render[^;]{0,40}|participate)[^;]{0,90}(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|mov(?:e|ing) (?:it|them|the|to)|tak(?:e|ing)-?over|insourcing)|(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|move|moving)(?: [^;]{0,80})? to (?:(?:the )?[a-z]+ (?:or|and) (?:to )?)?(?:a |the |any |its |your |our |another )?(?:successors?|replacement|incoming|another|new|next|other|(?:service )?provider|supplier|vendor|contractor|host|operator|whom)",
 );
 static OWED: Pattern = Pattern::new(
     "extend|co-?operat(?:e|ion|es)|provides?|assist(?:s|ance)?|support(?:s)?|gives?|render(?:s|ed)?|continues?|performs?|suppl(?:y|ies)|provided|furnish(?:ed|es)?|helps?|hand(?:s)? over|transfer(?:s|red)?|participate|owed?|make(?:s)? available",
@@ -25,7 +25,7 @@ static LASTS: Pattern = Pattern::whole(
     "(?-u:\\b)(?:for|during|over|throughout|last(?:s|ing)?|runs?|(?:period|duration|term|phase|maximum|minimum|total)(?: of| is|:)|up to|at least|not (?:less|more|longer) than|no (?:less|more|longer) than|not exceed(?:ing)?|continues?)(?: (?:a|an|the|any|further|another|additional|period|maximum|minimum|total|term|duration|of|up|to|at|least|most|not|no|less|more|longer|than|exceeding|first|these|those|such|is|shall|be|initial|further))*[ :(]*$",
 );
 static LASTS_BEHIND: Pattern = Pattern::whole(
-    "^(?:'|’)?s?(?:'|’)? ?(?:\\)|periods?|of (?:exit|transition|disengagement|termination|support|assistance|help)|(?:after|following|from|of|beyond) (?:the |its |such |that |any |effective |date of |day of )*(?:end|expir|terminat|exit|notice of termination|last day)|exit|transition|hand-?over|thereafter)",
+    "^(?:'|’)?s?(?:'|’)? ?(?:\\)|periods?|of (?:exit|transition|disengagement|termination|support|assistance|help)|(?:after|following|from|of|beyond) (?:the |its |such |that |any |effective |date of |day of )*(?:end|expir|terminat|exit|notice of termination|last day)|exit|transition|hand-?over|thereafter|later)",
 );
 /// A day by which something is done.
 static WITHIN: Pattern = Pattern::whole(
@@ -37,6 +37,13 @@ static UNTIL: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let open = paper
+        .about(&[Cue::Exit])
+        .find_map(|one| open_end(paper, one));
+    if let Some(span) = open {
+        report(paper, span, findings);
+        return;
+    }
     let mut first = None;
     for sentence in paper.about(&[Cue::Exit]) {
         let Some(span) = paper.find(sentence, &EXIT) else {
@@ -45,22 +52,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // The name of another agreement.
         if paper.plain[span.end..].starts_with(" agreement") {
             continue;
-        }
-        // "Until the move is complete": whatever stands elsewhere, this has no end.
-        let own = paper.block_of(sentence);
-        let timed = paper
-            .sentences
-            .iter()
-            .any(|one| one.block == sentence.block && lasts(paper, one));
-        if OPEN_END.is_in(own) && !timed && !NAMED_END.is_in(own) && is_at_end(paper, sentence) {
-            let owed = sentence
-                .duty
-                .as_ref()
-                .is_some_and(|duty| !matches!(duty.who, Who::Customer));
-            if owed && paper.says(sentence, &OWED) {
-                first = Some(span);
-                break;
-            }
         }
         // The same paragraph, the items it leads into, and what else is about the exit.
         let near = paper.sentences.iter().filter(|one| {
@@ -83,17 +74,44 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
     if let Some(span) = first {
-        findings.report(
-            paper.place(&span),
-            format!("\"{}\" has no duration anywhere", paper.short(&span)),
-            "say how long it lasts, in which format and by when data is handed over, when it is deleted, and at what price",
-        );
+        report(paper, span, findings);
     }
 }
 
+fn report(paper: &PaperReading<'_>, span: std::ops::Range<usize>, findings: &mut Findings) {
+    findings.report(
+        paper.place(&span),
+        format!("\"{}\" has no duration anywhere", paper.short(&span)),
+        "say how long it lasts, in which format and by when data is handed over, when it is deleted, and at what price",
+    );
+}
+
+/// Help "until the move is complete": whatever stands elsewhere, this has no end.
+fn open_end(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
+    let own = paper.block_of(sentence);
+    if !OPEN_END.is_in(own) || NAMED_END.is_in(own) || !is_at_end(paper, sentence) {
+        return None;
+    }
+    let span = paper.find(sentence, &EXIT)?;
+    let timed = paper
+        .sentences
+        .iter()
+        .any(|one| one.block == sentence.block && lasts(paper, one));
+    let owed = sentence
+        .duty
+        .as_ref()
+        .is_some_and(|duty| !matches!(duty.who, Who::Customer))
+        || paper.told(sentence).says(&HELPS);
+    (!timed && owed && paper.says(sentence, &OWED)).then_some(span)
+}
+
+/// Help in the present tense.
+static HELPS: Pattern = Pattern::new(
+    "provider (?:continues|assists|helps|supports|provides|renders|performs|co-?operates|gives)",
+);
 /// An end that nobody can tell before.
 static OPEN_END: Pattern = Pattern::new(
-    "until (?:the |its |such |that |this |all )*(?:move|hand-?over|transfer|migration|transition|exit|services?|take-?over|everything|work|assistance)(?: [a-z]+){0,8}? (?:is|are|has been|have been|was|were) (?:fully |finally |successfully )?(?:complete|completed|finished|done|concluded|over|transferred|migrated|moved|ended)|until (?:the )?(?:completion|conclusion) of|until (?:complete|completed|such (?:time|completion))|(?:for )?(?:as|so) long (?:as|after)[^.;]{0,80}(?:takes?|needs?|needed|necessary|required?|requires|continues|lasts|asks|wishes)|(?:for )?(?:such|whatever|any) (?:time|period|duration)(?: [a-z]+){0,3}? (?:as|that|which)? ?(?:[a-z]+ ){0,3}(?:necessary|needed|required?|takes?|appropriate|reasonable|agree[d]?)|(?:an? |for )(?:an? )?(?:appropriate|reasonable|adequate|suitable|sufficient|necessary|transitional?) (?:[a-z]+ )?(?:period|time|duration)|(?:expiry|termination|end) (?:is|becomes) (?:approaching|near|imminent|foreseeable)|as long as (?:necessary|needed|required)",
+    "(?:until|till) (?:such (?:time|moment) (?:as|that|when)? ?)?(?:the |its |such |that |this |all )*(?:move|handing over|hand-?over|transfer|migration|transition|exit|services?|take-?over|everything|work|assistance)(?: [a-z]+){0,8}? (?:is|are|has been|have been|was|were) (?:fully |finally |successfully )?(?:complete|completed|finished|done|concluded|over|transferred|migrated|moved|ended)|until (?:the )?(?:completion|conclusion) of|until (?:complete|completed|such (?:time|completion))|(?:for )?(?:as|so) long (?:as|after)[^.;]{0,80}(?:takes?|finds?|considers?|deems?|wants?|needs?|needed|necessary|required?|requires|continues|lasts|asks|wishes)|(?:for )?(?:such|whatever|any) (?:time|period|duration)(?: [a-z]+){0,3}? (?:as|that|which)? ?(?:[a-z]+ ){0,3}(?:necessary|needed|required?|takes?|appropriate|reasonable|agree[d]?)|(?:an? |for )(?:an? )?(?:appropriate|reasonable|adequate|suitable|sufficient|necessary|transitional?) (?:[a-z]+ )?(?:period|time|duration)|(?:expiry|termination|end) (?:is|becomes) (?:approaching|near|imminent|foreseeable)|as long as (?:necessary|needed|required)",
 );
 /// An end that stands elsewhere under its name.
 static NAMED_END: Pattern = Pattern::new(
@@ -101,7 +119,7 @@ static NAMED_END: Pattern = Pattern::new(
 );
 /// What speaks of the exit, wherever it stands.
 static ABOUT: Pattern = Pattern::new(
-    "exit|disengagement|(?:transition|termination|migration|hand-?over|transfer) (?:assistance|services?|support|periods?|phase|plan)|successors?|replacement (?:provider|supplier|vendor|contractor)|hand-?over|orderly",
+    "exit|disengagement|(?:transition|termination|migration|hand-?over|transfer) (?:assistance|services?|support|periods?|phase|plan)|successors?|replacement (?:provider|supplier|vendor|contractor)|hand-?over|orderly|take-?over|help lasts",
 );
 
 /// Whether a sentence says how long something lasts.

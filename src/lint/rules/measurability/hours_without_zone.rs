@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static HOURS: Pattern = Pattern::new(
-    "[0-2]?[0-9][:.][0-5][0-9] ?(?:a\\.?m\\.?|p\\.?m\\.?|hours|hrs|h)?,? (?:and |to |until |till )(?:(?:not|later|than|after|before|at|on|the|following|next|same|day|closes?|ends?|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ){1,4}[0-2]?[0-9][:.][0-5][0-9]|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until|till) ?[0-2][0-9][0-5]0 ?(?:hours|hrs|h)|[0-2]?[0-9][.:][0-5][0-9] ?(?:h|hours|hrs|o'clock) ?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9][.:][0-5][0-9]|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)? (?:to|and|until|till) (?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) ?(?:o'clock|in the (?:morning|afternoon|evening)|at night)",
+    "[0-2]?[0-9][:.][0-5][0-9] ?(?:a\\.?m\\.?|p\\.?m\\.?|hours|hrs|h)?,? (?:and |to |until |till )(?:(?:not|later|than|after|before|at|on|the|following|next|same|day|closes?|ends?|finish(?:es)?|stops?|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ){1,4}[0-2]?[0-9][:.][0-5][0-9]|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until|till) ?[0-2][0-9][0-5]0 ?(?:hours|hrs|h)|[0-2]?[0-9][.:][0-5][0-9] ?(?:h|hours|hrs|o'clock) ?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9][.:][0-5][0-9]|[0-2][0-9]\\.[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2][0-9]\\.[0-5][0-9]|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)? (?:to|and|until|till) (?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) ?(?:o'clock|in the (?:morning|afternoon|evening)|at night)",
 );
 static ZONE: Pattern = Pattern::new(
     "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
@@ -91,7 +91,7 @@ static PLACE: Pattern = Pattern::new(
 );
 /// "All times are those of Oslo."
 static FOR_ALL: Pattern = Pattern::new(
-    "(?:all|any|every|each|references? to)(?: [a-z]+){0,3}? (?:times?|times? of (?:the )?day|hours|clock times?|dates and times|o'clock)(?: [a-z]+){0,7}? (?:are|is|shall be|refers?|means?|follows?|in|to)|times? of (?:the )?day (?:are|is|refers?|means?|follows?)|time ?zone",
+    "(?:all|any|every|each|references? to)(?: [a-z]+){0,3}? (?:times?|times? of (?:the )?day|hours|clock times?|dates and times|o'clock)(?: [a-z]+){0,7}? (?:are|is|shall be|refers?|means?|follows?) |times? of (?:the )?day (?:are|is|refers?|means?|follows?)|time ?zone",
 );
 
 /// The figures of some hours.
@@ -101,6 +101,8 @@ fn figures(words: &str) -> String {
         .filter(char::is_ascii_alphanumeric)
         .collect::<String>()
         .replace("to", "")
+        .replace("till", "")
+        .replace("until", "")
         .replace("and", "")
 }
 

@@ -23,7 +23,7 @@ static CLOSED: Pattern = Pattern::new(
 
 /// A list that has nothing else.
 static ALONE: Pattern = Pattern::new(
-    "solely|exclusively|nothing else|only (?:the following|these|those|if|where)|and only|exhaustive|conclusive list|list is complete",
+    "solely|exclusively|nothing (?:shall be|is|may be|will be|else|other)[^;]{0,50}(?:except|but|save)|nothing else|only (?:the following|these|those|if|where)|and only|exhaustive|conclusive list|list is complete",
 );
 /// An example of an item.
 static EXAMPLE: Pattern =

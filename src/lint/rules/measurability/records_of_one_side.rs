@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 macro_rules! records {
     () => {
-        "(?:monitoring|records?|measurements?|logs?|data|figures?|reports?|determinations?|calculations?|systems?|tools?|tooling|statistics|readings?|metering|counters?|evaluations?|results?|findings|assessments?|timestamps|statements?|decisions?|information|ticketing|dashboards?|entries|probes?|consoles?|instruments?|ticket system)"
+        "(?:monitoring|records?|measurements?|logs?|data|figures?|reports?|determinations?|calculations?|systems?|tools?|tooling|statistics|readings?|metering|counters?|evaluations?|results?|findings|assessments?|timestamps|statements?|decisions?|information|ticketing|dashboards?|entries|registrations?|recordings?|registers?|probes?|consoles?|instruments?|ticket system)"
     };
 }
 macro_rules! last {

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TESTED: Pattern = Pattern::new(
-    "(?:dr|bcp|failover|fail-over|continuity) (?:drills?|tests?|exercises?|rehearsals?)|(?:test(?:s|ed|ing)?|exercises?|exercised|rehears(?:e|es|ed|al|als)|drills?)[^;]{0,80}(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*|(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*[^;]{0,80}(?:tests?|tested|testing|exercises?|exercised|rehears(?:ed|al|als)|drills?)",
+    "(?:run|runs|operate|operates|work|works)[^;]{0,80} (?:from|at|on|in) the (?:dr|disaster recovery|second|secondary|standby|alternate|back-?up|other|recovery) (?:site|data cent(?:re|er)|location)|(?:proves?|proved|demonstrat(?:e|es|ed))[^;]{0,80}(?:restor|recover|fail-?over|restart)[a-z]*|(?:dr|bcp|failover|fail-over|continuity) (?:drills?|tests?|exercises?|rehearsals?)|(?:test(?:s|ed|ing)?|exercises?|exercised|rehears(?:e|es|ed|al|als)|drills?)[^;]{0,80}(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*|(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*[^;]{0,80}(?:tests?|tested|testing|exercises?|exercised|rehears(?:ed|al|als)|drills?)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -23,8 +23,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     };
     if !paper
-        .about(&[Cue::Test])
-        .any(|sentence| paper.says(sentence, &TESTED) || is_rehearsed(paper, sentence))
+        .sentences
+        .iter()
+        .filter(|one| one.cues.has(Cue::Test) || DR.is_in(paper.words(one)))
+        .any(|sentence| {
+            (paper.says(sentence, &TESTED) || is_rehearsed(paper, sentence))
+                && !is_optional(paper, sentence)
+        })
     {
         findings.report(
             paper.place(&first.target.span),
@@ -37,6 +42,26 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+static DR: Pattern = Pattern::new(
+    "(?:dr|disaster recovery|secondary|standby|alternate) (?:site|data cent(?:re|er)|location)",
+);
+
+/// Whether a test is held only if somebody decides so some day.
+fn is_optional(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    let words = paper.words(sentence);
+    OPTIONAL.is_in(words)
+        && paper.cadences(sentence).is_empty()
+        && !EVERY.is_in(words)
+        && !sentence.cues.has(Cue::Calendar)
+}
+
+static OPTIONAL: Pattern = Pattern::new(
+    "whenever[^;]{0,60}(?:decide|agree|wish|want|choose|require|ask)[a-z]*|if (?:and when )?[^;]{0,60}(?:decide|agree|wish|want|choose|ask)[a-z]*|as and when|as (?:may be )?agreed|from time to time|where (?:agreed|appropriate|necessary)|may (?:be )?(?:test|tested|rehearse|exercise|exercised|try|hold)",
+);
+static EVERY: Pattern = Pattern::new(
+    "(?:once|twice|times) (?:in|per|a|an|every|each)|every|each (?:[a-z]+ )?(?:year|quarter|month)|annual(?:ly)?|yearly|quarterly|monthly|half-yearly",
+);
 
 /// A rehearsal that its paragraph describes: "shall move operation to the other data centre and
 /// back; the record of the exercise …".

@@ -18,14 +18,14 @@ static SERVED: Pattern = Pattern::new(
 
 /// The state of things in which something is resolved.
 static ENDED: Pattern = Pattern::new(
-    "again|restor(?:e|es|ed|ation|ing)|(?:is|are|been|be|was|being|an?|the|such|that|permanent(?:ly)?|fully) (?:[a-z]+ )?(?:eliminated|corrected|correction|repaired|fixed|fix|rectified|remedied|removed|cured|solved|closed|concluded|resumed)|work-?arounds?|usable|working|works|functions? (?:properly|as|again|without)|operational|normal(?:ly)?|confirm(?:s|ed|ation)?|accept(?:s|ed|ance)?|approv(?:es|ed|al)|releas(?:es|ed)|no longer|conform(?:s|ing)?|resum(?:e|es|ed|ption)|clos(?:es|ed|ure) (?:of|by|the)|temporary (?:fix|solution|repair)|(?:permanent|final|interim) (?:solution|fix|repair|correction)|rolled back",
+    "again|restor(?:e|es|ed|ation|ing)|(?:is|are|been|be|was|being|an?|the|such|that|permanent(?:ly)?|fully) (?:[a-z]+ )?(?:eliminated|corrected|correction|repaired|fixed|fix|rectified|remedied|removed|cured|solved|closed|concluded|resumed)|work-?arounds?|usable|working|works|functions? (?:properly|as|again|without)|operational|normal(?:ly)?|confirm(?:s|ed|ation)?|accept(?:s|ed|ance)?|approv(?:es|ed|al)|releas(?:es|ed)|no longer|conform(?:s|ing)?|resum(?:e|es|ed|ption)|clos(?:es|ed|ure) (?:of|by|in agreement with) (?:the )?(?:customer|client|user|buyer|bank|principal|reporter|authority|department|institution|you)|temporary (?:fix|solution|repair)|(?:permanent|final|interim) (?:solution|fix|repair|correction)|rolled back",
 );
 static SOLVED: Pattern = Pattern::new(
     "(?:incident |full |final |permanent |temporary |service |target |error )*(?:resol(?:ve|ves|ved|ving|ution)|fix(?:e[sd])?|solv(?:e|es|ed)|solutions?|repair(?:s|ed)?|restor(?:e|es|ed|ation)|correct(?:s|ed|ion)?|remed(?:y|ied|ies)|closure|closed|work-?around|rectif(?:y|ied|ication))(?: times?)?",
 );
 /// What says when a state is reached.
 static REACHED: Pattern = Pattern::new(
-    "means?|shall mean|ends?|ended|until|deemed|considered|regarded|treated as|complete[d]?|achieved|reached|stops?|closed (?:when|once|if|after|only)|(?:resolved|restored|fixed|solved|repaired|corrected) (?:when|once|if|only|as soon as|at the moment)|counts? as",
+    "means?|shall mean|ends?|ended|until|deemed|considered|regarded|treated as|complete[d]?|achieved|reached|stops?|closed (?:when|once|if|after|only)|(?:resolved|restored|fixed|solved|repaired|corrected)[\"”]? (?:when|once|if|only|as soon as|at the moment)|counts? as",
 );
 
 /// Says it of the term elsewhere.

@@ -48,7 +48,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     || sentence.cues.has(Cue::Automatic) && !sentence.amounts.is_empty())
         })
     };
-    if !said {
+    let by_tool = paper
+        .about(&[Cue::Respond])
+        .any(|one| paper.says(one, &COUNTS));
+    if !said || by_tool {
         findings.report(
             paper.place(&first.target.span),
             format!(
@@ -63,6 +66,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// The term for it.
 static TERM: Pattern = Pattern::whole(
     "^(?:initial |first |target |incident |service )*(?:respond(?:s|ed)?|responses?|reply|replies|acknowledge(?:s|d|ment)?|reaction|(?:commencement|start|beginning) of (?:remedy|work|repair|correction))(?: times?)?$",
+);
+/// A ticket number that counts as an answer.
+static COUNTS: Pattern = Pattern::new(
+    "(?:ticket|case|reference) (?:number|reference|id)[^.;]{0,70}(?:counts? as|is|shall be|constitutes?|deemed) (?:an? |the )?(?:response|reply|acknowledge?ment)|(?:automat(?:ic|ed)|auto)[- ]?(?:reply|response|receipt|acknowledge?ment|message)[^.;]{0,50}(?:counts? as|suffices|is sufficient|constitutes?|is deemed|shall be deemed|meets)(?: [a-z]+){0,3}?",
 );
 /// A reply that a program sends.
 static BY_TOOL: Pattern = Pattern::new(

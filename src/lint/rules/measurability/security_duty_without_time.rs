@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Amount, Cue, Pattern, Who};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "security-duty-without-time",
@@ -30,6 +30,14 @@ static ON_EVENT: Pattern =
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.of_kinds(&[Kind::PatchTime]).next().is_some() || is_tabled(paper) {
+        return;
+    }
+    if let Some(span) = paper.sentences.iter().find_map(|one| untimed(paper, one)) {
+        findings.report(
+            paper.place(&span),
+            format!("\"{}\" has no time", paper.short(&span)),
+            "give a time for each severity, such as \"critical vulnerabilities within 72 hours after the patch was released\"",
+        );
         return;
     }
     for sentence in paper.about(&[Cue::Duty]) {
@@ -66,6 +74,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(span) = named.or_else(owed) else {
             continue;
         };
+        // A patch by which a program is repaired is no measure of security.
+        let secured = [paper.words(sentence), paper.heading_of(sentence)]
+            .iter()
+            .any(|words| SECURED.is_in(words));
+        if !secured && sentence.cues.has(Cue::Patch) {
+            continue;
+        }
         if ON_EVENT.is_in(here)
             || !sentence.cues.has(Cue::Patch)
                 && !here.contains("personnel")
@@ -81,6 +96,59 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+static SECURED: Pattern = Pattern::new(
+    "secur(?:e|ity|ed)|vulnerabilit(?:y|ies)|threats?|cves?|cvss|flaws?|exploits?|attacks?|patched|patching|patch management|operating systems?|servers?|critical|latest|hardening|hot-?fix(?:es)?|middleware",
+);
+
+/// A clause about weaknesses that are mended, or about patches that are applied, without a time of
+/// its own, whatever the rest of the sentence times.
+fn untimed(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
+    let prose = matches!(sentence.kind, Part::Paragraph | Part::Item);
+    let words = paper.words(sentence);
+    if !prose || !WEAK.is_in(words) {
+        return None;
+    }
+    let mut from = 0;
+    let ends = BORDERS.find_all(words).into_iter().map(|one| one.start);
+    for end in ends.chain([words.len()]) {
+        let clause = &words[from..end];
+        let (start, stop) = (sentence.span.start + from, sentence.span.start + end);
+        let timed = sentence
+            .amounts
+            .iter()
+            .any(|one| one.is_time() && start <= one.span.start && one.span.end <= stop);
+        let found = REMOVED
+            .find(clause)
+            .or_else(|| APPLIED.find(clause).filter(|_| sentence.duty.is_none()));
+        if let Some(found) = found
+            && !timed
+            && !OFTEN.is_in(clause)
+            && !ON_EVENT.is_in(clause)
+            && !CUSTOMERS.is_in(clause)
+        {
+            return Some(start + found.start..start + found.end);
+        }
+        from = end;
+    }
+    None
+}
+
+static WEAK: Pattern = Pattern::new(
+    "findings?|vulnerabilit(?:y|ies)|weakness(?:es)?|security (?:updates?|patch(?:es)?|flaws?)",
+);
+/// Where one duty of a sentence ends and the next begins.
+static BORDERS: Pattern =
+    Pattern::new(", and shall|, shall| and shall|, and must| and must|, and will|, and then|;");
+static REMOVED: Pattern = Pattern::new(
+    "(?:shall|must|will|then)(?: [a-z]+)? (?:remove|close|remedy|fix|correct|mitigate|rectify|eliminate|resolve|repair)(?: [a-z]+){0,4}? (?:findings?|vulnerabilit(?:y|ies)|weakness(?:es)?)",
+);
+static APPLIED: Pattern = Pattern::new(
+    "security (?:updates?|patch(?:es)?)(?: [a-z]+){0,6}? (?:is|are)(?: [a-z]+){0,5}? (?:applied|installed|deployed|rolled out|put in place) by (?:it|the (?:provider|supplier|contractor|vendor|operator))",
+);
+static CUSTOMERS: Pattern = Pattern::new(
+    "(?:customer|client|buyer|bank|institution|department) (?:shall|must|will)|by the (?:customer|client|buyer|bank)",
+);
 
 /// Whether a table says how soon patches are applied, in whatever units.
 fn is_tabled(paper: &PaperReading<'_>) -> bool {
@@ -101,5 +169,5 @@ static PATCHES: Pattern = Pattern::new("patch(?:es|ing)?|security updates?|vulne
 
 /// A rhythm is a time too.
 static OFTEN: Pattern = Pattern::new(
-    "(?:once|twice|(?:every|each|per|a)) (?:a |per |each |every )?(?:calendar )?(?:day|week|month|quarter)|daily|weekly|monthly|quarterly|(?:by|before|on) the [a-z0-9]+ (?:calendar |working |business )?day|by the end of|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fourteenth|fifteenth|twentieth|thirtieth|sixtieth|ninetieth|[0-9]+(?:st|nd|rd|th)) (?:calendar |working |business )?(?:day|week|month)|(?:no|not) later than the [a-z-]+ (?:calendar |working |business )?(?:day|week|month)|the (?:limit|time|deadline) is the [a-z-]+ (?:calendar |working |business )?(?:day|week|month)|same day|next (?:business |working )?day|schedule [0-9a-z]+|annex [0-9a-z]+",
+    "(?:once|twice|(?:every|each|per|a)) (?:a |per |each |every )?(?:calendar )?(?:day|week|month|quarter)|daily|weekly|monthly|quarterly|(?:by|before|on) the [a-z0-9]+ (?:\\([0-9a-z]+\\) )?(?:calendar |working |business )?day|by the end of|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fourteenth|fifteenth|twentieth|thirtieth|sixtieth|ninetieth|[0-9]+(?:st|nd|rd|th)) (?:calendar |working |business )?(?:day|week|month)|(?:no|not) later than the [a-z-]+ (?:calendar |working |business )?(?:day|week|month)|the (?:limit|time|deadline) is the [a-z-]+ (?:calendar |working |business )?(?:day|week|month)|same day|next (?:business |working )?day|schedule [0-9a-z]+|annex [0-9a-z]+",
 );

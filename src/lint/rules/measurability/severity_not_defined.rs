@@ -27,7 +27,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(label) = one.severity.as_ref().filter(|_| one.kind.is_timed()) else {
             continue;
         };
-        let numbered = label.name.ends_with(|last: char| last.is_ascii_digit());
+        let numbered = label
+            .name
+            .ends_with(|last: char| last.is_ascii_digit() || last.is_ascii_uppercase());
         // Which systems are of which tier is a list and no test; who publishes a patch rates it.
         if label.name.starts_with("tier") || label.name.starts_with("group") || is_rated(paper, one)
         {
@@ -79,6 +81,9 @@ static RATED: Pattern = Pattern::new(
 /// times, or it defines severities at large.
 fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
     let numbered = name.ends_with(|last: char| last.is_ascii_digit());
+    if paper.sentences.iter().any(|one| is_told(paper, one, name)) {
+        return true;
+    }
     paper
         .sentences
         .iter()
@@ -110,6 +115,52 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
         })
 }
 
+/// Whether a sentence or a part of it says what a severity is: "(b) P2: one function does not work;",
+/// "a "Serious" error shall be defined as".
+fn is_told(paper: &PaperReading<'_>, sentence: &Sentence, name: &str) -> bool {
+    let words = paper.words(sentence);
+    if !SAYS.is_in(words) {
+        return false;
+    }
+    words.split(';').any(|part| {
+        let opening = OPENS.groups(part).map(|groups| groups.text(1));
+        let opens = opening.is_some_and(|label| {
+            severity_in(label).is_some_and(|label| is_same(&label.name, name)) || label == name
+        });
+        let said = SAID.all_groups(part).iter().any(|groups| {
+            let label = groups.text(1);
+            severity_in(label).is_some_and(|label| is_same(&label.name, name)) || label == name
+        });
+        said || opens && part.split(' ').count() >= 7 && !part.contains('\t')
+    })
+}
+
+/// Words without which nothing is told.
+static SAYS: Pattern =
+    Pattern::whole("[:–—=]|(?-u:\\b)(?:means?|defined|definition|is one|are those)(?-u:\\b)");
+/// A part of a sentence that begins with a label.
+static OPENS: Pattern = Pattern::whole(
+    "^(?:.*: ?)?(?: ?(?:and|or))? ?(?:\\(?[0-9a-z]{1,3}[.)] )?[\"“(-]{0,2}((?:severity|priority|sev|class|category|level|p|s)(?: level)? ?-?(?:[0-9]|[a-e])|critical|serious|urgent|emergency|high|major|medium|moderate|normal|minor|low|cosmetic)[\"”)-]{0,2}(?: (?:incidents?|faults?|errors?|defects?|problems?|definition))?(?: ?[:–—=-] ?| )",
+);
+static SAID: Pattern = Pattern::whole(
+    "[\"“]((?:severity|priority|sev|class|category|level)(?: level)? ?(?:[0-9]|[a-e])|critical|serious|urgent|emergency|high|major|medium|moderate|normal|minor|low|cosmetic)[\"”]? (?:[a-z]+[\"”]? ){0,3}(?:is (?:one|an? )|are (?:those|all)|means?|shall (?:mean|be defined)|is defined|refers)",
+);
+
+/// Whether two labels are one: "level 2" of a table is "severity 2" of the text.
+fn is_same(one: &str, other: &str) -> bool {
+    let split = |name: &str| -> Option<(String, String)> {
+        let (family, number) = name.rsplit_once(' ')?;
+        Some((family.to_owned(), number.to_ascii_lowercase()))
+    };
+    match (split(one), split(other)) {
+        (Some((one, number)), Some((other, same))) => {
+            let loose = |family: &str| matches!(family, "level" | "class" | "category");
+            number == same && (one == other || loose(&one) || loose(&other))
+        }
+        _ => one == other,
+    }
+}
+
 /// Whether a row is about the severity, and does not only have such a word in a cell.
 fn opens_row(
     paper: &PaperReading<'_>,
@@ -134,7 +185,7 @@ fn is_row_of(paper: &PaperReading<'_>, row: &Sentence, name: &str) -> bool {
         || name
             .strip_prefix("level ")
             .is_some_and(|number| number == first)
-        || severity_of_cell(first).is_some_and(|label| label.name == name)
+        || severity_of_cell(first).is_some_and(|label| is_same(&label.name, name))
 }
 
 /// The severity of everything else.

@@ -61,7 +61,7 @@ static CLASS: Pattern = Pattern::new(concat!(
     thing!(),
     "|",
     thing!(),
-    "[^.;]{0,60}(?:class|classes|classified|classif(?:y|ies)|classification|category|categories|categori[sz]ed?|ranked|graded)|(?:classif(?:y|ies|ication)|categori[sz](?:es?|ation)|ranks?|grades?)[^.;]{0,30}",
+    "[^.;]{0,60}(?:class|classes|classified|classif(?:y|ies)|classification|category|categories|categori[sz]ed?|ranked|graded)|(?:class(?:es)?|categor(?:y|ies)|classif(?:y|ies|ication)|categori[sz](?:es?|ation)|ranks?|grades?)[^.;]{0,30}",
     thing!(),
 ));
 /// That the provider chooses: it does, it is done by it, or its opinion decides.
@@ -112,6 +112,12 @@ static SET: Pattern = Pattern::new(concat!(
     "|",
     opinion!(),
     " (?:of|by|from) (?:[a-z'-]+ ){0,3}?provider",
+    "|",
+    class!(),
+    "(?: [a-z'-]+){0,5}? (?:is|are|shall be|will be) (?:whatever|what|that which|the one(?: that| which)?|as|such as)(?:,? [a-z'-]+){0,9}? (?:provider|",
+    staff!(),
+    ")(?:,? [a-z'-]+){0,8}? (?:considers?|deems?|thinks?|chooses?|determines?|decides?|sees fit|finds?|regards?|allots?|assigns?|gives?)",
+    "|(?:it is|is|shall be|be) (?:for|up to|left to|incumbent on) provider(?:'s [a-z]+)? to [a-z]+",
     "|(?:matter for|question for|is for|are for|be for|left to|up to|reserved (?:to|for)|rests? with|rest with|lies with|lie with|incumbent on) (?:[a-z'-]+ ){0,3}?provider(?:'s (?:[a-z]+ ?){1,3})?",
     "|",
     opinion!(),
@@ -121,7 +127,7 @@ static SET: Pattern = Pattern::new(concat!(
 ));
 /// The customer's own choice, and what the provider may not do.
 static NOT: Pattern = Pattern::new(
-    "provider (?:shall |may |will |must |can )?(?:not|only|asks?|proposes?|requests?|suggests?|recommends?)|gives? (?:[a-z]+ )?priority|priority over|with priority|provider cannot|(?:determined|assigned|set|chosen|classified|decided|given|selected|stated|reported|indicated|proposed) by (?:[a-z'-]+ )?customer|customer(?:'s [a-z ]+)? (?:shall|will|may|must)? ?(?:sets?|assigns?|determines?|classif(?:y|ies)|chooses?|decides?|selects?|allocates?|specif(?:y|ies)|defines?|states?)|jointly|mutual(?:ly)?|by agreement|both parties|together (?:with|by)|agreed (?:by|with|between|upon)|(?:with|subject to|after) (?:[a-z]+ )?(?:prior )?(?:written )?(?:consent|approval|agreement) (?:of|from) (?:[a-z]+ )?customer|with customer's|customer's (?:prior )?(?:written )?(?:consent|approval|agreement|confirmation)|confirm(?:s|ed|ation) (?:by|of|to|or)",
+    "provider (?:shall |may |will |must |can )?(?:not|only|asks?|proposes?|requests?|suggests?|recommends?)|gives? (?:[a-z]+ )?priority|priority over|with priority|provider cannot|(?:determined|assigned|set|chosen|classified|decided|given|selected|stated|reported|indicated|proposed) by (?:[a-z'-]+ )?customer|customer(?:'s [a-z ]+)? (?:shall|will|may|must)? ?(?:sets?|assigns?|determines?|classif(?:y|ies)|chooses?|decides?|selects?|allocates?|specif(?:y|ies)|defines?|states?)|jointly|mutual(?:ly)?|by agreement|both parties|together (?:with|by)|agreed (?:by|with|between|upon)|(?:with|subject to|after) (?:[a-z]+ )?(?:prior )?(?:written )?(?:consent|approval|agreement) (?:of|from) (?:[a-z]+ )?customer|with customer's|customer's (?:prior )?(?:written )?(?:consent|approval|agreement|confirmation)|confirm(?:s|ed|ation) (?:by|of|to|or)|until customer|customer's (?:own )?(?:choice|decision|category|class|classification) (?:applies|prevails|counts|stands|decides)",
 );
 /// What can be done about the provider's choice.
 static DISPUTED: Pattern = Pattern::new(

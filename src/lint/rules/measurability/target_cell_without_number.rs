@@ -17,8 +17,11 @@ static TARGET: Pattern = Pattern::new(
 );
 /// What a cell may say instead of a number, because it says enough.
 static ENOUGH: Pattern = Pattern::whole(
-    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see|as (?:in|for|per|above|stated|set out|defined|specified)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
+    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see|as (?:in|for|above|stated|set out|defined|specified)|as per (?:the )?(?:above|table|row|section|clause|schedule|annex|exhibit|appendix|severity|priority)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
 );
+static NAMED: Pattern = Pattern::whole("^(?:the )?(?:service levels?|commitments?|slas?|kpis?)$");
+static VALUES: Pattern =
+    Pattern::new("targets?|values?|levels?|minimum|maximum|thresholds?|percent(?:age)?|times?");
 static OTHER: Pattern = Pattern::new(
     "measurable|descriptions?|service credits?|methods?|measure(?:ment|d)?|name|definitions?|severity|priority|credits?|hours|surveillance|windows?|scope|source|owner|responsib[a-z]+|notes?|comments?|communication|content|metric|objective|meaning|examples?|conditions?|process|steps?|actions?|contact|channel|by whom|who|how|escalation|offered|compliance|complies|evidence|bidder|tenderer|offeror|proposal|remarks?|consequence|impact|effect|price|fees?|charges?|basis|weight(?:ing)?",
 );
@@ -104,6 +107,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         for (column, title) in titles.iter().enumerate().skip(1) {
             let words = &paper.plain[title.clone()];
             if !TARGET.is_in(words) || OTHER.is_in(words) {
+                continue;
+            }
+            // "Ref. | Service level | Target" names what the targets are for.
+            let named = NAMED.is_in(words)
+                && titles
+                    .iter()
+                    .skip(column + 1)
+                    .any(|next| VALUES.is_in(&paper.plain[next.clone()]));
+            if named {
                 continue;
             }
             let cells: Vec<_> = body

@@ -16,6 +16,8 @@ static TARGET: Pattern = Pattern::new(
 static UNIT: Pattern = Pattern::new(
     "percent|per cent|ms|milliseconds?|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|bd|bh|number|count|score|points?|eur|usd|gbp",
 );
+static UNITS: Pattern =
+    Pattern::new("units?|units? of (?:measure|measurement)|uom|measured in|expressed in");
 /// Columns of numbers that have no unit.
 static OTHER: Pattern = Pattern::new(
     "volumes?|headcount|positions?|quantity|priority|severity|class|rank|version|grade|year|date|amount|price|fees?|rating|csat|nps|index|ratio|share|rate|points?",
@@ -28,6 +30,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         if !matches!(header.kind, Part::Row { .. }) {
+            continue;
+        }
+        // A column of its own may hold the units.
+        if UNITS.is_in(paper.words(header)) {
             continue;
         }
         for (column, title) in paper.cells(header).iter().enumerate().skip(1) {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::commitments::CommitmentKind as Kind;
 use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Who};
 use regex::Regex;
 use serde::Deserialize;
@@ -97,7 +98,7 @@ fn ready() -> &'static [Ready] {
 
 /// Verbs of a service that is performed.
 static PERFORM: Pattern = Pattern::new(
-    "(?:respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|have|has|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit|deletes?|erased?|rectif(?:y|ied)|deploy(?:ed)?|return(?:ed)?|issued?|submit(?:ted)?|propose|give|transfer(?:red)?|escalate[ds]?|log|logged|steps|work|operate|deploy|handled?|process(?:ed)?|erase|inform)(?:s|es)?",
+    "(?:respond|resolved?|repair(?:ed)?|correct(?:ed)?|fix(?:ed)?|restored?|recover(?:ed)?|maintain(?:ed)?|support(?:ed)?|provided?|perform(?:ed)?|deliver(?:ed)?|install(?:ed)?|implement(?:ed)?|test(?:ed)?|monitor(?:ed)?|back(?:ed)? up|report(?:ed)?|notify|notified|inform(?:ed)?|patch(?:ed)?|updated?|upgraded?|appl(?:y|ied)|encrypt(?:ed)?|protect(?:ed)?|secured?|stored?|operated?|host(?:ed)?|managed?|review(?:ed)?|keep|kept|have|has|ensured?|answer(?:ed)?|acknowledged?|remed(?:y|ied)|replaced?|make|available|suppl(?:y|ied)|used?|take|taken|investigated?|assist(?:ed)?|carr(?:y|ied) out|conduct(?:ed)?|train(?:ed)?|be (?:low|high|minimal|fast|minimi[sz]ed|maximi[sz]ed|optimi[sz]ed|improved)|minimi[sz]e|maximi[sz]e|optimi[sz]e|reduce|limit|comply|follow|adhere|employ|exercise|include|scan|check|audit|deletes?|erased?|rectif(?:y|ied)|deploy(?:ed)?|return(?:ed)?|issued?|submit(?:ted)?|propose|give|hold|send|staff|draw up|write|circulate|look(?:ed)? after|bring|get|transfer(?:red)?|escalate[ds]?|log|logged|steps|work|operate|deploy|handled?|process(?:ed)?|erase|inform)(?:s|es)?",
 );
 /// What ICT services are about.
 static SERVED: Pattern = Pattern::new(
@@ -105,25 +106,29 @@ static SERVED: Pattern = Pattern::new(
 );
 /// Duties of lawyers, not of engineers: their words have a settled meaning.
 static LEGAL: Pattern = Pattern::new(
-    "indemnif(?:y|ies|ied|ication)|indemnit(?:y|ies)|defen[cs]e|defend|claims?|litigation|lawsuit|subpoena|court|confidential(?:ity)?|trade secrets?|prospectus|registration statement|securities|shareholders?|stock|royalt(?:y|ies)|taxe?s?|insur(?:e|ed|ance)|bankruptcy|infring(?:e|es|ement|ing)|trademarks?|patents?|copyrights?|purchase price|closing|lease|mortgage|loan|credit agreement|arbitration|mediation|condemnation|regulatory approval|clinical|fda|license fees?|good standing|real property|invoices?|refund|reimburse|terminat(?:e|es|ed|ion) (?:of )?this|assign(?:ment)?|warranty of|non-?infringement|title|force majeure|recall|product liability|press release|publicity|postage|mailed|any notice|notif(?:y|ied|ies) (?:the )?(?:provider|supplier|vendor|contractor)|does not warrant|do not warrant|acceptance",
+    "indemnif(?:y|ies|ied|ication)|indemnit(?:y|ies)|defen[cs]e|defend|claims?|litigation|lawsuit|subpoena|court|confidential(?:ity)?|trade secrets?|prospectus|registration statement|securities|shareholders?|stock|royalt(?:y|ies)|taxe?s?|insur(?:e|ed|ance)|bankruptcy|infring(?:e|es|ement|ing)|trademarks?|patents?|copyrights?|purchase price|closing|lease|mortgage|loan|credit agreement|arbitration|mediation|condemnation|regulatory approval|clinical|fda|license fees?|good standing|real property|invoices?|refund|reimburse|terminat(?:e|es|ed|ion) (?:of )?this|assignment|assigns? (?:this|its|any|all)|warranty of|non-?infringement|title|force majeure|recall|product liability|press release|(?:resolve|settle) (?:any|the|such|all|each) (?:dispute|disagreement)s?|publicity|postage|mailed|any notice|notif(?:y|ied|ies) (?:the )?(?:provider|supplier|vendor|contractor)|does not warrant|do not warrant|acceptance",
 );
 static STANDARD: Pattern = Pattern::new(
     "iso(?:/iec)?[ -]?[0-9]{3,}|nist|soc ?[12]|pci[ -]dss|itil|ieee|(?:schedule|exhibit|annex|appendix|attachment|addendum|section|clause|article) [0-9a-z]{1,4}|as (?:set (?:out|forth)|described|specified|defined|listed|identified|agreed) in|documentation|specifications?",
 );
 /// "From time to time" of a text that is changed, "immediately preceding" of what stands before.
 static IMMUNE: Pattern = Pattern::new(
-    "(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|as required (?:by|under|pursuant|in|to)|if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|insofar as possible, in complying|taking into account the nature[^;]*",
+    "(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|as required (?:by|under|pursuant|in|to)|if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|or such other reasonable[a-z ]*|(?:reasonable|appropriate|suitable) [a-z]+ as (?:may be )?(?:mutually )?agreed|insofar as possible, in complying|taking into account the nature[^;]*",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut told: Vec<(usize, String)> = Vec::new();
     let mut spans: Vec<Range<usize>> = Vec::new();
     let promised = promised(paper);
+    let is_service = paper
+        .judged()
+        .iter()
+        .any(|one| one.kind != Kind::ReportDelivery);
     for sentence in paper.about(&[Cue::Duty]) {
         if !sentence.cues.any(&[Cue::Vague, Cue::Effort, Cue::Open]) {
             continue;
         }
-        for (span, phrase) in vague(paper, sentence, &promised, &|name| {
+        for (span, phrase) in vague(paper, sentence, (is_service, &promised), &|name| {
             paper.definitions.defines(name)
         }) {
             // One family, one word: a reader who was told once looks for the others.
@@ -252,7 +257,7 @@ const MOST: usize = 2;
 fn vague<'a>(
     paper: &crate::recognise::reading::Reading<'_>,
     sentence: &Sentence,
-    promised: &[&str],
+    (is_service, promised): (bool, &[&str]),
     is_defined: &dyn Fn(&str) -> bool,
 ) -> Vec<(Range<usize>, &'a Phrase)>
 where
@@ -276,7 +281,8 @@ where
     let after = &paper.plain[from..sentence.span.end];
     let main = &after[..main_clause(after)];
     // "Shall not remove …, and shall propose a replacement": the second duty is one of its own.
-    let (from, main) = if after.trim_start().starts_with("not ") {
+    let is_second = after.trim_start().starts_with("not ");
+    let (from, main) = if is_second {
         let Some(next) = after.find(" and shall ") else {
             return Vec::new();
         };
@@ -285,8 +291,13 @@ where
     } else {
         (from, main)
     };
+    // What the first duty measures says nothing of the second one.
+    let own = if is_second { from } else { 0 };
     let performs = PERFORM.find(main).is_some_and(|verb| verb.start < 70);
-    if !performs || LEGAL.is_in(words) || !SERVED.is_in(words) {
+    if !performs
+        || LEGAL.is_in(words)
+        || !(is_service && duty.who == Who::Provider || SERVED.is_in(words))
+    {
         return Vec::new();
     }
     let mut found: Vec<(Range<usize>, &Phrase)> = Vec::new();
@@ -294,11 +305,10 @@ where
         if !one.words.is_match(main) {
             continue;
         }
-        if is_cleared(paper, sentence, one.phrase.cleared_by)
-            || one
-                .verbs
-                .as_ref()
-                .is_some_and(|verbs| !verbs.is_match(main))
+        if one
+            .verbs
+            .as_ref()
+            .is_some_and(|verbs| !verbs.is_match(main))
             || is_promised(main, &one.phrase.unless_kind, promised)
         {
             continue;
@@ -316,6 +326,11 @@ where
             let known = found
                 .iter()
                 .any(|(known, _)| known.start < span.end && span.start < known.end);
+            let near = duty_around(words, span.start - sentence.span.start);
+            let near = (sentence.span.start + near.start).max(own)..sentence.span.start + near.end;
+            if is_cleared(paper, sentence, &near, one.phrase.cleared_by) {
+                continue;
+            }
             if !immune && !known && !is_defined(&paper.plain[span.clone()]) {
                 found.push((span, &one.phrase));
             }
@@ -327,12 +342,30 @@ where
 
 /// How far the duty itself reaches: conditions and provisos have words of their own.
 fn main_clause(after: &str) -> usize {
-    [";", " provided that", ", provided", " except ", " unless "]
-        .iter()
-        .filter_map(|end| after.find(end))
-        .min()
-        .unwrap_or(after.len())
+    [
+        ";",
+        " provided that",
+        ", provided",
+        " except ",
+        " unless ",
+        ", so that ",
+    ]
+    .iter()
+    .filter_map(|end| after.find(end))
+    .min()
+    .unwrap_or(after.len())
 }
+
+/// The duty around some words: what another duty of the sentence measures is no measure of it.
+fn duty_around(words: &str, at: usize) -> Range<usize> {
+    let borders = BORDERS.find_all(words);
+    let start = borders.iter().rev().find(|one| one.end <= at);
+    let end = borders.iter().find(|one| one.start >= at);
+    start.map_or(0, |one| one.start)..end.map_or(words.len(), |one| one.start)
+}
+
+static BORDERS: Pattern =
+    Pattern::new("(?:,? and|, but|,) (?:also )?(?:shall|must|will)|, and that|;");
 
 /// How often something is done.
 static OFTEN: Pattern = Pattern::new(
@@ -342,21 +375,27 @@ static OFTEN: Pattern = Pattern::new(
 fn is_cleared(
     paper: &crate::recognise::reading::Reading<'_>,
     sentence: &Sentence,
+    near: &Range<usize>,
     by: Measure,
 ) -> bool {
+    let words = &paper.plain[near.clone()];
+    let within = |one: &Amount| near.start <= one.span.start && one.span.end <= near.end;
     let time = || {
-        sentence.amounts.iter().any(Amount::is_time)
+        sentence
+            .amounts
+            .iter()
+            .any(|one| one.is_time() && within(one))
             || NAMED_TIME
-                .find_all(paper.words(sentence))
+                .find_all(words)
                 .into_iter()
-                .any(|named| !NO_NAME.is_in(&paper.words(sentence)[named]))
-            || OFTEN.is_in(paper.words(sentence))
+                .any(|named| !NO_NAME.is_in(&words[named]))
+            || OFTEN.is_in(words)
     };
-    let amount = || !sentence.amounts.is_empty();
+    let amount = || sentence.amounts.iter().any(within);
     match by {
         Measure::Time => time(),
         Measure::Amount => amount(),
-        Measure::Reference => amount() || STANDARD.is_in(paper.words(sentence)),
+        Measure::Reference => amount() || STANDARD.is_in(words),
         Measure::Nothing => false,
     }
 }
@@ -380,7 +419,7 @@ mod tests {
                 let found = reading
                     .sentences
                     .iter()
-                    .flat_map(|one| vague(&reading, one, &[], &|_| false));
+                    .flat_map(|one| vague(&reading, one, (false, &[]), &|_| false));
                 found
                     .filter(|(_, found)| found.words == phrase.words)
                     .count()

@@ -14,11 +14,15 @@ pub(crate) const RULE: Rule = Rule {
 static DAY: Pattern = Pattern::new(
     "(?:00:00|0:00|00:01|12:00 ?a\\.?m\\.?|midnight)[^;]{0,24}? ?(?:to|-|–|—|and|until|till|through) ?(?:23:59(?::59)?|11:59(?::59)? ?p\\.?m)",
 );
-static EARLY: Pattern = Pattern::new("11:59(?::59)? ?p\\.?m|23:59(?::59)?");
+static EARLY: Pattern = Pattern::new("11:59(?::59)? ?p\\.?m|23[:.]59(?::59)?");
+/// Working hours that end a minute before the hour.
+static HOUR: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:[0-2]?[0-9][:.](?:00|30))(?: ?[ap]\\.?m\\.?)? ?(?:to|-|–|—|until|till|through) ?[0-2]?[0-9][:.](?:29|59)(?-u:\\b)",
+);
 
 /// The end of a month in which something is measured.
 static MONTH_END: Pattern = Pattern::new(
-    "(?:month|quarter|year|week|measurement period|measuring period|reporting period)[^;]{0,80}(?:last|final) (?:calendar )?day|(?:last|final) (?:calendar )?day[^;]{0,40}(?:month|quarter|year|week)",
+    "(?:month|quarter|year|week|measurement period|measuring period|reporting period)[^;]{0,160}(?:last|final) (?:calendar )?day|(?:last|final) (?:calendar )?day[^;]{0,40}(?:month|quarter|year|week)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -31,17 +35,23 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let whole = paper
             .find(sentence, &DAY)
             .filter(|_| !paper.commitments.is_empty());
-        let Some(span) = whole
-            .and_then(|day| {
-                paper
-                    .find(sentence, &EARLY)
-                    .filter(|end| day.contains(&end.start))
-            })
-            .or_else(|| paper.find(sentence, &EARLY).filter(|_| is_window))
-        else {
+        let hour = paper
+            .find(sentence, &HOUR)
+            .filter(|_| sentence.cues.has(Cue::Hours) && !paper.commitments.is_empty());
+        let Some(span) = hour.or_else(|| {
+            whole
+                .and_then(|day| {
+                    paper
+                        .find(sentence, &EARLY)
+                        .filter(|end| day.contains(&end.start))
+                })
+                .or_else(|| paper.find(sentence, &EARLY).filter(|_| is_window))
+        }) else {
             continue;
         };
-        if paper.plain[span.clone()].matches(':').count() > 1 {
+        if paper.plain[span.clone()].matches(':').count() > 1
+            && !HOUR.is_in(&paper.plain[span.clone()])
+        {
             continue;
         }
         findings.report(

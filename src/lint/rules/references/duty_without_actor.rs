@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What has to be done to the service, its data and its faults.
 static DONE: Pattern = Pattern::new(
-    "(?:shall|must|will|(?:is|are) to) (?:also |always |then |each |all )*be (?:[a-z]+ly )?(?:(?:re-)?tested|backed up|taken|made|restored|recovered|encrypted|monitored|patched|applied|reported|reviewed|logged|stored|deleted|destroyed|updated|audited|installed|scanned|recorded|escalated|resolved|answered|repaired|replicated|mirrored|copied|changed|renewed|disabled|revoked|removed|withdrawn|performed|conducted|carried out|undertaken|executed|completed|kept|retained|verified|checked|rotated|hardened|segregated|wiped|erased|rehearsed|exercised|remedied|remediated|fixed|closed|corrected|rectified|confirmed|analysed|analyzed|investigated|acknowledged|delivered|archived|held|maintained|protected|run)",
+    "(?:shall|must|will|(?:is|are) to|shall have to|must have to|(?:has|have|need|needs) to) (?:also |always |then |each |all )*be (?:[a-z]+ly )?(?:(?:re-)?tested|backed up|taken|made|restored|recovered|encrypted|monitored|patched|applied|reported|reviewed|logged|stored|deleted|destroyed|updated|audited|installed|scanned|recorded|escalated|resolved|answered|repaired|replicated|mirrored|copied|changed|renewed|disabled|revoked|removed|withdrawn|performed|conducted|carried out|undertaken|executed|completed|kept|retained|verified|checked|rotated|hardened|segregated|wiped|erased|rehearsed|exercised|remedied|remediated|fixed|closed|corrected|rectified|confirmed|analysed|analyzed|investigated|acknowledged|delivered|archived|held|maintained|protected|run|issued|sent|submitted|circulated|prepared|drawn up|handed over|assisted(?: with)?|organi[sz]ed|trained|instructed|appointed|documented|migrated|transferred|published|calibrated|replaced|renewed|serviced|cleaned|staffed)",
 );
 /// Who does it; a time or a means is nobody.
 static BY: Pattern = Pattern::new("by (?:the |its |each |either |both |a |an |one of )?[a-z]+");
@@ -23,7 +23,7 @@ static BY_WHEN: Pattern = Pattern::new(
 );
 /// What belongs to a service.
 static SERVED: Pattern = Pattern::new(
-    "back-?ups?|(?:customer |client |personal |user |all |institution |company |department )?data|databases?|systems?|servers?|software|incidents?|security|patch(?:es)?|updates?|vulnerabilit(?:y|ies)|(?:transaction |audit |access |event |system )?logs?|access(?: rights?)?|disaster|recover(?:y|ies)|continuity|networks?|platform|tickets?|accounts?|(?:penetration|security|recovery|restore|restoration|failover|disaster recovery|load) ?(?:tests?|testing)|tests?|scans?|passwords?|credentials|keys?|certificates?|snapshots?|findings?|restor(?:e|ation)s?|failovers?|exercises?|rehearsals?|drills?|faults?|defects?|errors?|outages?|replicas?|firewalls?|monitoring",
+    "back-?ups?|(?:customer |client |personal |user |all |institution |company |department )?data|databases?|systems?|servers?|software|incidents?|security|patch(?:es)?|updates?|vulnerabilit(?:y|ies)|(?:transaction |audit |access |event |system )?logs?|access(?: rights?)?|disaster|recover(?:y|ies)|continuity|networks?|platform|tickets?|accounts?|(?:penetration|security|recovery|restore|restoration|failover|disaster recovery|load) ?(?:tests?|testing)|tests?|scans?|passwords?|credentials|keys?|certificates?|snapshots?|findings?|restor(?:e|ation)s?|failovers?|exercises?|rehearsals?|drills?|minutes|workshops?|(?:service|incident|monthly|test|status|service level|root cause|performance|written|progress|summary) reports?|account of (?:the )?causes?|(?:written )?accounts? of|root cause|analys[ei]s|maintenance|registers?|checklists?|configurations?|knowledge transfer|training|service desk|requests of|runbooks?|inventor(?:y|ies)|spare parts|faults?|defects?|errors?|outages?|replicas?|firewalls?|monitoring",
 );
 /// Somebody acts: a party and its verb.
 static ACTS: Pattern = Pattern::new(
@@ -119,8 +119,12 @@ fn subject(words: &str, from: usize, modal: usize) -> usize {
 
 /// Whether the subject itself is somebody: "the provider's staff shall be vetted" is no such duty.
 fn names_actor(named: &str) -> bool {
-    names_party(named)
+    // "The data of the service desk", "workshops for the new provider's staff".
+    let head = OF.find(named).map_or(named, |found| &named[..found.start]);
+    names_party(head)
 }
+
+static OF: Pattern = Pattern::new("of|for|about|concerning|on");
 
 /// Whether somebody acts in the words before, in the lead, in the heading or in the sentences of
 /// the block before it.

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Cue, Part, Pattern};
 use crate::recognise::references::Reference;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,6 +17,7 @@ static SMALL: Pattern =
     Pattern::new("and|of|the|or|for|to|in|by|a|an|on|with|general|other|certain|etc");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    annexes(paper, findings);
     for reference in paper
         .references
         .clauses
@@ -60,6 +61,55 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// "Schedule 2 (Security)", where Schedule 2 is about support and another one about security.
+fn annexes(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let titles: Vec<(String, Vec<String>)> = paper
+        .sentences
+        .iter()
+        .filter(|one| one.kind == Part::Heading)
+        .filter_map(|one| {
+            let groups = TITLED.groups(paper.words(one))?;
+            let known = words(groups.text(2));
+            (!known.is_empty()).then(|| (groups.text(1).to_owned(), known))
+        })
+        .collect();
+    for sentence in paper.about(&[Cue::Refer]) {
+        if sentence.kind == Part::Heading {
+            continue;
+        }
+        for groups in NAMED.all_groups(paper.words(sentence)) {
+            let (annex, wanted) = (groups.text(1), words(groups.text(2)));
+            let mut own = titles.iter().filter(|(name, _)| name == annex);
+            let (Some((_, known)), None) = (own.next(), own.next()) else {
+                continue;
+            };
+            let right = titles.iter().find(|(name, title)| {
+                name != annex && title.len() == wanted.len() && is_same(&wanted, title)
+            });
+            let Some((right, _)) = right.filter(|_| !wanted.is_empty() && !shares(&wanted, known))
+            else {
+                continue;
+            };
+            findings.report(
+                paper.place(&sentence.within(&groups.whole())),
+                format!(
+                    "{annex} is \"{}\"; \"{}\" is {right}",
+                    known.join(" "),
+                    groups.text(2)
+                ),
+                "correct the number or the title",
+            );
+        }
+    }
+}
+
+static TITLED: Pattern = Pattern::whole(
+    "^((?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z]))[ :.–—-]+([a-z].{2,60})$",
+);
+static NAMED: Pattern = Pattern::new(
+    "((?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z])) \\(([a-z][a-z ,&-]{2,60}[a-z])",
+);
 
 /// The number of the clause that has the title: all of it, or, where the clause referred to has
 /// none of it, all its words among others.

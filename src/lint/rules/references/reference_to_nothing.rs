@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Cue, Part, Pattern};
 use crate::recognise::references::Reference;
 
 pub(crate) const RULE: Rule = Rule {
@@ -32,12 +33,97 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         report(paper, reference, findings);
     }
+    for (span, word, number, annex) in missing_paragraphs(paper) {
+        findings.report(
+            paper.place(&span),
+            format!("there is no {word} {number} in {annex}"),
+            "refer to the clause that is meant, by its number of today",
+        );
+    }
     for reference in &paper.references.missing {
         if told.insert(&reference.number) {
             report(paper, reference, findings);
         }
     }
 }
+
+/// "Paragraph 18 of Schedule 1", where the paragraphs of that schedule are numbered without a gap and
+/// end before: where it stands, the words for it, and the schedule.
+fn missing_paragraphs<'a>(
+    paper: &'a PaperReading<'_>,
+) -> Vec<(Range<usize>, &'a str, u32, &'a str)> {
+    let mut found = Vec::new();
+    for sentence in paper.about(&[Cue::Refer]) {
+        if sentence.kind == Part::Heading {
+            continue;
+        }
+        for groups in INTO.all_groups(paper.words(sentence)) {
+            let Ok(number) = groups.text(2).parse::<u32>() else {
+                continue;
+            };
+            let Some(named) = groups.part(3) else {
+                continue;
+            };
+            let last = last_paragraph(paper, groups.text(3));
+            if last.is_some_and(|last| last >= 3 && number > last) {
+                let named = sentence.within(&named);
+                let Some(word) = groups.part(1).map(|word| sentence.within(&word)) else {
+                    continue;
+                };
+                found.push((
+                    sentence.within(&groups.whole()),
+                    &paper.plain[word],
+                    number,
+                    paper.quote(&named),
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// The last number of the paragraphs of a schedule, if they are numbered one after the other.
+fn last_paragraph(paper: &PaperReading<'_>, annex: &str) -> Option<u32> {
+    let starts = |words: &str| {
+        words
+            .strip_prefix(annex)
+            .is_some_and(|rest| !rest.starts_with(|one: char| one.is_ascii_alphanumeric()))
+    };
+    let at = paper
+        .sentences
+        .iter()
+        .position(|one| one.kind == Part::Heading && starts(paper.words(one)))?;
+    let mut last = 0;
+    let mut block = usize::MAX;
+    for sentence in &paper.sentences[at + 1..] {
+        let words = paper.words(sentence);
+        if sentence.kind == Part::Heading && ANNEX.is_in(words) {
+            break;
+        }
+        if sentence.block == block {
+            continue;
+        }
+        block = sentence.block;
+        let own = LEADING
+            .groups(words)
+            .and_then(|groups| groups.text(1).parse::<u32>().ok());
+        match own {
+            Some(number) if number == last + 1 => last = number,
+            // Another count begins, or the paper was not understood.
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    (last > 0).then_some(last)
+}
+
+static INTO: Pattern = Pattern::new(
+    "(paragraph|section|clause|part|item) ([0-9]{1,3}) (?:of|in|to) ((?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z]))",
+);
+static ANNEX: Pattern = Pattern::whole(
+    "^(?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z])(?-u:\\b)",
+);
+static LEADING: Pattern = Pattern::whole("^([0-9]{1,2})\\.? [a-z\"“(]");
 
 /// What changes another paper says so, and counts its clauses.
 static AMENDS: Pattern = Pattern::new(

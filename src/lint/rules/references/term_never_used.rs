@@ -21,6 +21,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut roots: Vec<Root<'_>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for term in terms {
+        if term.manner == Manner::Brackets && is_named_here(paper, term) {
+            let root = root(&term.name);
+            if root.len() >= 4 && !known.contains_key(&root) {
+                known.insert(root.clone(), roots.len());
+                roots.push(Root {
+                    is_loose: false,
+                    name: root,
+                    term,
+                    is_used: false,
+                });
+            }
+            continue;
+        }
         if !matches!(term.manner, Manner::Means | Manner::Row) {
             continue;
         }
@@ -50,7 +63,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .iter()
             .take_while(|other| other.term.meaning == first.term.meaning)
             .count();
-        if roots[at..at + same].iter().all(|one| !one.is_used) {
+        let unused = roots[at..at + same].iter().all(|one| !one.is_used);
+        if unused && !is_used_shortly(text, first.term) {
             findings.report(
                 paper.place(&first.term.span),
                 format!("\"{}\" is defined and never used", first.term.name),
@@ -60,6 +74,65 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         at += same;
     }
 }
+
+/// Whether brackets give something a name that is no party's: "a system (the "Legacy System")".
+fn is_named_here(paper: &PaperReading<'_>, term: &Term) -> bool {
+    let text = paper.subject.paper.prose.text.as_str();
+    let before = text[..term.span.start].trim_end_matches(['"', '“', ' ']);
+    let small = term.name.to_ascii_lowercase();
+    let several = term.name.contains(' ') && term.name.split(' ').count() <= 4;
+    let named = [
+        "(the",
+        "(hereafter the",
+        "(hereinafter the",
+        "(each a",
+        "(each an",
+    ]
+    .iter()
+    .any(|start| before.ends_with(start));
+    several
+        && named
+        && paper.sides().side_of(&small).is_none()
+        && [
+            "agreement",
+            "contract",
+            "date",
+            "party",
+            "parties",
+            "company",
+            "term",
+            "period",
+        ]
+        .iter()
+        .all(|word| !small.contains(word))
+}
+
+/// Whether a term is used under its other name: "Storage Area Network" or "SAN", (the "T&M").
+fn is_used_shortly(text: &str, term: &Term) -> bool {
+    let rest = text.get(term.span.end..).unwrap_or_default();
+    let own = term
+        .name
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'));
+    let other = ALIAS.groups(rest).map(|groups| groups.text(1).to_owned());
+    [own.map(|(name, _)| name.to_owned()), other]
+        .into_iter()
+        .flatten()
+        .filter(|name| name.len() >= 2)
+        .any(|name| {
+            let stands = |(at, _): &(usize, &str)| {
+                let border = |one: Option<char>| one.is_none_or(|one| !one.is_alphanumeric());
+                let after = text[at + name.len()..].trim_start_matches('s');
+                border(text[..*at].chars().next_back()) && border(after.chars().next())
+            };
+            text.match_indices(name.as_str()).filter(stands).count() >= 2
+        })
+}
+
+/// Another name right behind the first one.
+static ALIAS: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
+    "^ ?[\"”]?,? ?(?:\\(|or |and |also |also called |hereinafter |\\(or )+(?:also )?(?:the )?[\"“]?([A-Za-z][A-Za-z&-]{1,30}(?: [A-Za-z&-]{2,20}){0,3}?)[\"”)]",
+);
 
 /// A name that is looked for.
 struct Root<'a> {
@@ -101,10 +174,6 @@ fn is_loose(name: &str) -> bool {
 
 /// Finds which names are used, all of them in one pass over the text.
 fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
-    let mut unused = roots.len();
-    if unused == 0 {
-        return;
-    }
     let Ok(found) = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(roots.iter().map(|root| root.name.as_str()))
@@ -136,9 +205,5 @@ fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
                 && names(&term.name).any(|name| self::root(name) == root.name)
         };
         root.is_used = !terms[..before].last().is_some_and(defines);
-        unused -= usize::from(root.is_used);
-        if unused == 0 {
-            return;
-        }
     }
 }

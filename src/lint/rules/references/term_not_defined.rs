@@ -90,6 +90,16 @@ const COUNTED: &[&str] = &[
     "Year",
     "Service",
     "Deliverable",
+    "Register",
+    "Release",
+    "Event",
+    "Finding",
+    "Right",
+    "Weekend",
+    "Threshold",
+    "Test",
+    "Phase",
+    "Certificate",
 ];
 
 /// Whether the same words stand in small letters: then the capital letters are a slip.

@@ -47,10 +47,8 @@ pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String
     let definitions = &paper.definitions;
     let names = parties(paper, definitions);
     let provider = names.iter().find(|(_, side)| *side).map(|(name, _)| name)?;
-    let customer = names
-        .iter()
-        .find(|(_, side)| !*side)
-        .map(|(name, _)| name)?;
+    // A customer that is called by its own name has no role at all.
+    let customer = names.iter().find(|(_, side)| !*side).map(|(name, _)| name);
     let text = paper.subject.paper.prose.text.as_str();
     let mut first: Option<(Range<usize>, String)> = None;
     for (role, side) in ROLES {
@@ -68,7 +66,9 @@ pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String
         let (Some(span), 1..=MOST) = (used.first(), used.len()) else {
             continue;
         };
-        let party = if *side { provider } else { customer };
+        let Some(party) = (if *side { Some(provider) } else { customer }) else {
+            continue;
+        };
         if first
             .as_ref()
             .is_none_or(|(known, _)| span.start < known.start)
@@ -150,7 +150,8 @@ fn uses(paper: &PaperReading<'_>, text: &str, role: &str, provides: bool) -> Vec
             .filter(u8::is_ascii_alphabetic)
             .all(|one| one.is_ascii_uppercase());
         // "The Vendor": a word of a longer name has another capital beside it.
-        let article = before.ends_with("the ") || provides && is_served(text, &paper.plain, at);
+        let served = provides && is_served(text, &paper.plain, at);
+        let article = before.ends_with("the ") || served;
         if !capital || loud || !article || after.starts_with(|one: char| one.is_alphanumeric()) {
             continue;
         }
@@ -171,8 +172,10 @@ fn uses(paper: &PaperReading<'_>, text: &str, role: &str, provides: bool) -> Vec
         if PUBLIC.contains(&role) && !OWES.is_in(after) {
             continue;
         }
-        let acts =
-            ACTS.is_in(after.trim_start()) || MET.is_in(before) || after.starts_with(['\'', '’']);
+        let acts = served
+            || ACTS.is_in(after.trim_start())
+            || MET.is_in(before)
+            || after.starts_with(['\'', '’']);
         if !joined && is_text && acts {
             found.push(at..end);
         }
