@@ -118,13 +118,17 @@ impl<'a> Printed<'a> {
                 let Some(lead) = lead else { continue };
                 let place = amount.span.start - lead.len()..amount.span.end;
                 let place = paper.prose.span(place);
-                let vague = vague(amount, lead);
+                let mut vague = vague(amount, lead).to_owned();
+                // What opens a sentence keeps its capital letter.
+                if self.text[place.clone()].starts_with(char::is_uppercase) {
+                    vague[..1].make_ascii_uppercase();
+                }
                 let quote = reading.quote(&sentence.span);
                 let at = paper.prose.span(sentence.span.clone());
                 let end = at.end - place.len() + vague.len();
                 changes.push(Change {
                     name: format!("{}: {quote}", amount.printed()),
-                    text: replaced(&self.text, &place, vague),
+                    text: replaced(&self.text, &place, &vague),
                     about: at.start..end,
                 });
             }

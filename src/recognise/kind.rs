@@ -19,6 +19,12 @@ const ICT: usize = 8;
 /// How many of a thousand words speak of services that somebody operates.
 const OPERATED: usize = 2;
 
+/// A contract states at least so many duties.
+const DUTIES: usize = 8;
+/// A text so short, in bytes, is searched for a few letters before the words that tell kinds apart
+/// are made ready.
+const SHORT: usize = 300;
+
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -140,20 +146,24 @@ pub fn kind(paper: &Paper) -> Kind {
     {
         return Kind::Other;
     }
+    // What states no duties is no contract, whatever else it says.
+    let duties = marks.duties.count(&sample);
+    if duties < DUTIES {
+        return Kind::Other;
+    }
     let words = sample.split(u8::is_ascii_whitespace);
     let words = words.filter(|word| !word.is_empty()).count();
     if twice(&marks.work) || marks.work.is_in(title) || marks.staff.count(&sample) * 150 > words {
         return Kind::Other;
     }
     let contract = marks.contract.count(&sample);
-    let duties = marks.duties.count(&sample);
     // What calls itself a contract is one although it is short or speaks of itself by its name.
     let entitled = marks.entitled.is_in(title)
         || marks
             .entitled
             .is_in(&opening[..ENTITLED.min(opening.len())]);
-    let speaks = contract >= 8 && duties >= 8 && (contract + duties) * 110 >= words;
-    if !(speaks || entitled && duties >= 8 && duties * 150 >= words) {
+    let speaks = contract >= DUTIES && (contract + duties) * 110 >= words;
+    if !(speaks || entitled && duties * 150 >= words) {
         Kind::Other
     } else if marks.ict.count(&sample) * 1000 >= words * ICT
         && marks.operated.count(&sample) * 1000 >= words * OPERATED
@@ -191,40 +201,40 @@ impl Marks {
         Self {
             tender: Mark::new(
                 r"request for (?:proposals?|quotations?|quotes?|tenders?|information|offers?)|invitation to (?:tender|bid)|\brf[pqi]\b|(?:this|the) solicitation|solicitation (?:number|no\.|documents?)|performance work statement|quality assurance surveillance|statement of requirements|call for tenders|tender for (?:the )?(?:supply|provision|delivery|appointment|hosting|services)|acquisition plan",
-            ),
+            ).needing(&["request for", "invitation", "rf", "solicitation", "performance work", "quality assurance", "statement of", "call for", "tender", "acquisition"]),
             data: Mark::new(
                 r"data (?:processing|protection|privacy) (?:agreement|addendum|terms|annex|schedule|appendix|exhibit)|business associate|\bdpa\b|processor agreement|standard contractual clauses",
-            ),
-            levels: Mark::new(r"service[- ]levels?\b|\bslas?\b|uptime"),
+            ).needing(&["data", "business associate", "dpa", "processor", "contractual clauses"]),
+            levels: Mark::new(r"service[- ]levels?\b|\bslas?\b|uptime").needing(&["service", "sla", "uptime"]),
             security: Mark::new(
                 r"security (?:requirements?|annex|addendum|schedule|exhibit|policy|terms|measures|standards?|appendix)|technical and organi[sz]ational measures|security$",
-            ),
+            ).needing(&["security", "technical"]),
             nda: Mark::new(
                 r"(?:non-?\s?disclosure|confidentiality|secrecy) (?:and [a-z -]{0,40})?(?:agreement|undertaking|deed)|\bm?nda\b|confidential disclosure agreement",
-            ),
+            ).needing(&["disclosure", "confidential", "secrecy", "nda"]),
             other: Mark::new(
                 r"\bamendment\b|variation form|termination agreement|joint filing|plan of |policy$",
-            ),
+            ).needing(&["amendment", "variation", "termination", "joint", "plan of", "policy"]),
             this_data: Mark::new(
                 r"\bthis (?:[a-z-]+ ){0,2}?(?:data (?:processing|protection|privacy)|business associate|processor) (?:agreement|addendum|terms|annex|schedule)",
-            ),
+            ).needing(&["this "]),
             this_levels: Mark::new(
                 r"\bthis service[- ]levels? (?:agreement|schedule|annex)|service levels? (?:are |is )?(?:set out|described|listed) in this (?:schedule|annex|document)",
-            ),
+            ).needing(&["this "]),
             this_nda: Mark::new(
                 r"\bthis (?:[a-z-]+ ){0,2}?(?:non-?\s?disclosure|confidentiality|confidential disclosure|proprietary information|secrecy) (?:agreement|undertaking|deed)",
-            ),
+            ).needing(&["this "]),
             nda_title: Mark::new(
                 r"\b(?:confidentiality|non-?\s?disclosure)\b[ ,&a-z()-]{0,40}\b(?:agreement|undertaking|certificate)\b|agreement on the non-?disclosure",
-            ),
+            ).needing(&["confidential", "disclosure"]),
             work: Mark::new(
                 r"employment (?:agreement|contract)|severance|offer letter|letter of employment|employee (?:agreement|handbook)",
             ),
             staff: Mark::new(r"\b(?:executive|employee)\b|\bbase salary\b"),
-            schedule: Mark::new(r"\nschedule [0-9]{1,2} \xc2\xb7 "),
+            schedule: Mark::new(r"\nschedule [0-9]{1,2} \xc2\xb7 ").needing(&["schedule"]),
             entitled: Mark::new(
                 r"\b(?:agreement|contract)\b(?:\s*$|[ \n]+(?:(?:for|on|of|about)\b[a-z0-9 ,&-]{0,80})?(?:\n|$)|\s+(?:no\.|number))",
-            ),
+            ).needing(&["agreement", "contract"]),
             contract: Mark::new(
                 r"\b(?:this|the) (?:agreement|contract|addendum|terms)\b|\b(?:either|each|neither|other) party\b|\bthe parties\b|\bhere(?:by|under|of|to|in)\b|\bthese terms\b",
             ),
@@ -244,6 +254,8 @@ impl Marks {
 /// Words to look for.
 struct Mark {
     pattern: &'static str,
+    /// Letters of which some stand in whatever is found.
+    needs: &'static [&'static str],
     /// Made when it is looked for first.
     ready: OnceLock<Option<Regex>>,
 }
@@ -252,8 +264,20 @@ impl Mark {
     const fn new(pattern: &'static str) -> Self {
         Self {
             pattern,
+            needs: &[],
             ready: OnceLock::new(),
         }
+    }
+
+    const fn needing(mut self, needs: &'static [&'static str]) -> Self {
+        self.needs = needs;
+        self
+    }
+
+    /// Whether a text could have it; a long one is not looked through twice.
+    fn may_be_in(&self, text: &[u8]) -> bool {
+        let has = |one: &&str| text.windows(one.len()).any(|part| part == one.as_bytes());
+        self.needs.is_empty() || text.len() > SHORT || self.needs.iter().any(has)
     }
 
     fn regex(&self) -> Option<&Regex> {
@@ -262,10 +286,13 @@ impl Mark {
     }
 
     fn is_in(&self, text: &[u8]) -> bool {
-        self.regex().is_some_and(|mark| mark.is_match(text))
+        self.may_be_in(text) && self.regex().is_some_and(|mark| mark.is_match(text))
     }
 
     fn count(&self, text: &[u8]) -> usize {
+        if !self.may_be_in(text) {
+            return 0;
+        }
         self.regex().map_or(0, |mark| mark.find_iter(text).count())
     }
 }

@@ -87,6 +87,9 @@ pub enum Part {
     Note,
 }
 
+/// People write no paper with more amounts: the rest of one that is made of them is not read.
+const AMOUNTS: usize = 1_000_000;
+
 impl<'a> Reading<'a> {
     /// Reads a paper.
     pub fn of(paper: &'a Paper) -> Self {
@@ -98,6 +101,7 @@ impl<'a> Reading<'a> {
             cues: Cues::default(),
             headers: Vec::new(),
         };
+        let mut left = AMOUNTS;
         let mut lead = None;
         let mut heading = None;
         // What stands right before a table leads into its rows.
@@ -138,7 +142,12 @@ impl<'a> Reading<'a> {
                     Part::Row { .. } => before_table,
                     _ => None,
                 };
-                let sentence = reading.sentence(span, at, kind, under, own);
+                let mut sentence = reading.sentence(span, at, kind, under, own);
+                if sentence.amounts.len() > left {
+                    sentence.amounts.truncate(left);
+                    sentence.amounts.shrink_to_fit();
+                }
+                left -= sentence.amounts.len();
                 reading.sentences.push(sentence);
             }
             if !matches!(kind, Part::Row { .. }) {

@@ -418,28 +418,41 @@ fn is_external(words: &str, whole: &Range<usize>, laws: &OnceCell<bool>) -> bool
 /// Whether "of the BIA", "of the Master Terms" follows: a name with a capital letter that is not
 /// the paper's own. Or "thereof".
 fn names_another(after: &str) -> bool {
-    NAME.groups(after).is_some_and(|groups| {
-        let own = [
-            "Agreement",
-            "Contract",
-            "Terms",
-            "Section",
-            "Article",
-            "Clause",
-            "Addendum",
-        ];
-        !own.contains(&groups.text(1))
-    })
+    may_name(after)
+        && NAME.groups(after).is_some_and(|groups| {
+            let own = [
+                "Agreement",
+                "Contract",
+                "Terms",
+                "Section",
+                "Article",
+                "Clause",
+                "Addendum",
+            ];
+            !own.contains(&groups.text(1))
+        })
 }
 
 /// Whether "to the TAA", "of the SOW", "thereto" follows an annex. Names in small letters may be
 /// those of whom it is sent to.
 fn names_other_paper(after: &str) -> bool {
-    NAME.groups(after).is_some_and(|groups| {
-        let name = groups.text(1);
-        let letters = name.len() >= 2 && name.bytes().all(|one| one.is_ascii_uppercase());
-        letters || name.is_empty() && groups.text(0).contains("there")
-    })
+    may_name(after)
+        && NAME.groups(after).is_some_and(|groups| {
+            let name = groups.text(1);
+            let letters = name.len() >= 2 && name.bytes().all(|one| one.is_ascii_uppercase());
+            letters || name.is_empty() && groups.text(0).contains("there")
+        })
+}
+
+/// Whether words that lead to a name stand near enough, as they rarely do.
+fn may_name(after: &str) -> bool {
+    let near = |bytes: usize| &after.as_bytes()[..after.len().min(bytes)];
+    let has = |near: &[u8], word: &str| near.windows(word.len()).any(|one| one == word.as_bytes());
+    after.starts_with('-')
+        || [" of ", " in ", " under ", " to "]
+            .iter()
+            .any(|word| has(near(40), word))
+        || has(near(200), " there")
 }
 
 static NAME: Pattern = Pattern::whole(

@@ -174,6 +174,10 @@ fn is_loose(name: &str) -> bool {
 
 /// Finds which names are used, all of them in one pass over the text.
 fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
+    let mut unused = roots.len();
+    if unused == 0 {
+        return;
+    }
     let Ok(found) = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(roots.iter().map(|root| root.name.as_str()))
@@ -205,5 +209,9 @@ fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
                 && names(&term.name).any(|name| self::root(name) == root.name)
         };
         root.is_used = !terms[..before].last().is_some_and(defines);
+        unused -= usize::from(root.is_used);
+        if unused == 0 {
+            return;
+        }
     }
 }
