@@ -8,6 +8,7 @@
 mod breaks;
 mod clauses;
 mod cli;
+mod commitments;
 mod coverage;
 mod defects;
 mod docx;

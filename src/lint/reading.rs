@@ -114,7 +114,7 @@ impl<'a> PaperReading<'a> {
     ) -> impl Iterator<Item = &'b Commitment> {
         self.judged()
             .iter()
-            .filter(move |one| kinds.contains(&one.kind))
+            .filter(move |one| !one.is_told && kinds.contains(&one.kind))
     }
 
     /// The sentence of a commitment.

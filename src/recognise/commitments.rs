@@ -7,6 +7,7 @@
 mod backups;
 mod fields;
 mod kinds;
+mod reports;
 mod rows;
 mod severities;
 mod whole;
@@ -17,7 +18,9 @@ use std::ops::Range;
 pub use kinds::CommitmentKind;
 pub use severities::{Label, severity_in, severity_of_cell, severity_under};
 
-use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Unit, Who, floor};
+use crate::recognise::reading::{
+    Amount, Cue, Duty, Part, Pattern, Reading, Sentence, Unit, Who, floor,
+};
 use whole::Whole;
 
 /// A service commitment.
@@ -59,6 +62,8 @@ pub struct Commitment {
     pub reporting: Option<Stated>,
     /// Whether it stands in a table.
     pub is_row: bool,
+    /// Whether a cell says it in a sentence, as tables of requirements do.
+    pub is_told: bool,
 }
 
 /// A part of a commitment that the paper states.
@@ -107,11 +112,12 @@ pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
         }
         if !matches!(sentence.kind, Part::Row { .. }) {
             backups::in_sentence(reading, at, sentence, &mut found);
+            reports::in_sentence(reading, at, sentence, &mut found);
         }
         if sentence.amounts.is_empty() || matches!(sentence.kind, Part::Row { .. }) {
             continue;
         }
-        in_sentence(reading, at, sentence, &mut found);
+        in_sentence(reading, at, sentence, &sentence.span, &mut found);
     }
     rows::in_tables(reading, &mut found);
     found.sort_by_key(|one| (one.span.start, one.target.span.start));
@@ -140,35 +146,51 @@ static BARE_TARGET: Pattern = Pattern::new(
     "targets?|objectives?|within|at most|or (?:less|better|faster|more|higher|sooner|earlier|under)|(?:no|not) (?:later|more|longer|slower|lower|fewer) than|at least|minimum|not less than|no less than|guarante(?:e|es|ed)|service levels?|commitment|is|of",
 );
 
-fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mut Vec<Commitment>) {
-    let words = reading.words(sentence);
+static A_DAY: Pattern =
+    Pattern::whole("^,? ?(?:a|per|each|every) (?:calendar |working )?day(?-u:\\b)");
+
+/// What a sentence promises, or a cell that is as long as one.
+fn in_sentence(
+    reading: &Reading<'_>,
+    at: usize,
+    sentence: &Sentence,
+    part: &Range<usize>,
+    found: &mut Vec<Commitment>,
+) {
+    let words = &reading.plain[part.clone()];
     let whole_sentence = Whole::of(words);
+    let is_row = matches!(sentence.kind, Part::Row { .. });
     // Said once for all amounts.
     let severity = LazyCell::new(|| {
-        severity_in(words).or_else(|| severity_in(unnumbered(reading.heading_of(sentence))))
+        severity_in(words)
+            .or_else(|| severity_above(reading, at))
+            .or_else(|| severity_in(unnumbered(reading.heading_of(sentence))))
     });
     let states_duty = sentence.duty.is_some();
-    let mut from = sentence.span.start;
+    let mut from = part.start;
     let mut last: Option<CommitmentKind> = None;
-    for (index, amount) in sentence.amounts.iter().enumerate() {
-        let till = sentence
-            .amounts
+    let within = |amount: &&Amount| part.start <= amount.span.start && amount.span.end <= part.end;
+    let amounts: Vec<&Amount> = sentence.amounts.iter().filter(within).collect();
+    for (index, amount) in amounts.iter().copied().enumerate() {
+        let till = amounts
             .get(index + 1)
-            .map_or(sentence.span.end, |next| next.span.start);
+            .map_or(part.end, |next| next.span.start);
         let start = part_start(&reading.plain, from, amount.span.start);
         let before = &reading.plain[start..amount.span.start];
         let after_end = part_end(&reading.plain, amount.span.end, till);
         let after = &reading.plain[amount.span.end..after_end];
         from = amount.span.end;
-        let Some(kind) =
-            kinds::kind_of(amount, before, after, &whole_sentence, last, sentence.cues)
-        else {
-            continue;
-        };
-        if kind.is_percent() && FAILURE.is_in(before) && !NEVER.is_in(before) {
+        // "24 hours a day" are hours of service.
+        if amount.unit == Unit::Hour && A_DAY.is_in(after) {
             continue;
         }
-        if NO_PROMISE.is_in(before)
+        let kind = kinds::kind_of(amount, before, after, &whole_sentence, last, sentence.cues)
+            .or_else(|| led(reading, sentence, amount, before, after));
+        let Some(kind) = kind else { continue };
+        if kind.is_percent() && is_failure(before) && !NEVER.is_in(before) {
+            continue;
+        }
+        if is_no_promise(before)
             || NO_PROMISE.find(after).is_some_and(|found| found.start < 12)
             || !(states_duty
                 || whole_sentence.says(&BARE_TARGET)
@@ -181,9 +203,11 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
             continue;
         }
         // A deadline of the customer is no service.
-        if sentence
-            .duty
+        let place = amount.span.start - part.start;
+        let near = Duty::before(words, part.start, place);
+        if near
             .as_ref()
+            .or(sentence.duty.as_ref())
             .is_some_and(|duty| duty.who == Who::Customer)
             && kind != CommitmentKind::Availability
         {
@@ -194,9 +218,70 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         found.push(Commitment {
             severity: severity_in(&reading.plain[whole.clone()]).or_else(|| severity.clone()),
             direction: direction(before, after, kind),
-            ..bare(at, sentence, kind, amount.clone(), false)
+            is_told: is_row,
+            ..bare(at, sentence, kind, amount.clone(), is_row)
         });
     }
+}
+
+/// What an item promises by the words that lead into its list: "shall close each vulnerability:
+/// (a) within 48 hours if it is exploited".
+fn led(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    before: &str,
+    after: &str,
+) -> Option<CommitmentKind> {
+    if sentence.kind != Part::Item {
+        return None;
+    }
+    let lead = reading.sentences.get(sentence.lead?)?;
+    let words = reading.words(lead);
+    let words = &words[floor(words, words.len().saturating_sub(LEAD))..];
+    let before = format!("{words} {before}");
+    let whole = format!("{before} {after}");
+    let cues = sentence.cues.with(lead.cues);
+    kinds::kind_of(amount, &before, after, &Whole::of(&whole), None, cues)
+}
+
+/// So many bytes of the words that lead into a list are read with each item.
+const LEAD: usize = 600;
+
+/// Whether the words before a share name a failure: a condition, unless a duty follows it.
+fn is_failure(before: &str) -> bool {
+    let near = &before[floor(before, before.len().saturating_sub(LEAD))..];
+    let Some(last) = FAILURE.find_all(near).pop() else {
+        return false;
+    };
+    let told = [
+        "defined below",
+        "described below",
+        "set forth below",
+        "specified below",
+    ];
+    let pointer = told.iter().any(|words| near[..last.end].ends_with(words));
+    !pointer && !PROMISED.is_in(&near[last.end..])
+}
+
+/// Whether the last of the words before an amount permit or tell, and no duty follows them.
+fn is_no_promise(before: &str) -> bool {
+    let last = NO_PROMISE.find_all(before).pop();
+    last.is_some_and(|last| !PROMISED.is_in(&before[last.end..]))
+}
+
+/// A duty behind a condition: "if none is named, the provider will keep 99.9%".
+static PROMISED: Pattern = Pattern::new("shall|must|will|undertakes? to|agrees? to|guarantees?");
+
+/// The severity of a line that announces the lines below it: "Severity 1 Problem:".
+fn severity_above(reading: &Reading<'_>, at: usize) -> Option<Label> {
+    const FAR: usize = 3;
+    reading.sentences[at.saturating_sub(FAR)..at]
+        .iter()
+        .rev()
+        .take_while(|one| one.kind != Part::Heading)
+        .find(|one| one.amounts.is_empty() && reading.words(one).trim_end().ends_with(':'))
+        .and_then(|one| severity_in(reading.words(one)))
 }
 
 /// A commitment of which only the target is known.
@@ -226,6 +311,7 @@ fn bare(
         remedy: None,
         reporting: None,
         is_row,
+        is_told: false,
     }
 }
 

@@ -131,7 +131,7 @@ static NOTIFY: Pattern = Pattern::new(
 );
 /// Another duty that stands between.
 static OTHER_VERB: Pattern = Pattern::new(
-    "close|correct|fix|remed(?:y|ied)|restore|contain|stop|provide|send|deliver|complete|repair|isolate|delete",
+    "close|correct|fix|remed(?:y|ied)|restore|contain|stop|starts?|begins?|provide|send|deliver|complete|repair|isolate|delete",
 );
 /// Nobody owes what follows, or somebody else is told.
 static NOT_TOLD: Pattern = Pattern::new(
@@ -153,7 +153,7 @@ static UPDATE: Pattern = Pattern::new(
 );
 /// What a support service works on.
 static SERVICED: Pattern = Pattern::new(
-    "incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages",
+    "incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages|initial responses?|first responses?|response times?|resolution times?|e-?mails?",
 );
 /// Answers of lawyers, not of engineers.
 static LEGAL_ANSWER: Pattern = Pattern::new(
@@ -206,6 +206,7 @@ fn share(
         && high
         && near(&AVAILABILITY)
         && !sentence.says(&OTHER_AVAILABILITY)
+        && !counts_things(after)
     {
         return Some(Availability);
     }
@@ -217,6 +218,18 @@ fn share(
     let counted = COUNTED.is_in(after) && !paid;
     let listed = near(&IN_TIME) && near(&IN_TIME_DONE) && !paid;
     (listed || counted).then_some(InTime)
+}
+
+/// Whether a share is one of things that are neither times nor systems: "100% of the rows".
+fn counts_things(after: &str) -> bool {
+    static COUNTED: Pattern =
+        Pattern::whole("^ of (?:(?:the|all|its|our|their|those|any|such) )*([a-z-]+s)(?-u:\\b)");
+    static MEASURED: Pattern = Pattern::whole(
+        "(?:minute|hour|day|week|month|quarter|year|period|time|window|second|system|server|service|site|platform|application|component|device|node|endpoint|network|link|circuit|port|unit|function|portal|cluster|host|interface)s$",
+    );
+    COUNTED
+        .groups(after)
+        .is_some_and(|groups| !MEASURED.is_in(groups.text(1)))
 }
 
 fn time(
@@ -232,7 +245,8 @@ fn time(
     let fast = amount.unit == Unit::Millisecond || amount.unit == Unit::Second && !called;
     let quick =
         amount.unit == Unit::Millisecond && bounded(before, after) && sentence.says(&ANSWERED);
-    let named = || LATENCY.is_in(before) || LATENCY.is_in(part(after));
+    let named =
+        || LATENCY.is_in(before) || LATENCY.is_in(part(after)) || last == Some(Kind::Latency);
     if quick || fast && !every(before) && !NOT_DONE.is_in(before) && named() {
         return bounded(before, after).then_some(Kind::Latency);
     }
@@ -263,11 +277,22 @@ fn time(
     if sentence.says(&LEGAL_ANSWER) {
         return None;
     }
+    // "Send a report of the cases within 10 days after the end of the month."
+    if cues.has(Cue::Report)
+        && REPORT_DUE.is_in(after)
+        && (REPORTED.is_in(before) || REPORTED.is_in(after))
+    {
+        return bounded(before, after).then_some(Kind::ReportDelivery);
+    }
     if PERIOD_BEFORE.is_in(near_end(before, 40))
         || PAID.is_in(near_end(before, 120))
         || NOT_DONE.is_in(before)
     {
         return None;
+    }
+    // "E-mails shall be answered within one business day."
+    if MAIL.is_in(before) {
+        return bounded(before, after).then_some(Kind::ResponseTime);
     }
     let last = last.filter(|kind| !kind.is_percent());
     let best = nearest(before, after, cues);
@@ -287,31 +312,7 @@ fn time(
     } else {
         kind
     };
-    // Months of support are no time in which an incident is solved.
-    if matches!(
-        kind,
-        Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
-    ) && amount.unit > Unit::Week
-    {
-        return None;
-    }
-    if is_due_later(kind, amount, before) || follows_solution(kind, before, after) {
-        return None;
-    }
-    // "Shall start within 2 hours", "every 12 months recover": neither is an end.
-    let ends = [
-        Kind::ResolutionTime,
-        Kind::RestoreTime,
-        Kind::RecoveryTime,
-        Kind::RecoveryPoint,
-    ];
-    if ends.contains(&kind) && LEAST.is_in(near_end(before, 14)) {
-        return None;
-    }
-    if ends.contains(&kind) && (BEGINS.is_in(near_end(before, 26)) || every(before)) {
-        return None;
-    }
-    if cues.has(Cue::Pause) && sentence.says(&WAITING) {
+    if is_other(kind, amount, before, sentence, cues) || follows_solution(kind, before, after) {
         return None;
     }
     if matches!(
@@ -342,12 +343,49 @@ fn is_first_notice(before: &str, after: &str) -> bool {
         && !PERIOD_BEFORE.is_in(near_end(before, 40))
 }
 
+/// Whether the words before an amount say that something else than its kind is due, or nothing.
+fn is_other(
+    kind: CommitmentKind,
+    amount: &Amount,
+    before: &str,
+    sentence: &Whole<'_>,
+    cues: Cues,
+) -> bool {
+    use CommitmentKind as Kind;
+    if kind == Kind::ResolutionTime && AUDITED.is_in(before) {
+        return true;
+    }
+    // Months of support are no time in which an incident is solved.
+    let support = matches!(
+        kind,
+        Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
+    );
+    if support && amount.unit > Unit::Week || is_due_later(kind, amount, before) {
+        return true;
+    }
+    // "Shall start within 2 hours", "every 12 months recover": neither is an end.
+    let ends = [
+        Kind::ResolutionTime,
+        Kind::RestoreTime,
+        Kind::RecoveryTime,
+        Kind::RecoveryPoint,
+    ];
+    let no_end =
+        || LEAST.is_in(near_end(before, 14)) || BEGINS.is_in(near_end(before, 26)) || every(before);
+    ends.contains(&kind) && no_end() || cues.has(Cue::Pause) && sentence.says(&WAITING)
+}
+
 /// "Notify of a security incident within 24 hours."
 fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {
     let ends_with = || {
         let told = NOTIFY.find_all(before);
-        told.last()
-            .is_some_and(|told| !OTHER_VERB.is_in(&before[told.end..]))
+        told.last().is_some_and(|told| {
+            // "Hand over a written report" says what is handed over.
+            let noun = ["written ", " a ", " the ", " each ", "final "]
+                .iter()
+                .any(|word| before[..told.start].ends_with(word));
+            !noun && !OTHER_VERB.is_in(&before[told.end..])
+        })
     };
     cues.has(Cue::Breach) && sentence.says(&BREACH) && ends_with() && !NOT_TOLD.is_in(before)
 }
@@ -441,13 +479,24 @@ static PERIOD_BEFORE: Pattern = Pattern::whole(
 static PAID: Pattern = Pattern::new("payable|invoic(?:e|es|ed|ing)|pay|paid|payment|refund(?:ed)?");
 /// A failure is a condition, no promise.
 static NOT_DONE: Pattern = Pattern::new(
-    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|(?:is|are|has|have|does|do|was|were)n(?:'|’)t|does not|do not|did not|cannot|refus(?:es|al)|not been|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|(?:is|are|has|have|does|do|was|were)n(?:'|’)t|does not|do not|did not|cannot|refus(?:es|al)|not been|(?:has|have) failed|fail(?:s|ed)? if|(?:is|are|was|were|has been|have been) (?:late|missed|exceeded|overdue)|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
 );
 
 /// The words behind an amount that speak of it.
 fn part(after: &str) -> &str {
     &after[..part_of(after)]
 }
+/// Messages that are answered.
+static MAIL: Pattern = Pattern::new(
+    "(?:e-?mails?|messages|inquir(?:y|ies)|enquir(?:y|ies)|tickets?)[^.;]{0,60} answered|answers?[^.;]{0,30} (?:e-?mails?|messages|inquir(?:y|ies)|enquir(?:y|ies)|tickets?)",
+);
+/// The end of a period that a report is about.
+static REPORT_DUE: Pattern = Pattern::whole(
+    "^ ?(?:of|from|after|following) the (?:end|close|last day) of (?:the|each|every|that|such) (?:relevant |preceding |previous |reporting |calendar |contract |service )*(?:months?|quarters?|years?|weeks?|periods?)",
+);
+static REPORTED: Pattern = Pattern::new(
+    "(?:provides?|delivers?|submits?|sends?|issues?|furnish|supply|prepares?|produces?|makes? available)[^.;]{0,60}reports?[^.;]*(?:service levels?|performance|availability|incident|resolution|response|up-?time|sla)",
+);
 
 /// How far the words behind an amount speak of it.
 fn part_of(after: &str) -> usize {
@@ -469,6 +518,10 @@ static SENT: Pattern =
 /// What is due once a solution is there.
 static DONE_BEFORE: Pattern = Pattern::whole(
     "(?-u:\\b)(?:following|after|upon|once) (?:the |its |each |every |a )?(?:resolution|restoration|recovery|closure)(?-u:\\b)[^.;]{0,120}$",
+);
+/// What an audit finds is no incident.
+static AUDITED: Pattern = Pattern::new(
+    "(?:correct|clos|remed|rectif|resolv|fix|repair)[a-z]* (?:[a-z]+ ){0,3}(?:shortcomings?|findings?|observations?|deviations?|gaps?)",
 );
 /// A beginning is no end.
 static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive");

@@ -3,12 +3,24 @@
 
 use std::ops::Range;
 
-use super::severities::{Label, severity_of_cell, severity_under};
-use super::{Commitment, CommitmentKind, MOST, bare, direction};
+use super::severities::{Label, severity_in, severity_of_cell, severity_under};
+use super::{Commitment, CommitmentKind, MOST, bare, direction, in_sentence};
 use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit, figure_value};
 
 /// What the header of a column says its cells are.
-static COLUMNS: [(Pattern, CommitmentKind); 10] = [
+static COLUMNS: [(Pattern, CommitmentKind); 12] = [
+    (
+        Pattern::new(
+            "calls? answer(?:ed|ing)?(?: time)?|answered calls|answering of calls|speed of answer|time to answer|(?:telephone|phone) (?:response|answer(?:ing)?|pick-?up)|call (?:answer(?:ing)?|pick-?up|waiting)(?: time)?",
+        ),
+        CommitmentKind::CallAnswer,
+    ),
+    (
+        Pattern::new(
+            "abandon(?:ed|ment)(?: calls?| rate)?|error rate|failure rate|packet loss|failed (?:calls|requests|transactions)",
+        ),
+        CommitmentKind::ErrorRate,
+    ),
     (
         Pattern::new(
             "(?:commencement|start|begin(?:ning)?|initiation) of (?:remedy|work|repair|correction|troubleshooting|fault clearance)",
@@ -60,7 +72,14 @@ static COLUMNS: [(Pattern, CommitmentKind); 10] = [
 ];
 /// A column of credits: its percentages are no promises.
 static CREDITS: Pattern = Pattern::new(
-    "credits?|refund|penalt(?:y|ies)|deduction|fees?|charges?|weight(?:ing)?|discount|price|remed(?:y|ies)|at risk",
+    "credits?|refund|penalt(?:y|ies)|deduction|fees?|charges?|weight(?:ing)?|discount|price|remed(?:y|ies)|at risk|(?:service|penalty|credit) points?",
+);
+/// A column of formulas.
+static CALCULATED: Pattern =
+    Pattern::new("calculat(?:ion|ed)|formula|how (?:it is )?(?:calculated|computed|measured|worked out)|method|definition");
+/// A column of how something is computed.
+static METHODS: Pattern = Pattern::new(
+    "calculat(?:ion|ed)|formula|methods?|how|definitions?|measur(?:ed|ement)|sources?|exclu(?:ded|sions?)|descriptions?|notes?|remarks?|consequences?|examples?",
 );
 /// Tables of backups.
 static COPIES: Pattern = Pattern::new("back-?ups?|snapshots?|cop(?:y|ies)");
@@ -150,6 +169,11 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
         };
         let graded = table.titles.get(1).is_some_and(|title| GRADES.is_in(title));
         let severity = of(0).or_else(|| of(1).filter(|_| graded || first.len() <= 4));
+        // "Severity 1 problem:" announces its lines.
+        let severity = severity.or_else(|| {
+            let lead = reading.lead_of(row);
+            severity_in(lead).filter(|_| lead.len() < 60 && lead.trim_end().ends_with(':'))
+        });
         // A cell that spans several rows is empty in the lower ones.
         let severity = severity.or_else(|| above.clone().filter(|_| first.is_empty()));
         above.clone_from(&severity);
@@ -181,12 +205,22 @@ fn in_cell(
     if table.own_header && CREDITS.is_in(title) && !REMEDIED.is_in(title) {
         return;
     }
+    if table.own_header && column > 0 && CALCULATED.is_in(title) {
+        return;
+    }
     let written = amounts_in(row, cell).next().cloned();
     let Some(amount) = written.or_else(|| by_unit(reading, cell, title)) else {
         return;
     };
     let (by_title, kind) = kinds_in(reading, table, cells, column);
-    let Some(kind) = kind else { return };
+    let Some(kind) = kind else {
+        // A cell may say in a sentence what it promises.
+        let told = cell.len() >= SENTENCE && column > 0 && !METHODS.is_in(title);
+        if told && !amount.is_percent() {
+            in_sentence(reading, at, row, cell, found);
+        }
+        return;
+    };
     let words = &reading.plain[cell.clone()];
     let before = &reading.plain[cell.start..amount.span.start];
     let after = &reading.plain[amount.span.end.min(cell.end)..cell.end];
@@ -255,6 +289,9 @@ fn in_cell(
         ..bare(at, row, kind, amount, true)
     });
 }
+
+/// From so many bytes on a cell is read as a sentence.
+const SENTENCE: usize = 60;
 
 /// What a cell promises, and whether its title says so: else the first cells of the row do, or the
 /// cell itself.

@@ -81,6 +81,27 @@ pub fn severity_in(words: &str) -> Option<Label> {
     Some(named(NAMED_FULLY.groups(words)?.first()?))
 }
 
+/// The ranks of all severities that words name by number or letter: "P1 and P2", "Severity 1 to 3".
+pub(super) fn ranks_in(words: &str) -> Vec<u32> {
+    const MOST: usize = 8;
+    let mut found = Vec::new();
+    for groups in RANKED.all_groups(words).into_iter().take(MOST) {
+        let Some(first) = rank_of(groups.text(1)) else {
+            continue;
+        };
+        let last = rank_of(groups.text(3)).unwrap_or(first);
+        match groups.text(2).trim() {
+            "to" | "-" | "–" => found.extend(first..=last),
+            _ => found.extend([first, last]),
+        }
+    }
+    found
+}
+
+static RANKED: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:severit(?:y|ies)|priorit(?:y|ies)|sev|levels?|class(?:es)?|p|s)(?: levels?| class)?[ -]?([1-5])(?:( and | or | to | ?- ?| ?– ?|, ?)(?:severity |priority |sev |level |class |p|s)?([1-5])(?-u:\\b))?",
+);
+
 /// The severity that a cell of a table is: it may be no more than "High".
 pub fn severity_of_cell(cell: &str) -> Option<Label> {
     // "Tier 1" of a list of systems is how much they matter.

@@ -25,7 +25,7 @@ cues! {
     Share "percent(?:ages?|iles?)?|per cent|%";
     Duty "shall|must|will|undertakes?|agrees?|guarantees?|warrants?|required to|obliged to|bound to|(?:is|are) to be|incumbent (?:up)?on|commits?|responsible for|we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix|take|send|tell|work|log|publish|perform|carry out|check|train|pass|call|inform|report|help|assist|migrate|hand over|return|escalate|treat|start|operate|close|correct|repair|staff|pick up|measure|erase|replace|protect|secure|handle|deal with|react|acknowledge|aim|strive|do our|do everything|do all|try)";
     Available "availab(?:le|ility)|(?:be|is|are|stay|stays|remain|kept) up|up-?time|unavailab(?:le|ility)|down-?time|outages?|accessible|operational";
-    Respond "respon(?:d|ds|se|ses|ding)|acknowledg(?:e|es|ed|ement|ment)|call[- ]?back|call(?:s|ed) back|react(?:s|ed)?|initial communication|first reply|react|reaction";
+    Respond "respon(?:d|ds|se|ses|ding)|provid(?:e|es) notification|acknowledg(?:e|es|ed|ement|ment)|call[- ]?back|call(?:s|ed) back|react(?:s|ed)?|initial communication|first reply|react|reaction";
     Resolve "resol(?:ve|ves|ved|ving|ution|utions)|fix(?:e[sd])?|correct(?:s|ed|ion|ions)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ies|ied|ication)|remed(?:y|ies|ied|ying)|eliminat(?:e|es|ed|ing|ion)|solv(?:e|es|ed|ing)|fault clearance";
     Restore "restor(?:e|es|ed|ation|ing)|recover(?:s|ed|y)?|reinstate[ds]?|rto|rpo|resum(?:e|es|ed|ption)|fail-?over|back (?:in|into|to) (?:operation|service|production)|(?:running|up) again";
     Loss "los(?:e|es|s|t)|no older than";

@@ -78,6 +78,36 @@ impl Duty {
         let Some(modal) = MODAL.find(plain) else {
             return Self::of_us(plain, offset);
         };
+        Some(Self::with(plain, offset, modal, 0))
+    }
+
+    /// The last duty before a byte of a plain sentence: "the Client reports it and the Supplier
+    /// shall answer within 4 hours".
+    pub fn before(plain: &str, offset: usize, at: usize) -> Option<Self> {
+        let near = border(plain, at.saturating_sub(FAR));
+        let modals = MODAL.find_all(&plain[near..at]);
+        let place = |one: &Range<usize>| near + one.start..near + one.end;
+        let (modal, earlier) = modals.split_last()?;
+        let modal = place(modal);
+        let Some(from) = earlier.last().map(|one| place(one).end) else {
+            return Some(Self::with(plain, offset, modal, near));
+        };
+        let between = &plain[from..modal.start];
+        let from = [" and ", " but ", " or "]
+            .iter()
+            .filter_map(|word| Some(between.rfind(word)? + word.len()))
+            .max()
+            .map_or(from, |start| from + start);
+        let found = Self::with(plain, offset, modal, from);
+        // "Shall answer and shall repair" has one subject.
+        if found.subject.is_empty() {
+            return Self::of(plain, offset);
+        }
+        Some(found)
+    }
+
+    /// The duty of a modal whose subject stands behind a byte.
+    fn with(plain: &str, offset: usize, modal: Range<usize>, from: usize) -> Self {
         // "Are to be tested": the verb that follows begins with "be".
         let verb = if plain[modal.clone()].ends_with(" to be") {
             " be".len()
@@ -87,7 +117,9 @@ impl Duty {
         let modal = modal.start..modal.end - verb;
         let before = &plain[..modal.start];
         // The subject follows the last full clause: "If …, the provider shall".
-        let start = before.rfind([';', ':', '\t']).map_or(0, |at| at + 1);
+        let start = before
+            .rfind([';', ':', '\t'])
+            .map_or(from, |at| (at + 1).max(from));
         let start = before[start..]
             .rfind(", ")
             .map_or(start, |at| start + at + 2);
@@ -106,13 +138,22 @@ impl Duty {
         let after = &plain[modal.end..];
         let passive = PASSIVE.find(after).is_some_and(|found| found.start <= 1)
             && !BY.is_in(&after[..after.len().min(160).min(border(after, 160))]);
-        Some(Self {
+        Self {
             modal: offset + modal.start..offset + modal.end,
             subject: offset + start..offset + end,
             who,
             passive,
             is_led: false,
-        })
+        }
+    }
+
+    /// Who does what a duty in the passive voice asks: "shall be answered by the Supplier".
+    pub fn doer(plain: &str, offset: usize, modal: &Range<usize>) -> Option<Range<usize>> {
+        let after = plain.get(modal.end.checked_sub(offset)?..)?;
+        let done = PASSIVE.find(after).filter(|found| found.start <= 1)?;
+        let by = DOER.groups(&after[done.end..])?.part(1)?;
+        let start = modal.end + done.end + by.start;
+        Some(start..start + by.len())
     }
 }
 
@@ -253,6 +294,13 @@ const STATES: &[&str] = &[
 static WE: Pattern = Pattern::new(
     "we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix|take|send|tell|work|log|publish|perform|carry out|check|train|pass|call|inform|report|help|assist|migrate|hand over|return|escalate|treat|start|operate|close|correct|repair|staff|pick up|measure|erase|replace|protect|secure|handle|deal with|react|acknowledge|aim|strive|do our|do everything|do all|try)",
 );
+
+/// A duty that stands so many bytes before an amount is not its own.
+const FAR: usize = 1_200;
+
+/// The doer of a deed in the passive voice.
+static DOER: Pattern =
+    Pattern::whole("^[^.;:]{0,40}? by (?:the |an? |its )?([a-z][a-z&'’-]*)(?-u:\\b)");
 
 /// Whom words name: the last one named is the subject of the verb that follows.
 fn last_of(words: &str) -> Who {

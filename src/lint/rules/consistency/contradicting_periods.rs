@@ -148,6 +148,11 @@ fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range
         .of_kinds(&[CommitmentKind::SecurityNotification])
         .filter(|one| !paper.says(paper.sentence_of(one), &FOLLOWS))
         .collect();
+    let all: Vec<&Commitment> = all
+        .iter()
+        .copied()
+        .filter(|one| !is_case(paper, &all, one))
+        .collect();
     for (at, one) in all.iter().enumerate() {
         let other = all[at + 1..].iter().find(|other| {
             other.sentence != one.sentence
@@ -167,6 +172,18 @@ fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range
         }
     }
     Vec::new()
+}
+
+/// Whether a time is one of several in a list of cases: the shortest of them, or that of its case.
+fn is_case(paper: &PaperReading<'_>, all: &[&Commitment], one: &Commitment) -> bool {
+    let lead = |one: &Commitment| paper.sentence_of(one).lead;
+    let own = lead(one);
+    own.is_some()
+        && all.iter().any(|other| {
+            lead(other) == own
+                && other.sentence != one.sentence
+                && !other.target.is_same_as(&one.target)
+        })
 }
 
 /// From how many sentences on a paper is long.

@@ -62,6 +62,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && start - effort.end - sentence.span.start <= 200
                 && !words[effort.end..start - sentence.span.start].contains(';')
                 && !OWED.is_in(&words[effort.end..start - sentence.span.start])
+                && !NEXT.is_in(&words[effort.end..start - sentence.span.start])
         };
         let behind = || {
             let from = one.target.span.end;
@@ -151,6 +152,8 @@ static NEGATED: Pattern = Pattern::whole(
 );
 /// A duty of its own between the effort and the number.
 static OWED: Pattern = Pattern::new("shall|must|undertakes? to|guarantees?|in any (?:event|case)");
+/// The next of several things in one sentence: ", and (4)".
+static NEXT: Pattern = Pattern::whole("[,;] (?:and |or )?\\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\\) ");
 /// Shares that are money.
 static PAID: Pattern =
     Pattern::new("fees?|charges?|price|invoices?|shares?|revenues?|ownership|stock");

@@ -1,0 +1,317 @@
+//! The sentences of a paper that say how commitments are measured, counted, answered for and
+//! reported.
+
+use super::super::phrases as say;
+use super::super::topics::Topics;
+use super::super::{Clause, statement};
+use super::{Evidence, Field};
+use crate::recognise::commitments::severities::ranks_in;
+use crate::recognise::credits::is_bare;
+use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
+
+/// No paper says more of its commitments: a hostile one must not take all day.
+const MOST: usize = 2_000;
+
+/// Everything that is said of commitments.
+pub(in super::super) fn gather(reading: &Reading<'_>) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    let mut measured = None;
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        if matches!(sentence.kind, Part::Note) || found.len() >= MOST {
+            continue;
+        }
+        let mut of = Of {
+            reading,
+            at,
+            sentence,
+            words: reading.words(sentence),
+            found: &mut found,
+        };
+        of.measurement(&mut measured);
+        of.times();
+        of.consequences();
+    }
+    found
+}
+
+/// A shorter sentence is the title of its paragraph.
+const TITLE: usize = 40;
+
+/// A sentence that may say something.
+struct Of<'r, 'a> {
+    reading: &'r Reading<'a>,
+    at: usize,
+    sentence: &'r Sentence,
+    words: &'r str,
+    found: &'r mut Vec<Evidence>,
+}
+
+impl Of<'_, '_> {
+    fn has(&self, cue: Cue) -> bool {
+        self.sentence.cues.has(cue)
+    }
+
+    fn says(&self, pattern: &Pattern) -> bool {
+        pattern.is_in(self.words)
+    }
+
+    /// How numbers come about, and what is left out of them.
+    fn measurement(&mut self, measured: &mut Option<usize>) {
+        let general = self.is_general();
+        if self.has(Cue::Measure) {
+            let topical = general || !Topics::of(self.words, self.sentence.cues).is_empty();
+            let money = self.has(Cue::Credit) && !self.has(Cue::Available);
+            let is_method = topical && !money && self.says(&say::METHOD);
+            if is_method {
+                self.put(Field::Method, &say::METHOD);
+                self.put(Field::Window, &say::WINDOW);
+                *measured = Some(self.sentence.block);
+            }
+            // "The monitoring tool is the source": the sentence behind the formula.
+            if topical || *measured == Some(self.sentence.block) || self.says(&say::PROBED) {
+                self.put(Field::MeasuredBy, &say::MEASURER);
+                self.put(Field::Source, &say::SOURCE);
+            }
+        }
+        // "Monthly Uptime Percentage" names its window.
+        if self.has(Cue::Available) {
+            self.put(Field::Window, &say::NAMED_WINDOW);
+        }
+        let levels = self.has(Cue::Available) || self.has(Cue::Level);
+        if levels && self.has(Cue::Exclude) && !self.says(&OTHER_EXCLUSION) {
+            let named = self.has(Cue::Available);
+            let pattern = if named { &say::EXCLUSION } else { &NOT_COUNTED };
+            self.put(Field::Exclusions, pattern);
+        }
+        if self.has(Cue::Pause) && self.sentence.kind != Part::Heading {
+            self.put(Field::Exclusions, &PAUSED);
+        }
+    }
+
+    /// When clocks start, stop and run.
+    fn times(&mut self) {
+        let cues = self.sentence.cues;
+        let about = cues.any(&[
+            Cue::Respond,
+            Cue::Resolve,
+            Cue::Restore,
+            Cue::Severity,
+            Cue::Mean,
+            Cue::Time,
+            Cue::Level,
+        ]);
+        let about = about
+            || ["time", "clock", "period"]
+                .iter()
+                .any(|word| self.words.contains(word));
+        if about && !cues.has(Cue::Pause) && self.sentence.kind != Part::Heading {
+            if !self.says(&say::OBJECTIVE) {
+                self.put(Field::Start, &say::STARTS);
+            }
+            // "Each of these times starts when you submit the ticket."
+            if self.put(Field::Start, &say::SET_RUNNING) {
+                self.is_for_all();
+            }
+            if self.put(Field::Stop, &say::STOP_DEFINED) {
+                self.only(Topics::RESOLUTION);
+            }
+            if cues.has(Cue::Respond) && self.put(Field::Stop, &RESPONSE_ENDS) {
+                self.only(Topics::RESPONSE);
+            }
+        }
+        if !cues.has(Cue::Pause)
+            && cues.any(&[Cue::Hours, Cue::Clock, Cue::Time])
+            && self.put_if(&SERVED, Field::Hours, &OPEN_HOURS)
+        {
+            let (answers, operates) = (self.says(&ANSWERS), self.says(&OPERATES));
+            if let Some(last) = self.found.last_mut() {
+                if answers {
+                    last.topics = last.topics.or(Topics::SUPPORT);
+                }
+                if operates {
+                    last.topics = last.topics.or(Topics::OPERATION);
+                }
+            }
+        }
+        if cues.has(Cue::Time) && self.put(Field::Clock, &RUNS) {
+            self.is_for_all();
+            if let Some(last) = self.found.last_mut() {
+                last.topics = Topics::default();
+            }
+        }
+    }
+
+    /// What follows a miss, and who is told of it.
+    fn consequences(&mut self) {
+        if self.sentence.kind == Part::Heading {
+            return;
+        }
+        let cues = self.sentence.cues;
+        let due = cues.any(&[Cue::Credit, Cue::Terminate]);
+        let bare = cues.has(Cue::Credit) && is_bare(self.words);
+        let levels = cues.has(Cue::Level)
+            || bare
+            || due && !Topics::of(self.words, cues).is_empty()
+            || cues.has(Cue::Terminate) && self.says(&say::THIS_PART);
+        // A report that lists credits gives none.
+        let lists = cues.has(Cue::Report) && self.says(&say::REPORTS) && !self.says(&MISSED);
+        let put = !lists
+            && (levels && self.put(Field::Remedy, &say::REMEDY)
+                || cues.has(Cue::Share) && self.put(Field::Remedy, &OWES));
+        if put && bare {
+            self.is_for_all();
+        }
+        // "… a report on the month. It gives the uptime": the paragraph says what is reported.
+        if cues.has(Cue::Report) {
+            let line = self.reading.paper.prose.lines.get(self.sentence.block);
+            let paragraph = line.map_or("", |line| &self.reading.plain[line.clone()]);
+            if say::SLA.is_in(paragraph)
+                && !self.says(&say::OF_CASES)
+                && self.put(Field::Reporting, &say::REPORTS)
+                && GENERAL_REPORT.is_in(paragraph)
+            {
+                self.is_for_all();
+            }
+        }
+    }
+
+    fn is_general(&self) -> bool {
+        self.has(Cue::Level) || self.says(&GENERAL)
+    }
+
+    fn put_if(&mut self, also: &Pattern, field: Field, pattern: &Pattern) -> bool {
+        self.says(also) && self.put(field, pattern)
+    }
+
+    /// Keeps what a sentence says, if it says it.
+    fn put(&mut self, field: Field, pattern: &Pattern) -> bool {
+        let Some(found) = pattern.find(self.words) else {
+            return false;
+        };
+        // "5.11 Monthly report." is a title.
+        let is_title = self.sentence.kind == Part::Paragraph && self.words.len() < TITLE;
+        if is_title && field != Field::Window {
+            return false;
+        }
+        let found = self.sentence.within(&found);
+        let span = if field == Field::Window {
+            found
+        } else {
+            statement(self.reading, self.sentence, &found)
+        };
+        let words = &self.reading.plain[span.clone()];
+        // One sentence may speak of several things, each with its own consequence.
+        let own = Topics::of(words, self.sentence.cues);
+        let is_inherited = own.is_empty();
+        let topics = match field {
+            Field::Reporting => self.around(true),
+            _ if is_inherited => self.around(false),
+            _ => own,
+        };
+        self.found.push(Evidence {
+            field,
+            sentence: self.at,
+            heading: self.sentence.heading,
+            block: self.sentence.block,
+            clause: Clause::at(self.reading, self.sentence.block),
+            topics,
+            is_inherited,
+            is_sharp: field == Field::Remedy
+                && MISSED.is_in(words)
+                && !self.has(Cue::Mean)
+                && !self.has(Cue::Cap),
+            only: None,
+            is_general: self.is_general(),
+            severities: ranks_in(words),
+            names: Clause::named(words),
+            span,
+        });
+        true
+    }
+
+    fn only(&mut self, topics: Topics) {
+        if let Some(last) = self.found.last_mut() {
+            last.only = Some(topics);
+        }
+    }
+
+    fn is_for_all(&mut self) {
+        if let Some(last) = self.found.last_mut() {
+            last.is_general = true;
+        }
+    }
+
+    /// What the sentences around this one are about: those of its paragraph, else of its clause.
+    fn around(&self, whole: bool) -> Topics {
+        const NEAR: usize = 24;
+        let all = &self.reading.sentences;
+        let near = self.at.saturating_sub(NEAR)..(self.at + NEAR).min(all.len());
+        let of = |same: &dyn Fn(&Sentence) -> bool| {
+            all[near.clone()]
+                .iter()
+                .filter(|one| same(one))
+                .map(|one| Topics::of(self.reading.words(one), one.cues))
+                .fold(Topics::default(), Topics::or)
+        };
+        let paragraph = of(&|one| one.block == self.sentence.block);
+        if whole || !paragraph.is_empty() || self.has(Cue::Mean) {
+            return paragraph;
+        }
+        let own = Clause::at(self.reading, self.sentence.block);
+        let clause = of(&|one| own.is_same(&Clause::at(self.reading, one.block)));
+        if !clause.is_empty() {
+            return clause;
+        }
+        let above = self.sentence.heading.and_then(|at| all.get(at));
+        above.map_or(clause, |above| {
+            Topics::of(self.reading.words(above), above.cues)
+        })
+    }
+}
+
+/// Hours in which somebody works, not days until something is due.
+static OPEN_HOURS: Pattern = Pattern::new(
+    "24 ?(?:x|×|/|by|\\*) ?7(?: ?(?:x|×|/) ?(?:365|52))?|24 hours (?:a|per|each|every) day|twenty-?four (?:\\(24\\) )?hours,? (?:a|per|each|every|seven|7)|(?:7|seven) (?:\\(7\\) )?days (?:a|per) week|around the clock|day and night|at all hours|(?:all|every) (?:calendar )?days? of the (?:year|week)|(?:in|during|within|outside|only in|run in|throughout|are|is) (?:the |its |our )?(?:business|working|support|office|service|normal|core|operating|coverage|extended) (?:business )?hours|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9][:.][0-5][0-9] ?(?:to|-|–|and|until) ?[0-2]?[0-9][:.][0-5][0-9]",
+);
+/// What is expressly no part of a service level.
+static NOT_COUNTED: Pattern = Pattern::new(
+    "exclud(?:e|es|ed|ing) (?:from|in)|(?:is|are|be) excluded|exclusions?|excused|(?:not|no) (?:be )?(?:count(?:ed|s)?|includ(?:e|ed)|consider(?:ed)?|deem(?:ed)?|regarded|treated)|disregard(?:s|ed)?|left out",
+);
+/// What was not kept.
+static MISSED: Pattern = Pattern::new(
+    "miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not (?:met|kept|achieved|reached)|exceed(?:s|ed|ing)?|late",
+);
+static GENERAL: Pattern = Pattern::new(
+    "(?:these|those|all|each of (?:these|the|those)|each|every|any|following|said) (?:response |resolution |target |agreed |promised |stated )*(?:times?|targets?|limits?|levels?|values?|percentages?|measures?|figures)|time limits?|the times|service points?",
+);
+static GENERAL_REPORT: Pattern = Pattern::new(
+    "service levels?|slas?|kpis?|performance|services? (?:results|quality)|missed times?|each target|targets|monthly service|service reports?",
+);
+/// What is left out of prices and days.
+static OTHER_EXCLUSION: Pattern = Pattern::new(
+    "(?:excluding|exclusive of|except(?:ion of|ing)?|excludes?) (?:for )?(?:the )?(?:[a-z]+ ){0,2}(?:vat|value[- ]added|tax(?:es)?|gst|holidays?|expenses|weekends?|saturdays?|sundays?)",
+);
+/// Times that do not count.
+static PAUSED: Pattern = Pattern::new(
+    "(?:clock|times?|periods?|timer|counting)[^.;]{0,60}? (?:stops?|stopped|pauses?|paused|suspended|on hold|not (?:run|count|counted|include|included)|interrupted|stands? still|frozen|halted|excludes?|extended by)|(?:stops?|pauses?|suspends?) the (?:clock|time)|(?:waiting|wait(?:s|ed)?|time spent)[^.;]{0,60} (?:not (?:be )?(?:count|counted|included)|deducted|subtracted|disregarded)",
+);
+static RESPONSE_ENDS: Pattern = Pattern::new(
+    "(?:first |initial |qualified )?(?:response|reaction|acknowledgement|acknowledgment)(?: times?)?\\W{0,4} ?(?:means|shall mean|is (?:given|made|complete|completed|deemed|achieved|reached|an?|the|when|only|that)|occurs|is defined|ends?|has been given|has the meaning|refers to|requires)|(?:respond(?:s|ed)?|acknowledge[sd]?)\\W{0,4} ?(?:means|shall mean)",
+);
+/// Times that run on all days.
+static RUNS: Pattern = Pattern::new(
+    "(?:time limits?|times?|hours|minutes|periods|clocks?|deadlines)[^.;]{0,140}? (?:runs?|counts?|counted|are|is|measured) [^.;]{0,60}?(?:around the clock|round the clock|day and night|continuous(?:ly)?|24 ?(?:x|×|/) ?7|clock hours|calendar days|all days|at all (?:times|hours)|without interruption|every day)|(?:run|runs|count|counts|counted) (?:around the clock|round the clock|day and night|continuously|24 ?(?:x|×|/) ?7|on all days|at all (?:times|hours))",
+);
+static SERVED: Pattern = Pattern::new(
+    "support|service desk|help ?desk|service (?:time|hours|window)|hotline|available|availability|maintenance|coverage|response|operat(?:e|es|ing|ion)|staffed|staff|attended|work(?:s|ed)? on|answers?|reached|reachable|duty line|on-?call|calls|treat(?:s|ed)?|handle[sd]?|measured|times?",
+);
+static ANSWERS: Pattern = Pattern::new(
+    "support|service desk|help ?desk|hotline|response|staffed|staff|attended|work(?:s|ed)? on|answers?|reached|reachable|duty line|on-?call|calls|treat(?:s|ed)?|handle[sd]?|coverage",
+);
+static OPERATES: Pattern = Pattern::new(
+    "operat(?:e|es|ing|ion)|service (?:time|hours|window)|available|availability|up-?time|measured",
+);
+/// Money that is owed for a miss without a name for it.
+static OWES: Pattern = Pattern::new(
+    "(?:ow(?:es?|ed)|pays?|paid|deducts?|deducted|credits?|credited|receives?|reduced|reduces?|entitled)[^;]{0,80}?(?:%|percent) of (?:the |its |that |such |each )?(?:[a-z]+ ){0,2}(?:fees?|charges?|remuneration|price)",
+);

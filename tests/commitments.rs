@@ -1,0 +1,158 @@
+//! Service commitments of papers: each once, with what its own words say of it.
+//!
+//! The sentences are ours; each has a shape that real papers have.
+
+use std::fmt::Write as _;
+
+use engross::import;
+use engross::recognise::commitments::{Commitment, Stated, commitments};
+use engross::recognise::reading::Reading;
+use engross::source::FileId;
+
+/// The commitments of a text: kind, severity, target, and the parts its own sentence states.
+fn said(text: &str) -> Vec<String> {
+    let (paper, _) = import::read(FileId::from_index(0), "paper.md", text.as_bytes());
+    let paper = paper.unwrap();
+    let reading = Reading::of(&paper);
+    let found = commitments(&reading);
+    found.iter().map(|one| line(&reading, one)).collect()
+}
+
+fn line(reading: &Reading<'_>, one: &Commitment) -> String {
+    let mut line = one.kind.word().to_owned();
+    if let Some(severity) = &one.severity {
+        let _ = write!(line, " [{}]", severity.name);
+    }
+    let _ = write!(line, " {}", one.target_words());
+    let mut part = |name: &str, stated: &Option<Stated>| {
+        if let Some(stated) = stated.as_ref().filter(|stated| stated.is_here) {
+            let words = reading.quote(&stated.span).trim();
+            let _ = write!(line, " | {name}: {words}");
+        }
+    };
+    part("by", &one.actor);
+    part("per", &one.window);
+    part("hours", &one.hours);
+    line
+}
+
+#[track_caller]
+fn says(text: &str, expected: &[&str]) {
+    assert_eq!(said(text), expected, "{text}");
+}
+
+#[test]
+fn a_clause_with_two_windows_has_two_targets() {
+    says(
+        "The Host shall keep the portal available for at least 96% of the time during any 7 day period and 98.5% of the time during any 30 day period.",
+        &[
+            "availability at least 96% | by: The Host | per: any 7 day period",
+            "availability at least 98.5% | by: The Host | per: any 30 day period",
+        ],
+    );
+}
+
+#[test]
+fn the_party_nearest_to_a_time_owes_it() {
+    says(
+        "The Client shall forward each inquiry by e-mail and the Vendor shall respond to such inquiry within 36 hours.",
+        &["response-time at most 36 hours | by: the Vendor"],
+    );
+    says(
+        "Any defect in the Software shall be corrected by Licensor within 12 days after it receives notice.",
+        &["resolution-time at most 12 days | by: Licensor"],
+    );
+}
+
+#[test]
+fn hours_of_service_are_no_deadline() {
+    says(
+        "The Supplier shall resolve complaints within 60 hours and shall be reachable 24 hours a day.",
+        &["resolution-time at most 60 hours | by: The Supplier | hours: 24 hours a day"],
+    );
+}
+
+#[test]
+fn a_condition_before_a_duty_makes_the_share_no_failure() {
+    says(
+        "If no service level is agreed, the Provider will make the platform available 99.8% of the time in each month.",
+        &["availability at least 99.8% | by: the Provider | per: each month"],
+    );
+    says(
+        "If the availability is below 99.8% in a month, the Provider shall pay a credit.",
+        &[],
+    );
+}
+
+#[test]
+fn mail_is_answered() {
+    says(
+        "All e-mails that reach the operator shall be answered within one business day.",
+        &["response-time at most 1 business day | hours: business day"],
+    );
+}
+
+#[test]
+fn lines_below_a_severity_are_for_it() {
+    says(
+        "Severity 1 fault:\n\nResponse time: within twenty (20) minutes\n\nSeverity 2 fault:\n\nResponse time: within forty (40) minutes",
+        &[
+            "response-time [severity 1] at most 20 minutes",
+            "response-time [severity 2] at most 40 minutes",
+        ],
+    );
+}
+
+#[test]
+fn a_list_is_about_what_leads_into_it() {
+    says(
+        "4.1 The Host shall patch each vulnerability, counted from its publication:\n\n- (a) within 3 days if it is exploited;\n- (b) within 25 days otherwise.",
+        &["patch-time at most 3 days", "patch-time at most 25 days"],
+    );
+}
+
+#[test]
+fn a_long_cell_is_read_as_a_sentence() {
+    says(
+        "| Area | Standard | How it is checked |\n| --- | --- | --- |\n| Search | 95th percentile latency of queries at less than 650 milliseconds and of suggestions at less than 70 milliseconds | probes |",
+        &[
+            "latency at most 650 milliseconds",
+            "latency at most 70 milliseconds",
+        ],
+    );
+}
+
+#[test]
+fn a_share_of_things_is_no_availability() {
+    says(
+        "The availability report shall list 100% of the rows of the ledger.",
+        &[],
+    );
+}
+
+#[test]
+fn copies_are_promised_where_they_are_taken() {
+    says(
+        "The Supplier shall take daily incremental backups. It shall keep the daily backups in the library for 7 days and review the logs of daily backups.",
+        &["backup-interval at most 1 day | by: The Supplier"],
+    );
+}
+
+#[test]
+fn a_report_about_resolutions_is_a_report() {
+    says(
+        "The Supplier shall provide monthly reports that show incidents, resolution and age of cases within ten (10) business days from the end of the calendar month.",
+        &["report-delivery at most 10 business days | by: The Supplier | hours: business days"],
+    );
+}
+
+#[test]
+fn one_event_starts_both_clocks_of_a_sentence() {
+    let text = "High-risk vulnerabilities shall be mitigated within 20 days and moderate vulnerabilities within 80 days from the date they are identified.";
+    let (paper, _) = import::read(FileId::from_index(0), "paper.md", text.as_bytes());
+    let paper = paper.unwrap();
+    let reading = Reading::of(&paper);
+    let found = commitments(&reading);
+    assert_eq!(found.len(), 2, "{:?}", said(text));
+    assert!(found.iter().all(|one| one.clock_start.is_some()));
+}
