@@ -156,3 +156,125 @@ fn one_event_starts_both_clocks_of_a_sentence() {
     assert_eq!(found.len(), 2, "{:?}", said(text));
     assert!(found.iter().all(|one| one.clock_start.is_some()));
 }
+
+/// The parts of the first commitment of a kind: what its own sentence states with a star.
+fn parts(text: &str, kind: &str) -> Vec<String> {
+    let (paper, _) = import::read(FileId::from_index(0), "paper.md", text.as_bytes());
+    let paper = paper.unwrap();
+    let reading = Reading::of(&paper);
+    let found = commitments(&reading);
+    let one = found.iter().find(|one| one.kind.word() == kind);
+    let one = one.unwrap_or_else(|| panic!("no {kind}: {:?}", said(text)));
+    let stated = one.parts().into_iter().filter_map(|(name, part)| {
+        let part = part?;
+        let star = if part.is_here { "*" } else { "" };
+        Some(format!(
+            "{name}: {star}{}",
+            reading.quote(&part.span).trim()
+        ))
+    });
+    stated.collect()
+}
+
+#[track_caller]
+fn states(text: &str, kind: &str, expected: &[&str]) {
+    assert_eq!(parts(text, kind), expected, "{kind}");
+}
+
+/// A paper of our own that says of each promise, somewhere, all there is to say.
+const WHOLE: &str = include_str!("commitments/whole.md");
+
+#[test]
+fn every_kind_is_found_in_prose_lists_and_tables() {
+    let (paper, _) = import::read(FileId::from_index(0), "paper.md", WHOLE.as_bytes());
+    let paper = paper.unwrap();
+    let reading = Reading::of(&paper);
+    let found = commitments(&reading);
+    let lines: Vec<String> = found
+        .iter()
+        .map(|one| {
+            let severity = one.severity.as_ref().map(|label| label.name.as_str());
+            format!(
+                "{} {} {}",
+                one.kind.word(),
+                severity.unwrap_or("-"),
+                one.target_words()
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        include_str!("commitments/whole.txt")
+            .lines()
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn each_part_is_what_the_paper_says_of_this_promise() {
+    states(
+        WHOLE,
+        "availability",
+        &[
+            "actor: *The Provider",
+            "window: *of each calendar month",
+            "method: 2.2 Availability is the total minutes of the month less the minutes of downtime, divided by the total minutes of the month.",
+            "source: 2.3 The availability is measured by the Customer with a probe that opens the portal every minute.",
+            "measured-by: 2.3 The availability is measured by the Customer with a probe that opens the portal every minute.",
+            "exclusions: 2.4 Downtime does not count while announced maintenance lasts.",
+            "remedy: 5.2 If the Provider misses a service level, it shall grant a service credit of 4% of the monthly fee.",
+            "reporting: 5.1 By the sixth day of each month the Provider shall deliver a report that shows each service level, the incidents and the calls.",
+        ],
+    );
+    states(
+        WHOLE,
+        "resolution-time",
+        &[
+            "actor: The Provider",
+            "clock-start: 3.2 Each of these times starts when the Customer opens the ticket.",
+            "clock-stop: 1.3 \"Solution\" means that the lost function works again and that the Customer has agreed in the ticket.",
+            "exclusions: 3.3 The clock of an incident stops only while the Provider waits for an answer of the Customer.",
+            "hours: 1.4 Hours that are not called Office Hours run day and night.",
+            "remedy: 5.2 If the Provider misses a service level, it shall grant a service credit of 4% of the monthly fee.",
+            "reporting: 5.1 By the sixth day of each month the Provider shall deliver a report that shows each service level, the incidents and the calls.",
+        ],
+    );
+    states(
+        WHOLE,
+        "recovery-time",
+        &[
+            "actor: The Provider",
+            "clock-start: *after a disaster",
+            "hours: 1.4 Hours that are not called Office Hours run day and night.",
+            "remedy: 5.3 If the Provider misses section 4.1(b), it shall pay 9% of the monthly fee.",
+        ],
+    );
+    states(WHOLE, "backup-interval", &["actor: The Provider"]);
+}
+
+#[test]
+fn what_is_told_of_other_things_is_no_promise() {
+    for text in [
+        "A probe has failed if no valid answer arrives within 12 seconds.",
+        "If a solution is late, the Provider shall tell its director within 25 minutes.",
+        "The Provider shall correct each shortcoming found in an audit within 15 days.",
+        "The customer shall answer each question on an incident within 2 hours.",
+        "The service desk is staffed 24 hours a day.",
+        "The Provider shall deliver the report on the cause within 6 days after the resolution of the incident.",
+        "| Measure | Target | Calculation |\n| --- | --- | --- |\n| Attrition | low | cases resolved within 6 hours divided by all cases |",
+    ] {
+        says(text, &[]);
+    }
+}
+
+#[test]
+fn a_row_of_calls_promises_a_share_and_a_time() {
+    says(
+        "| Measure | Target | Credit |\n| --- | --- | --- |\n| Calls answered | at least 88% within 35 seconds | 2% of the monthly fee |\n| Abandoned calls | at most 6% | 1% of the monthly fee |",
+        &[
+            "in-time at least 88%",
+            "call-answer at most 35 seconds",
+            "error-rate at most 6%",
+        ],
+    );
+}

@@ -48,13 +48,12 @@ pub(super) fn fill(reading: &Reading<'_>, found: &mut [Commitment]) {
             .rev()
             .take(ROWS)
             .position(|(other, _)| other.is_like(&subject));
-        let at = match same {
-            Some(back) => told.len() - 1 - back,
-            None => {
-                let rest = Rest::of(&known, &subject);
-                told.push((subject, rest));
-                told.len() - 1
-            }
+        let at = if let Some(back) = same {
+            told.len() - 1 - back
+        } else {
+            let rest = Rest::of(&known, &subject);
+            told.push((subject, rest));
+            told.len() - 1
         };
         one(reading, commitment, &whole.1, &known, &told[at].1);
     }
@@ -150,15 +149,7 @@ fn one(
     let led = |pattern: &Pattern| titled(reading, sentence, pattern, true);
     commitment.actor = actor::actor(reading, sentence, target.start);
     let counted = matches!(commitment.kind, Kind::Latency | Kind::CallAnswer);
-    let own_window = || {
-        let behind = sentence.span.end.min(next.max(target.end));
-        let window = window_in(&reading.plain, &(target.end..behind))
-            .or_else(|| window_in(&reading.plain, &sentence.span))?;
-        Some(Stated {
-            span: window,
-            is_here: true,
-        })
-    };
+    let own_window = || own_window(reading, sentence, target.end..next.max(target.end));
     commitment.window = if counted {
         own_window()
     } else if percent {
@@ -178,25 +169,19 @@ fn one(
         .map(part)
         .or_else(|| there(&rest.exclusions));
     let explained = |words: &str| there(&known.defined.explain(words).cloned());
-    // Working hours of another amount are not its own.
-    let other = |stated: &Stated| {
-        let counts = |amount: &&Amount| amount.working && amount.span != target;
-        let mut amounts = amounts.iter().filter(counts);
-        amounts.any(|amount| {
-            amount.span.start <= stated.span.start && stated.span.end <= amount.span.end
-        })
-    };
+    let other = |stated: &Stated| is_of_other(amounts, &target, &stated.span);
     let said = next_to(&HOURS)
         .or_else(|| here(&HOURS))
         .filter(|stated| !other(stated));
+    let runs = !commitment.target.working && commitment.kind.is_timed();
     commitment.hours = if commitment.target.working {
         explained(&reading.plain[target.clone()]).or(said)
     } else {
         said
     }
+    .or_else(|| there(&rest.clock).filter(|_| runs))
     .or_else(|| there(&rest.hours))
-    .or_else(|| above(&HOURS))
-    .or_else(|| there(&rest.clock).filter(|_| !commitment.target.working && !percent));
+    .or_else(|| above(&HOURS));
     commitment.remedy = here(&REMEDY).map(part).or_else(|| there(&rest.remedy));
     commitment.reporting = there(&rest.reporting);
     if commitment.kind.is_timed() {
@@ -210,6 +195,23 @@ fn one(
             .or_else(|| led(&STOP))
             .or_else(|| there(&rest.stop));
     }
+}
+
+/// Whether a place is in the working time of another amount.
+fn is_of_other(amounts: &[Amount], own: &Range<usize>, place: &Range<usize>) -> bool {
+    let counts = |amount: &&Amount| amount.working && amount.span != *own;
+    let mut others = amounts.iter().filter(counts);
+    others.any(|other| other.span.start <= place.start && place.end <= other.span.end)
+}
+
+/// The window that the words behind an amount name, else those of its sentence.
+fn own_window(reading: &Reading<'_>, sentence: &Sentence, behind: Range<usize>) -> Option<Stated> {
+    let window =
+        window_in(&reading.plain, &behind).or_else(|| window_in(&reading.plain, &sentence.span))?;
+    Some(Stated {
+        span: window,
+        is_here: true,
+    })
 }
 
 /// What the heading, the words that lead in or the header of a table say.
@@ -259,14 +261,16 @@ fn beside(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
 /// A window in a part of a text: "24 hours a day" is none.
 fn window_in(plain: &str, part: &Range<usize>) -> Option<Range<usize>> {
     let words = &plain[part.clone()];
-    let hours = |at: usize| {
-        let before = words[..at].trim_end();
-        ["hours", "hour", "days", "times", ")"]
-            .iter()
-            .any(|end| before.ends_with(end))
+    let counts = |found: &Range<usize>| {
+        let before = words[..found.start].trim_end();
+        let after = words[found.end..].trim_start();
+        let hours = ["hours", "hour", "days", "times", ")"];
+        let money = ["fee", "charge", "invoice", "price", "remuneration"];
+        !hours.iter().any(|end| before.ends_with(end))
+            && !money.iter().any(|start| after.starts_with(start))
     };
     let all = WINDOW.find_all(words).into_iter();
-    let found = all.take(20).find(|found| !hours(found.start))?;
+    let found = all.take(20).find(counts)?;
     Some(part.start + found.start..part.start + found.end)
 }
 

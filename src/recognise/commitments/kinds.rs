@@ -262,7 +262,7 @@ fn time(
         && sentence.says(&CALLS)
         && (!cues.has(Cue::Respond) || sentence.says(&VOICE))
     {
-        return Some(Kind::CallAnswer);
+        return (!NOT_DONE.is_in(before)).then_some(Kind::CallAnswer);
     }
     if cues.has(Cue::Backup) && BACKUP.is_in(before) && every(before) && !TRIED.is_in(before) {
         return Some(Kind::BackupInterval);

@@ -75,8 +75,9 @@ static CREDITS: Pattern = Pattern::new(
     "credits?|refund|penalt(?:y|ies)|deduction|fees?|charges?|weight(?:ing)?|discount|price|remed(?:y|ies)|at risk|(?:service|penalty|credit) points?",
 );
 /// A column of formulas.
-static CALCULATED: Pattern =
-    Pattern::new("calculat(?:ion|ed)|formula|how (?:it is )?(?:calculated|computed|measured|worked out)|method|definition");
+static CALCULATED: Pattern = Pattern::new(
+    "calculat(?:ion|ed)|formula|how (?:it is )?(?:calculated|computed|measured|worked out)|method|definition",
+);
 /// A column of how something is computed.
 static METHODS: Pattern = Pattern::new(
     "calculat(?:ion|ed)|formula|methods?|how|definitions?|measur(?:ed|ement)|sources?|exclu(?:ded|sions?)|descriptions?|notes?|remarks?|consequences?|examples?",
@@ -84,6 +85,9 @@ static METHODS: Pattern = Pattern::new(
 /// Tables of backups.
 static COPIES: Pattern = Pattern::new("back-?ups?|snapshots?|cop(?:y|ies)");
 static INTERVAL: Pattern = Pattern::new("every|intervals?|frequency|how often");
+/// What a miss costs, whatever else a title says.
+static PAID: Pattern =
+    Pattern::new("credits?|refunds?|penalt(?:y|ies)|deductions?|fees?|charges?|discount|price");
 /// What is remedied is repaired, not paid for.
 static REMEDIED: Pattern = Pattern::new(
     "(?:commencement|start|begin(?:ning)?|initiation|time|times) of remedy|remedied|remedy (?:time|period)",
@@ -202,7 +206,8 @@ fn in_cell(
 ) {
     let cell = &cells[column];
     let title = table.titles.get(column).copied().unwrap_or_default();
-    if table.own_header && CREDITS.is_in(title) && !REMEDIED.is_in(title) {
+    let paid = CREDITS.is_in(title) && (!REMEDIED.is_in(title) || PAID.is_in(title));
+    if table.own_header && paid {
         return;
     }
     if table.own_header && column > 0 && CALCULATED.is_in(title) {
@@ -322,9 +327,15 @@ fn kinds_in(
     let kind = kind_of(first)
         .or_else(|| kind_of(words(1)).filter(|_| column > 1 && first.len() <= 4))
         .or_else(|| kind_of(words(column)).filter(|_| words(column).len() < 60))
+        .filter(|kind| !kind.is_timed() || !DOCUMENT.is_in(first))
         .filter(|_| is_target && column > 0);
     (false, kind)
 }
+
+/// A row about a paper that is handed over, not about a case.
+static DOCUMENT: Pattern = Pattern::new(
+    "reports?|plans?|minutes of|statements?|retention|invoices?|certificates?|post[- ]?mortem|analysis|notice of",
+);
 
 /// A bare number under "Response time (minutes)".
 fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Amount> {

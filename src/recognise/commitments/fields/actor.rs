@@ -37,6 +37,9 @@ pub(super) fn actor(reading: &Reading<'_>, sentence: &Sentence, target: usize) -
             }
         })
     };
+    // "Otherwise the Supplier", "and the Supplier".
+    let rest = &words[from..];
+    let from = from + OPENING.find(rest).map_or(0, |found| found.end);
     let subject = duty.subject.start + from..duty.subject.end;
     let words = &reading.plain[subject.clone()];
     let is_thing = THING.is_in(words);
@@ -47,6 +50,11 @@ pub(super) fn actor(reading: &Reading<'_>, sentence: &Sentence, target: usize) -
         && !words.ends_with(|one: char| one.is_ascii_digit()))
     .then(|| here(subject, !duty.is_led))
 }
+
+/// Words that join a sentence to the one before.
+static OPENING: Pattern = Pattern::whole(
+    "^(?:(?:otherwise|and|but|or|then|also|thereafter|therefore|in addition|however|accordingly),? )+(?:[a-z]\\.[0-9]+ )?|^[a-z]{1,2}[.-]?[0-9.]+ ",
+);
 
 /// Where the party begins that a long opening ends with: "After the loss of a site the Host".
 fn last_article(words: &str) -> Option<usize> {

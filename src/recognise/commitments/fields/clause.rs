@@ -53,9 +53,9 @@ impl Clause {
         annex == same && annex.contains(' ') && other.0[1..].starts_with(&self.0)
     }
 
-    /// Whether both are the same clause.
+    /// Whether both are the same numbered part of a clause.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        !self.0.is_empty() && self == other
+        self.0.len() > 1 && self == other
     }
 }
 

@@ -148,7 +148,7 @@ fn weigh(one: &Evidence, subject: &Subject) -> Option<i32> {
         weight += 2;
     }
     if one.is_general && (is_level(subject.kind) || one.field == Field::Clock) {
-        weight += 2;
+        weight += 3;
     }
     if one.block == subject.block {
         weight += 3;
@@ -159,14 +159,16 @@ fn weigh(one: &Evidence, subject: &Subject) -> Option<i32> {
     }
     if !named && !own && !near && !one.topics.is_empty() {
         // It is about something else.
-        weight -= if one.is_general { 1 } else { 4 };
+        let counted = matches!(
+            one.field,
+            Field::Method | Field::Source | Field::MeasuredBy | Field::Start
+        );
+        weight -= if one.is_general && !counted { 1 } else { 4 };
     }
     if !one.severities.is_empty() {
         let own = subject.severity;
-        weight += match own.is_some_and(|rank| one.severities.contains(&rank)) {
-            true => 1,
-            false => -2,
-        };
+        let is_its = own.is_some_and(|rank| one.severities.contains(&rank));
+        weight += if is_its { 1 } else { -2 };
     }
     (weight >= ENOUGH + i32::from(one.is_sharp) * 2).then_some(weight)
 }

@@ -112,7 +112,7 @@ static FAST: Pattern = Pattern::new(
     "latency|throughput|page loads?|load(?:s|ed)? (?:time|within|in)|milliseconds?|ms|apis?|requests|transactions?|quer(?:y|ies)|screens?|performance",
 );
 static RECOVERED: Pattern = Pattern::new(
-    "recovery (?:times?|points?|objectives?|plans?)|rtos?|rpos?|disasters?|data cent(?:re|er)s?|continuity|fail(?:s|ed)? ?-?over|(?:standby|secondary|alternate) (?:site|location|region)",
+    "recovery (?:times?|points?|objectives?|plans?)|rtos?|rpos?|disasters?|(?:loss|failure|outage) of (?:a|an|one|the|either|its) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|site)|continuity|fail(?:s|ed)? ?-?over|(?:standby|secondary|alternate) (?:site|location|region)",
 );
 static COPIED: Pattern = Pattern::new(
     "back(?:s|ed|ing)?[ -]?ups?|snapshots?|cop(?:y|ies|ied)|replicat(?:e|es|ed|ing|ion)|mirror(?:s|ed)?|dumps?",

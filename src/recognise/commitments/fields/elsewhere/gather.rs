@@ -104,7 +104,8 @@ impl Of<'_, '_> {
             || ["time", "clock", "period"]
                 .iter()
                 .any(|word| self.words.contains(word));
-        if about && !cues.has(Cue::Pause) && self.sentence.kind != Part::Heading {
+        let paused = cues.has(Cue::Pause) && self.says(&PAUSED);
+        if about && !paused && self.sentence.kind != Part::Heading {
             if !self.says(&say::OBJECTIVE) {
                 self.put(Field::Start, &say::STARTS);
             }
@@ -119,7 +120,7 @@ impl Of<'_, '_> {
                 self.only(Topics::RESPONSE);
             }
         }
-        if !cues.has(Cue::Pause)
+        if !cues.any(&[Cue::Pause, Cue::Maintenance])
             && cues.any(&[Cue::Hours, Cue::Clock, Cue::Time])
             && self.put_if(&SERVED, Field::Hours, &OPEN_HOURS)
         {
@@ -190,7 +191,8 @@ impl Of<'_, '_> {
         };
         // "5.11 Monthly report." is a title.
         let is_title = self.sentence.kind == Part::Paragraph && self.words.len() < TITLE;
-        if is_title && field != Field::Window {
+        let is_header = matches!(self.sentence.kind, Part::Row { header: true, .. });
+        if (is_title || is_header) && field != Field::Window {
             return false;
         }
         let found = self.sentence.within(&found);
@@ -296,7 +298,7 @@ static PAUSED: Pattern = Pattern::new(
     "(?:clock|times?|periods?|timer|counting)[^.;]{0,60}? (?:stops?|stopped|pauses?|paused|suspended|on hold|not (?:run|count|counted|include|included)|interrupted|stands? still|frozen|halted|excludes?|extended by)|(?:stops?|pauses?|suspends?) the (?:clock|time)|(?:waiting|wait(?:s|ed)?|time spent)[^.;]{0,60} (?:not (?:be )?(?:count|counted|included)|deducted|subtracted|disregarded)",
 );
 static RESPONSE_ENDS: Pattern = Pattern::new(
-    "(?:first |initial |qualified )?(?:response|reaction|acknowledgement|acknowledgment)(?: times?)?\\W{0,4} ?(?:means|shall mean|is (?:given|made|complete|completed|deemed|achieved|reached|an?|the|when|only|that)|occurs|is defined|ends?|has been given|has the meaning|refers to|requires)|(?:respond(?:s|ed)?|acknowledge[sd]?)\\W{0,4} ?(?:means|shall mean)",
+    "(?:first |initial |qualified )?(?:response|reaction|acknowledgement|acknowledgment|reply)(?: times?)?\\W{0,4} ?(?:means|shall mean|is (?:given|made|complete|completed|deemed|achieved|reached|an?|the|when|only|that)|occurs|is defined|ends?|has been given|has the meaning|refers to|requires)|(?:response|reaction)(?: times?)?[^a-z0-9]{1,6}(?:the time|time) [^.;]{0,240}until|(?:response|acknowledgement|reaction)(?: time)?\t(?:the|an?|when|means) |(?:respond(?:s|ed)?|acknowledge[sd]?)\\W{0,4} ?(?:means|shall mean)",
 );
 /// Times that run on all days.
 static RUNS: Pattern = Pattern::new(
@@ -308,9 +310,8 @@ static SERVED: Pattern = Pattern::new(
 static ANSWERS: Pattern = Pattern::new(
     "support|service desk|help ?desk|hotline|response|staffed|staff|attended|work(?:s|ed)? on|answers?|reached|reachable|duty line|on-?call|calls|treat(?:s|ed)?|handle[sd]?|coverage",
 );
-static OPERATES: Pattern = Pattern::new(
-    "operat(?:e|es|ing|ion)|service (?:time|hours|window)|available|availability|up-?time|measured",
-);
+static OPERATES: Pattern =
+    Pattern::new("operat(?:e|es|ing|ion)|service (?:time|window)|available|availability|up-?time");
 /// Money that is owed for a miss without a name for it.
 static OWES: Pattern = Pattern::new(
     "(?:ow(?:es?|ed)|pays?|paid|deducts?|deducted|credits?|credited|receives?|reduced|reduces?|entitled)[^;]{0,80}?(?:%|percent) of (?:the |its |that |such |each )?(?:[a-z]+ ){0,2}(?:fees?|charges?|remuneration|price)",
