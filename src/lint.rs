@@ -21,6 +21,7 @@ mod settings;
 mod sides;
 mod silent_duties;
 mod subject;
+mod tiers;
 mod topic_signs;
 mod uncarried;
 mod unknown_terms;

@@ -7,7 +7,7 @@ use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 /// Leaving out, in all forms of the words.
 static LEFT_OUT: Pattern = Pattern::new(
-    "(?:not|nor|never|neither)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepting|excepted|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|out of (?:account|the calculation)|remains? out|stays? out",
+    "(?:not|nor|never|neither)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepted|excepting|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|out of (?:account|the calculation)|remains? out|stays? out|(?:omitted|removed|struck|taken) (?:from|out of) (?:the )?(?:calculation|computation|reckoning|account)|set aside",
 );
 /// Not answering for it, which is leaving it out where a service level is spoken of.
 static NOT_OWED: Pattern = Pattern::new(
@@ -15,7 +15,7 @@ static NOT_OWED: Pattern = Pattern::new(
 );
 /// What it is left out of.
 static MEASURED: Pattern = Pattern::new(
-    "availability|available (?:for|in|during)|up-?time|down-?time|unavailab(?:le|ility)|outages?|interruptions?|disruptions?|service levels?|slas?|kpis?|service credits?|contractual penalt(?:y|ies)|penalt(?:y|ies)|(?:uptime|availability|service) commitments?|performance (?:standards?|measures?)|9[0-9]\\.[0-9]+",
+    "availability|available (?:for|in|during)|up-?time|down-?time|down hours|down|unavailab(?:le|ility)|outages?|interruptions?|disruptions?|service levels?|slas?|kpis?|service credits?|contractual penalt(?:y|ies)|penalt(?:y|ies)|(?:uptime|availability|service) commitments?|performance (?:standards?|measures?)|9[0-9]\\.[0-9]+",
 );
 /// The same by words that no other trade has.
 static PROMISED: Pattern = Pattern::new(
@@ -23,7 +23,7 @@ static PROMISED: Pattern = Pattern::new(
 );
 /// What only says that something does count.
 static COUNTED: Pattern = Pattern::new(
-    "(?:is|are|be|shall) not (?:be )?(?:excluded|left out|disregarded|ignored|deducted|excused|exempt(?:ed)?)|not excluded|(?:not|never|nor)? ?(?:be )?(?:counts?|counted|included) (?:as|towards?|against|in|fully)|nothing (?:else|other) (?:is|are|shall be|may be|will be) (?:excluded|left out|disregarded)|(?:is|are) down-?time like|no (?:other|further) (?:time|event|exclusion|exception)",
+    "(?:is|are|be|shall) (?:not|never) (?:be )?(?:excluded|excepted|left out|disregarded|ignored|deducted|excused|exempt(?:ed)?)|not excluded|(?:not|never|nor)? ?(?:be )?(?:counts?|counted|included) (?:as|towards?|against|in|fully)|nothing (?:else|other) (?:is|are|shall be|may be|will be) (?:excluded|left out|disregarded)|(?:is|are) down-?time like|no (?:other|further) (?:time|event|exclusion|exception)",
 );
 /// Times of single cases, which stop and run on by rules of their own.
 static TIMED: Pattern = Pattern::new("(?:resolution|response|reaction|repair) times?|the clock");
@@ -69,9 +69,11 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
     let told = paper.told(sentence);
     let counts = COUNTED.find_all(&told.words).into_iter().any(|found| {
         let words = told.words[found].trim_start();
-        !["not c", "not i", "not b", "never", "nor"]
-            .iter()
-            .any(|no| words.starts_with(no))
+        ![
+            "not c", "not i", "not b", "never c", "never i", "never b", "nor",
+        ]
+        .iter()
+        .any(|no| words.starts_with(no))
     });
     let timed = TIMED.is_in(words) && !MEASURED.is_in(words);
     let other = timed || told.says(&OTHER);

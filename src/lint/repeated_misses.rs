@@ -15,7 +15,7 @@ static MAY: Pattern = Pattern::new(
 );
 /// What is missed.
 static LEVELS: Pattern = Pattern::new(
-    "service levels?|service level agreement|slas?|up-?time|availab(?:le|ility)|down-?time|service credits?|credits|penalt(?:y|ies)|targets?|performance|kpis?|key performance|outages?|unavailab(?:le|ility)|(?:response|resolution) times?|commitments?|9[0-9]\\.[0-9]+|severity 1|critical incidents?|(?:service|penalty|performance|default|failure|fault|kpi|sla) points?",
+    "service levels?|service goals?|service level agreement|slas?|up-?time|availab(?:le|ility)|down-?time|service credits?|credits|penalt(?:y|ies)|targets?|performance|kpis?|key performance|outages?|unavailab(?:le|ility)|(?:response|resolution) times?|commitments?|9[0-9]\\.[0-9]+|severity 1|critical incidents?|(?:service|penalty|performance|default|failure|fault|kpi|sla) points?",
 );
 /// That it is missed: often, badly or at all.
 static MISSED: Pattern = Pattern::new(

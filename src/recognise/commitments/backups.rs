@@ -62,7 +62,7 @@ pub(super) fn in_sentence(
 }
 
 /// How often as a length of time, in the largest unit that fits.
-fn amount(cadence: &Cadence) -> Amount {
+pub(super) fn amount(cadence: &Cadence) -> Amount {
     let units = [
         (Unit::Week, 604_800),
         (Unit::Day, 86_400),

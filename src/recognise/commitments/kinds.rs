@@ -135,7 +135,7 @@ static OTHER_VERB: Pattern = Pattern::new(
 );
 /// Nobody owes what follows, or somebody else is told.
 static NOT_TOLD: Pattern = Pattern::new(
-    "causes?|inspect(?:s|ed|ion)?|fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact|(?:full|final|detailed|complete|closing) report",
+    "causes?|root cause|analys[ei]s|lessons|inspect(?:s|ed|ion)?|fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|does not|do not|did not|cannot|no obligation|unless|so that|regulators?|supervisory authorit(?:y|ies)|data subjects|in turn|progress|updates?|further|missing facts|complete facts|when a fact|(?:full|final|detailed|complete|closing) report",
 );
 /// A time after the first notice is for what follows it.
 static NOTICE_BEHIND: Pattern = Pattern::whole(
@@ -312,7 +312,10 @@ fn time(
     } else {
         kind
     };
-    if is_other(kind, amount, before, sentence, cues) || follows_solution(kind, before, after) {
+    if is_other(kind, amount, before, sentence, cues)
+        || is_test(kind, before, after)
+        || follows_solution(kind, before, after)
+    {
         return None;
     }
     if matches!(
@@ -479,7 +482,7 @@ static PERIOD_BEFORE: Pattern = Pattern::whole(
 static PAID: Pattern = Pattern::new("payable|invoic(?:e|es|ed|ing)|pay|paid|payment|refund(?:ed)?");
 /// A failure is a condition, no promise.
 static NOT_DONE: Pattern = Pattern::new(
-    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|(?:is|are|has|have|does|do|was|were)n(?:'|’)t|does not|do not|did not|cannot|refus(?:es|al)|not been|(?:has|have) failed|fail(?:s|ed)? if|(?:is|are|was|were|has been|have been) (?:late|missed|exceeded|overdue)|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of)|no obligation|unless",
+    "fail(?:s|ed|ure|ures)? (?:to|or)|unable to|has not|have not|is not|are not|(?:is|are|has|have|does|do|was|were)n(?:'|’)t|does not|do not|did not|cannot|refus(?:es|al)|not been|(?:has|have) failed|fail(?:s|ed)? if|(?:is|are|was|were|has been|have been) (?:late|missed|exceeded|overdue)|uncorrected|unresolved|re-?open(?:s|ed)?|if such|in the event (?:that|of) (?:an? |any |the |such |its )*(?:breach|default|non-?compliance|delay|late|miss|missed|shortfall|supplier|provider|vendor|contractor|customer|client|termination)|no obligation|unless",
 );
 
 /// The words behind an amount that speak of it.
@@ -509,6 +512,17 @@ fn near_end(text: &str, length: usize) -> &str {
     &text[floor(text, text.len().saturating_sub(length))..]
 }
 
+/// Whether an amount belongs to a test of recovery, not to the recovery.
+fn is_test(kind: CommitmentKind, before: &str, after: &str) -> bool {
+    use CommitmentKind::{RecoveryPoint, RecoveryTime, RestoreTime};
+    matches!(kind, RecoveryTime | RecoveryPoint | RestoreTime)
+        && (recovery::TESTED.is_in(after) || LASTS.is_in(before))
+}
+
+/// "For one full day" is how long something goes on.
+static LASTS: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:run|runs|work|works|operate|operates)[^.;,]{0,80} for (?:at least |a |the )?$",
+);
 /// A floor of time is no deadline.
 static LEAST: Pattern =
     Pattern::whole("(?-u:\\b)at least|minimum of|(?:^|[^ot] |[^n]o |[^o]t )more than");

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::severities::{Label, severity_in, severity_of_cell, severity_under};
-use super::{Commitment, CommitmentKind, MOST, bare, direction, in_sentence};
+use super::{Commitment, CommitmentKind, MOST, backups, bare, direction, in_sentence};
 use crate::recognise::reading::{Amount, Pattern, Reading, Sentence, Unit, figure_value};
 
 /// What the header of a column says its cells are.
@@ -214,7 +214,15 @@ fn in_cell(
         return;
     }
     let written = amounts_in(row, cell).next().cloned();
-    let Some(amount) = written.or_else(|| by_unit(reading, cell, title)) else {
+    // "Once a day at 02:00" under "Backup interval".
+    let often = || {
+        let is_interval = table.has_copies && INTERVAL.is_in(title);
+        let mut said = reading.cadences(row).into_iter().filter(|_| is_interval);
+        let cadence = said.find(|one| cell.start <= one.span.start && one.span.end <= cell.end)?;
+        Some(backups::amount(&cadence))
+    };
+    let known = written.or_else(|| by_unit(reading, cell, title));
+    let Some(amount) = known.or_else(often) else {
         return;
     };
     let (by_title, kind) = kinds_in(reading, table, cells, column);
@@ -326,7 +334,7 @@ fn kinds_in(
     let first = words(0);
     let kind = kind_of(first)
         .or_else(|| kind_of(words(1)).filter(|_| column > 1 && first.len() <= 4))
-        .or_else(|| kind_of(words(column)).filter(|_| words(column).len() < 60))
+        .or_else(|| kind_of(promise(words(column))).filter(|_| words(column).len() < 60))
         .filter(|kind| !kind.is_timed() || !DOCUMENT.is_in(first))
         .filter(|_| is_target && column > 0);
     (false, kind)
@@ -336,6 +344,14 @@ fn kinds_in(
 static DOCUMENT: Pattern = Pattern::new(
     "reports?|plans?|minutes of|statements?|retention|invoices?|certificates?|post[- ]?mortem|analysis|notice of",
 );
+
+/// The words of a cell without the event that they count from.
+fn promise(words: &str) -> &str {
+    FROM.find(words)
+        .map_or(words, |found| &words[..found.start])
+}
+
+static FROM: Pattern = Pattern::new("after|from|following|since|upon|counted from");
 
 /// A bare number under "Response time (minutes)".
 fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Amount> {

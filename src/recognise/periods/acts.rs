@@ -5,7 +5,12 @@ use std::ops::Range;
 use crate::recognise::reading::{Pattern, floor};
 
 /// What is done, by the words for it.
-pub(super) static ACTS: [(&str, &str, Pattern); 14] = [
+pub(super) static ACTS: [(&str, &str, Pattern); 15] = [
+    (
+        "take over",
+        "take over",
+        Pattern::new("tak(?:e|es|en) over|assume[sd]?"),
+    ),
     (
         "deliver",
         "deliver",
@@ -138,6 +143,7 @@ static END: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|no later|not later|not less|no less|at|by|for|after|before|to|in|on|with|from|until|which|that|who|under|underlying|concerning|concerned|per|via|through|as|and shall|and will|upon|without|once|if|where|when|shall|will|must|is|are|has|have|into|during|stating|against|between|on which)(?-u:\\b)|[,;:()]",
 );
 static OF: Pattern = Pattern::whole("^(?: [a-z'’-]+){0,5}? (?:of|about|on|against|to) ");
+static OF_EACH: Pattern = Pattern::whole(", (?:of|about) (?:each|any|every|all|an?|the) ");
 static LAST_CLAUSE: Pattern =
     Pattern::whole("(?:[,;:()]|(?-u:\\b)(?:and|but|that|which|where|if|when|then)(?-u:\\b)) ?");
 
@@ -147,6 +153,7 @@ fn object_of(words: &str, verb: &Range<usize>, act: &str) -> Option<String> {
     let noun = |words: &str| -> Option<String> {
         let words = words.trim_start();
         let words = words.strip_prefix("that ").unwrap_or(words);
+        let words = words.strip_prefix("the underlying ").unwrap_or(words);
         let end = END.find(words).map_or(words.len(), |found| found.start);
         let text = words[..floor(words, end.min(70))].trim();
         (!text.is_empty()).then(|| text.to_owned())
@@ -158,6 +165,10 @@ fn object_of(words: &str, verb: &Range<usize>, act: &str) -> Option<String> {
     {
         // "Notify the Customer of a breach", "be informed of changes".
         if let Some(of) = OF.find(after).filter(|of| of.end < 70) {
+            return noun(&after[of.end..]);
+        }
+        // "Notify the desk, by telephone and in writing, of each incident".
+        if let Some(of) = OF_EACH.find(after).filter(|_| passive.is_none()) {
             return noun(&after[of.end..]);
         }
         return passive.and_then(|be| subject(&before[..be.start]));
@@ -173,11 +184,18 @@ fn object_of(words: &str, verb: &Range<usize>, act: &str) -> Option<String> {
 
 /// The last noun before a verb that it is done to: "the measurement data underlying each report".
 fn subject(before: &str) -> Option<String> {
-    let start = LAST_CLAUSE
-        .find_all(before)
-        .last()
-        .map_or(0, |found| found.end);
-    let words = before[start..].trim();
+    let mut clauses = LAST_CLAUSE.find_all(before);
+    // "The copies which the Supplier still holds are deleted": the copies.
+    let mut till = before.len();
+    if let Some(last) = clauses.last().cloned()
+        && ["which", "that"].contains(&before[last.clone()].trim())
+        && before[..last.start].trim_end().len() > 3
+    {
+        till = last.start;
+        clauses.pop();
+    }
+    let start = clauses.last().map_or(0, |found| found.end);
+    let words = before[start..till].trim();
     let words = words.trim_start_matches(|one: char| one.is_ascii_digit() || ". ()".contains(one));
     let end = END
         .find(words)
@@ -199,6 +217,62 @@ pub(super) fn defined_behind(before: &str, after: &str) -> Option<(&'static str,
     let (_, main) = after.split_once(", ")?;
     let name = DEFINED.groups(main)?.text(1).to_owned();
     Some((act, name))
+}
+
+/// What a row of a table is for, by the noun of its name: "Retention of tickets".
+static NOMINALS: [(&str, Pattern); 9] = [
+    (
+        "notify",
+        Pattern::whole(
+            "^(?:(?:first|initial|immediate|written) )*(?:notice|notification|alert)s?(?: (?:of|about|on) (.+))?",
+        ),
+    ),
+    (
+        "keep",
+        Pattern::whole(
+            "^(?:retention|storage|preservation|archiving)(?: period| time)?(?: (?:of|for) (.+))",
+        ),
+    ),
+    (
+        "dispute",
+        Pattern::whole(
+            "^(?:dispute|objection|challenge|contestation)s?(?: (?:of|to|against) (.+))",
+        ),
+    ),
+    (
+        "delete",
+        Pattern::whole("^(?:deletion|erasure|destruction)(?: (?:of) (.+))"),
+    ),
+    ("return", Pattern::whole("^return(?: (?:of) (.+))")),
+    (
+        "remedy",
+        Pattern::whole("^(?:correction|rectification|remedy|remediation)(?: (?:of) (.+))"),
+    ),
+    ("replace", Pattern::whole("^replacement(?: (?:of) (.+))")),
+    (
+        "deliver",
+        Pattern::whole("^(?:delivery|submission|issue|provision)(?: (?:of) (.+))"),
+    ),
+    (
+        "deliver",
+        Pattern::whole(
+            "^((?:[a-z-]+ ){0,4}(?:reports?|plans?|certificates?|analys[ei]s|statements?|minutes|summary)(?: (?:for|on|of|to|after) .+)?)$",
+        ),
+    ),
+];
+
+/// What the name of a row says is done, and to what.
+pub(super) fn named(row: &str) -> Option<(&'static str, String)> {
+    NOMINALS.iter().find_map(|(act, pattern)| {
+        let groups = pattern.groups(row)?;
+        let object = groups.first().unwrap_or(row);
+        let end = END
+            .find(object)
+            .filter(|found| found.start > 0)
+            .map_or(object.len(), |found| found.start);
+        let object = object[..end].trim();
+        (!object.is_empty()).then(|| (*act, object.to_owned()))
+    })
 }
 
 static DEFINED: Pattern = Pattern::whole("\\(the [\"“]([a-z -]{3,40})[\"”]\\)");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::acts::{acted, defined_behind};
+use super::acts::{self, acted, defined_behind};
 use super::stems::stems;
 use super::{Length, Period, Shape};
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Who, floor};
@@ -27,7 +27,7 @@ static EVENTS: [(&str, Pattern); 7] = [
     (
         "end",
         Pattern::new(
-            "(?:end|termination|expir(?:y|ation)) of (?:the |this )?(?:agreement|contract|term|export period|exit period|services?)|termination|expiry|expiration|expires",
+            "(?:end|termination|expir(?:y|ation)) of (?:the |this )?(?:agreement|contract|term|export period|exit (?:period|help|assistance|phase|support)|disengagement period|services?)|termination|expiry|expiration|expires",
         ),
     ),
     (
@@ -143,15 +143,34 @@ fn in_row(reading: &Reading<'_>, at: usize, row: &Sentence) -> Option<Period> {
     let header = reading
         .header_of(row)
         .filter(|header| header.span != row.span)?;
-    let column = reading
+    let text = |cell: &Range<usize>| &reading.plain[cell.clone()];
+    let is_number = |cell: &&Range<usize>| {
+        let words = text(cell);
+        words.len() <= 6 && words.contains(|one: char| one.is_ascii_digit())
+    };
+    let first = usize::from(cells.first().as_ref().is_some_and(is_number));
+    let label = text(cells.get(first)?);
+    let titled = reading
         .cells(header)
         .iter()
-        .position(|title| WHEN.is_in(&reading.plain[title.clone()]))?;
-    let cell = cells.get(column).filter(|_| column > 0)?;
-    let named = &reading.plain[cells.first()?.clone()];
-    if !PAPERS.is_in(named) {
-        return None;
-    }
+        .position(|title| WHEN.is_in(text(title)))
+        .filter(|column| *column > first);
+    // "Retention of tickets | 5 years after the month": the one time of the row.
+    let lone = || {
+        let mut times = row.amounts.iter().filter(|one| one.is_time());
+        let time = times.next().filter(|_| times.next().is_none())?;
+        cells
+            .iter()
+            .position(|cell| cell.contains(&time.span.start))
+    };
+    let column = titled.or_else(lone).filter(|column| *column > first)?;
+    let cell = cells.get(column)?;
+    let (act, named) = match acts::named(label) {
+        Some((act, object)) => (act, object),
+        None if titled.is_some() && PAPERS.is_in(label) => ("deliver", label.to_owned()),
+        None => return None,
+    };
+    let named = named.as_str();
     let within = |span: &Range<usize>| cell.start <= span.start && span.end <= cell.end;
     let time = row
         .amounts
@@ -163,13 +182,22 @@ fn in_row(reading: &Reading<'_>, at: usize, row: &Sentence) -> Option<Period> {
         (None, Some(time)) => (time.span.clone(), Length::Time(time.clone())),
         (None, None) => return None,
     };
-    let after = &reading.plain[span.end..cell.end];
+    // What it counts from may have a column of its own.
+    let after = &reading.plain[span.end..row.span.end];
+    let object = stems(named);
+    if object.is_empty() {
+        return None;
+    }
     Some(Period {
         sentence: at,
-        act: "deliver",
+        act,
         named: named.to_owned(),
-        object: stems(named),
-        shape: Shape::Deadline,
+        object,
+        shape: if act == "keep" {
+            Shape::Kept
+        } else {
+            Shape::Deadline
+        },
         event: EVENTS
             .iter()
             .find(|(_, pattern)| pattern.is_in(after))
@@ -185,8 +213,9 @@ fn in_row(reading: &Reading<'_>, at: usize, row: &Sentence) -> Option<Period> {
     })
 }
 
-static WHEN: Pattern =
-    Pattern::new("when|due(?: date)?|deadlines?|dates?|delivery|time limit|within|by");
+static WHEN: Pattern = Pattern::new(
+    "when|due(?: date)?|deadlines?|dates?|delivery|time limit|within|by|times?|value|period",
+);
 /// What is delivered on paper.
 static PAPERS: Pattern = Pattern::new(
     "reports?|plans?|certificates?|analys[ei]s|statements?|records?|lists?|register|minutes|summary",

@@ -95,6 +95,7 @@ const SAME: &[(&str, &str)] = &[
     ("employee", "person"),
     ("breache", "breach"),
     ("back-up", "backup"),
+    ("phi", ""),
 ];
 
 /// The words that name something, without endings and articles.
@@ -111,6 +112,9 @@ pub(super) fn stems(words: &str) -> BTreeSet<String> {
     // "Customer Data" are data all the same.
     if found.is_empty() && words.contains("data") {
         return BTreeSet::from(["data".to_owned()]);
+    }
+    if found.is_empty() && (words.contains("copies") || words.contains("copy")) {
+        return BTreeSet::from(["copy".to_owned()]);
     }
     found
 }

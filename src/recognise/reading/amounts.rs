@@ -194,7 +194,8 @@ static AMOUNT: Pattern = Pattern::new(concat!(
 ));
 
 /// What stands before "hour" where it is a limit of one.
-const BOUNDED: [&str; 6] = [
+const BOUNDED: [&str; 7] = [
+    "than the last",
     "within an",
     "within a",
     "than an",

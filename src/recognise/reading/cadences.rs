@@ -26,7 +26,7 @@ static CLOCK: Pattern = Pattern::whole(
     "(?-u:\\b)at (?:[0-2]?[0-9](?::[0-5][0-9])?(?: ?[ap]\\.?m\\.?)?(?:, | and |, and ))+[0-2]?[0-9](?::[0-5][0-9])(?: ?[ap]\\.?m\\.?)?|(?-u:\\b)at (?:[0-2]?[0-9] ?[ap]\\.?m\\.?(?:, | and |, and ))+[0-2]?[0-9] ?[ap]\\.?m\\.?",
 );
 static BEFORE: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:every|each|(?:at|in) (?:regular )?intervals? of|interval (?:is|of)|interval:)(?: (?:no|not) (?:more|longer) than| at most| up to| at least| maximum)? ?$",
+    "(?-u:\\b)(?:every|each|once in|once per|one time in|(?:at|in) (?:regular )?intervals? of|interval (?:is|of)|interval:)(?: (?:no|not) (?:more|longer) than| at most| up to| at least| maximum)? ?$",
 );
 static BEHIND: Pattern = Pattern::whole("^(?:[ -]intervals?|[ -]cycles?)(?-u:\\b)");
 /// "Six-hourly".

@@ -24,8 +24,10 @@ impl MonthDay {
 }
 
 static DAY: Pattern = Pattern::new(
-    "(?:by|on|before|than|until) (?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth))(?: \\([0-9]{1,2}(?:st|nd|rd|th)\\))? (calendar |business |working |banking )?(?:day|of)",
+    "(?:by|on|before|than|until|\t) ?(?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth))(?: \\([0-9]{1,2}(?:st|nd|rd|th)\\))? (calendar |business |working |banking )?(?:day|of)",
 );
+static OTHER_PERIOD: Pattern =
+    Pattern::whole("^(?: (?:of|in|each|every|any|the|a|calendar|day))* (?:quarter|year|week)");
 const ORDINALS: [(&str, u32); 13] = [
     ("first", 1),
     ("second", 2),
@@ -52,6 +54,10 @@ pub(super) fn month_day(plain: &str, sentence: &Sentence) -> Option<MonthDay> {
         return None;
     }
     let groups = DAY.groups(words)?;
+    // The day of another period.
+    if OTHER_PERIOD.is_in(&words[groups.whole().end..]) {
+        return None;
+    }
     let day = match (groups.text(1), groups.text(2)) {
         ("", "") => return None,
         ("", word) => ORDINALS.iter().find(|(name, _)| *name == word)?.1,

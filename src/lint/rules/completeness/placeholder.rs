@@ -6,6 +6,7 @@ use regex::Regex;
 use regex::bytes::{self, RegexBuilder};
 
 use crate::finding::{Group, Severity};
+use crate::import::BlockKind;
 use crate::lint::{Check, Findings, PaperSubject, Rule, Subject};
 use crate::written::{Node, Value};
 
@@ -89,6 +90,12 @@ const OPEN: &str = r"(?x)
   | (?:£|\$|€)\s?XX[X,.]*
   | <\s*(?i:amount|name|date|customer|client|supplier|provider|vendor|company|number|value|percentage|currency)\s*>
   | (?-u:\b)(?:X{4,}|XX\ ?(?:%|days|hours|months|years|EUR|USD|GBP)|(?:EUR|USD|GBP|INR|RM|Rs\.?)\ ?XX+)
+  | (?-u:\b)(?:DD[/.-]MM[/.-](?:20)?(?:YY(?:YY)?|[0-9]{2})|MM/DD/YY(?:YY)?|YYYY-MM-DD|(?:D|d)(?:D|d)[/.-](?:M|m)(?:M|m)[/.-](?:Y|y)(?:Y|y)+)(?-u:\b)
+  | (?-u:\b)N\.\ ?N\.
+  | (?:\A|\t)\s*(?i:to\ be\ (?:agreed|confirmed|determined|decided|advised|completed|defined|named|notified|provided|inserted|supplied|added|nominated)|to\ follow|not\ yet\ known|open|pending|unknown|n\.\ ?n\.)(?i:\ (?:later|by\ [a-z\ ]{2,30}|before\ [a-z\ ]{2,30}|in\ due\ course|with\ [a-z\ ]{2,30}|upon\ [a-z\ ]{2,30}|at\ [a-z\ ]{2,30}))?\.?\s*(?:\t|\z)
+  | (?-u:\b)(?i:to\ be\ (?:named|nominated|inserted|filled\ in|advised))(?i:\ by\ (?:the\ )?[a-z]+)?(?i:\ (?:later|before|prior|in\ due))(?-u:\b)
+  | (?-u:\b)(?i:january|february|march|april|may|june|july|august|september|october|november|december)\ _{2,3}
+  | _{2,3}\ (?i:day\ of)(?-u:\b) | _{2,3}\ ?% | (?:£|\$|€)\ ?_{2,3} | (?-u:\b)XX+-XX+(?:-XX+)*(?-u:\b)
   | _{4,} | \.{8,} | (?:…){3,} | \{\{[^}]{0,80}\}\}
 ";
 
@@ -96,8 +103,20 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
     static KNOWN: LazyLock<Option<bytes::Regex>> =
         LazyLock::new(|| RegexBuilder::new(OPEN).unicode(false).build().ok());
     let mut told: Vec<String> = Vec::new();
+    let mut is_form = false;
     for at in 0..subject.paper.blocks.len() {
         let words = subject.paper.words(at);
+        let is_heading = matches!(subject.paper.blocks[at].kind, BlockKind::Heading(_));
+        if is_heading || words.len() < SHORT && names_form(words) {
+            is_form = names_form(words);
+        }
+        let next = || {
+            if at + 1 < subject.paper.blocks.len() {
+                subject.paper.words(at + 1)
+            } else {
+                ""
+            }
+        };
         if !glance::may_be_open(words) {
             continue;
         }
@@ -107,10 +126,12 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
             // A letter is taken whole.
             words.floor_char_boundary(found.start())..words.ceil_char_boundary(found.end())
         });
-        let Some(found) = gaps
-            .take(GAPS)
-            .find(|found| !is_for_signing(words, found.clone()))
-        else {
+        let Some(found) = gaps.take(GAPS).find(|found| {
+            let is_filled_later = is_form && words[found.clone()].starts_with('_');
+            !(is_filled_later
+                || is_for_signing(words, found.clone())
+                || is_explained(words, found.clone(), next()))
+        }) else {
             continue;
         };
         let mark = &words[found.clone()];
@@ -125,6 +146,68 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
             "write the value before anybody signs; what stays open is not agreed",
         );
     }
+}
+
+/// The title of a form is short.
+const SHORT: usize = 90;
+/// What a part of a paper is called that is filled in when it is used.
+const FORMS: &[&str] = &[
+    "form of",
+    "format of",
+    "format for",
+    "specimen",
+    "sample",
+    "template",
+    "pro forma",
+    "proforma",
+    "notice form",
+    "order form no",
+];
+
+fn names_form(words: &str) -> bool {
+    let words = words.to_lowercase();
+    FORMS.iter().any(|form| words.contains(form)) || words.ends_with(" form")
+}
+
+/// What stands behind a line that is signed, or behind a mask that somebody explains.
+const EXPLAINED: &[&str] = &[
+    "(print",
+    "(name and title",
+    "(name & title",
+    "(signature",
+    "its:",
+];
+
+/// Whether a gap is left to a page that a program fills, to a signature, or to who is asked.
+fn is_explained(words: &str, gap: std::ops::Range<usize>, next: &str) -> bool {
+    let mark = &words[gap.clone()];
+    if let Some(name) = mark.strip_prefix("{{") {
+        let owner = name.trim().split('.').next().unwrap_or_default();
+        return ["site", "page", "layout", "post", "include"].contains(&owner)
+            && name.contains('.');
+    }
+    let behind = words[gap.end..].trim_start().to_lowercase();
+    if mark.starts_with("XXX") {
+        return behind.starts_with('(');
+    }
+    if !mark.starts_with('_') {
+        return false;
+    }
+    let next = next.trim_start().to_lowercase();
+    let before = words[..gap.start].to_lowercase();
+    let is_asked = [
+        "initial here",
+        "check here",
+        "tick here",
+        "tick if",
+        "check if",
+    ]
+    .iter()
+    .any(|ask| before.contains(ask));
+    is_asked
+        || EXPLAINED
+            .iter()
+            .any(|line| behind.starts_with(line) || behind.is_empty() && next.starts_with(line))
 }
 
 /// A form with more gaps of one kind is a form: its reader knows.
@@ -165,7 +248,11 @@ const VERBS: &[&str] = &[" shall ", " will ", " must "];
 /// Whether a gap is the line of a signature, a box to tick, or a rule across the page.
 fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     let mark = &words[gap.clone()];
-    if mark == "[_]" || mark.to_lowercase().contains("signature") {
+    let small = mark.to_lowercase();
+    let is_dated = ["date", "before", "after", "prior", "ntd"]
+        .iter()
+        .any(|word| small.contains(word));
+    if mark == "[_]" || !is_dated && small.contains("signature") {
         return true;
     }
     // Dots lead to a page number, or to nothing in a table of contents.
@@ -178,7 +265,7 @@ fn is_for_signing(words: &str, gap: std::ops::Range<usize>) -> bool {
     if !mark.starts_with('_') {
         return false;
     }
-    let before = words[..gap.start].trim_end_matches([' ', ':', '.', '(', '\t']);
+    let before = words[..gap.start].trim_end_matches([' ', ':', '.', '(', '\t', '_']);
     let last = before.rsplit([' ', '\t', '_']).next().unwrap_or_default();
     let last = last.to_lowercase();
     let last = last.as_str();

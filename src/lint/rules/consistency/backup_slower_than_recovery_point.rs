@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Pattern, Unit};
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,15 +13,26 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Copies between the backups.
 static CONTINUOUS: Pattern = Pattern::new(
-    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?)[^.;]{0,60}(?:continuous(?:ly)?|synchronous(?:ly)?|real[- ]time)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated)|continuous (?:data protection|backup)",
+    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?)[^.;]{0,60}(?:continuous(?:ly)?|synchronous(?:ly)?|real[- ]time)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|ship(?:s|ped)?|cop(?:y|ies|ied))[^.;]{0,40}(?:each|every|all) (?:[a-z]+ )?(?:transactions?|changes|writes|commits)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated)|continuous (?:data protection|backup)",
 );
 
 static ALWAYS: Pattern = Pattern::new(
-    "continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|real[- ]time|constantly|point[- ]in[- ]time",
+    "(?:each|every|all) (?:[a-z]+ )?(?:transactions?|changes|writes|commits)|continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|real[- ]time|constantly|point[- ]in[- ]time",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let backups: Vec<_> = paper.of_kinds(&[Kind::BackupInterval]).collect();
+    // A row with both says it for its own tier.
+    let rows = backups.iter().filter(|one| one.is_row).find_map(|backup| {
+        let point = paper.of_kinds(&[Kind::RecoveryPoint]).find(|point| {
+            point.sentence == backup.sentence && backup.target.is_longer_than(&point.target)
+        })?;
+        Some((*backup, point))
+    });
+    if let Some((backup, point)) = rows {
+        tell(paper, backup, point, findings);
+        return;
+    }
     // The most frequent copy decides.
     let Some(backup) = backups.iter().reduce(|one, other| {
         if one.target.is_longer_than(&other.target) {
@@ -43,21 +54,29 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }) {
             return;
         }
-
-        findings
-            .report(
-                paper.place(&backup.target.span),
-                format!(
-                    "backups every {} lose more than the recovery point objective of {} allows",
-                    backup.target.printed().trim_start_matches("1 "),
-                    point.target.printed()
-                ),
-                "copy at least as often as the recovery point objective, or raise it",
-            )
-            .related
-            .push((
-                paper.place(&point.target.span),
-                "the recovery point objective".into(),
-            ));
+        tell(paper, backup, point, findings);
     }
+}
+
+fn tell(
+    paper: &PaperReading<'_>,
+    backup: &Commitment,
+    point: &Commitment,
+    findings: &mut Findings,
+) {
+    findings
+        .report(
+            paper.place(&backup.target.span),
+            format!(
+                "backups every {} lose more than the recovery point objective of {} allows",
+                backup.target.printed().trim_start_matches("1 "),
+                point.target.printed()
+            ),
+            "copy at least as often as the recovery point objective, or raise it",
+        )
+        .related
+        .push((
+            paper.place(&point.target.span),
+            "the recovery point objective".into(),
+        ));
 }

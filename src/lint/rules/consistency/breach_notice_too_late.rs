@@ -34,7 +34,59 @@ static FIRST_NOTICE: Pattern = Pattern::whole(
     "^ ?(?:after|of|from|following) (?:its |the |that |such |a |this |our )?(?:first |initial |written )*(?:notice|notification|report|request|receipt|end)",
 );
 
+/// A breach that waits for the next regular report.
+static WAITS: Pattern = Pattern::new(
+    "(?:notif(?:y|ies|ied)|inform(?:s|ed)?|tells?|told|report(?:s|ed)?|communicated?|disclosed?)[^.;]{0,60}(?:in|with|at|by|through|together with) (?:the |its |each |a |an |their )?(?:next )?(?:regular |ordinary |routine |scheduled )?(?:monthly|quarterly|weekly|annual|yearly|periodic|regular|next|half-yearly)(?: [a-z]+){0,2} (?:reports?|meetings?|reviews?|statements?|newsletters?)",
+);
+static FIRST_TOLD: Pattern = Pattern::new(
+    "(?:summary|list|number|statistics|overview|trend|statuses) of|also|in addition|again|within|without (?:undue )?delay|immediately|lessons",
+);
+
+/// Breaches that are told when the next report is due.
+fn in_reports(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for sentence in paper.about(&[Cue::Breach, Cue::Report]) {
+        let words = paper.words(sentence);
+        if !matches!(sentence.kind, Part::Paragraph | Part::Item)
+            || !PERSONAL.is_in(words)
+            || FIRST_TOLD.is_in(words)
+        {
+            continue;
+        }
+        if let Some(found) = paper.find(sentence, &WAITS) {
+            findings.report(
+                paper.place(&found),
+                "a breach of personal data is told with the next report: the customer has 72 hours for its own notice under the GDPR",
+                "give the processor no more than 24 hours after it became aware, so that the controller can still notify in time",
+            );
+        }
+    }
+}
+
+/// Whether security incidents are all that the paper lets the customer know of: it handles personal
+/// data, and no sentence gives breaches of these a time of their own.
+fn stands_for_personal(paper: &PaperReading<'_>) -> bool {
+    let handles = paper.sentences.iter().any(|one| paper.says(one, &PERSONAL));
+    let apart = paper.about(&[Cue::Breach]).any(|one| {
+        paper.says(one, &PERSONAL)
+            && paper.says(one, &TOLD)
+            && one.amounts.iter().any(Amount::is_time)
+    });
+    handles && !apart
+}
+
+/// "Harbourline has to notify the regulator": the customer's own notice.
+static HAS_TO: Pattern =
+    Pattern::new("(?:has|have|needs?|must itself) to (?:[a-z]+ )?(?:notify|report|tell|inform)");
+/// What starts the time for a first notice.
+static KNOWN: Pattern = Pattern::whole(
+    "^[^.;]{0,60}(?-u:\\b)(?:aware|discover(?:y|s|ed|ing)?|detect(?:ion|s|ed|ing)?|knowledge|learn(?:s|ed|t|ing)?|occur(?:s|red|rence)?|identif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ation)?)(?-u:\\b)",
+);
+static SECURITY_INCIDENT: Pattern =
+    Pattern::new("security (?:incidents?|breach(?:es)?|events?)|data incidents?");
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    in_reports(paper, findings);
+    let stands_for = stands_for_personal(paper);
     for sentence in paper.about(&[Cue::Time]) {
         if !matches!(
             sentence.kind,
@@ -53,6 +105,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                         .iter()
                         .filter(|one| one.block == sentence.block)
                         .any(|one| paper.says(one, &PERSONAL) && paper.says(one, &HAPPENED)));
+        let by_law = personal;
+        let personal = personal
+            || stands_for
+                && sentence.cues.has(Cue::Breach)
+                && SECURITY_INCIDENT.is_in(words)
+                && !HAS_TO.is_in(words);
         if !personal
             || !HAPPENED.is_in(words)
             || !(TOLD.is_in(words) || row && TOLD.is_in(titles))
@@ -78,6 +136,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 || FIRST_NOTICE.is_in(after)
                 || !row && !TOLD.is_in(last) && !TOLD.is_in(after)
                 || SO_THAT.is_in(last)
+                || !by_law && !KNOWN.is_in(after)
                 || !is_late(amount)
             {
                 continue;
@@ -106,9 +165,19 @@ fn is_told_in(paper: &PaperReading<'_>, row: &Sentence, amount: &Amount) -> bool
         .and_then(|header| paper.cells(header).get(at).cloned());
     let before = &paper.plain[cells[at].start..amount.span.start];
     let text = &paper.plain[cells[at].clone()];
+    // "Notice | Trigger | Time": a table of notices.
+    let of_notices = paper
+        .header_of(row)
+        .and_then(|header| paper.cells(header).first().cloned())
+        .is_some_and(|first| NOTICES.is_in(&paper.plain[first]));
     title.is_some_and(|title| TOLD.is_in(&paper.plain[title]))
+        || of_notices
         || LIMIT.is_in(before) && TOLD.is_in(text) && HAPPENED.is_in(text)
 }
+
+static NOTICES: Pattern = Pattern::whole(
+    "^(?:notices?|notifications?|alerts?|reports?|reporting|event to be (?:notified|reported))$",
+);
 
 /// Whether a customer that is told so late can keep 72 hours of its own.
 fn is_late(amount: &Amount) -> bool {

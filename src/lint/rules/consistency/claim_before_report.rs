@@ -24,10 +24,14 @@ static ANSWER: Pattern = Pattern::new(
 static REPORTS: Pattern = Pattern::new("reports?|statements?|scorecards?|dashboards?");
 /// What makes the report known: who must deliver it.
 static DELIVERED: Pattern = Pattern::new(
-    "deliver(?:s|ed|y)?|submit(?:s|ted)?|provide[sd]?|send(?:s)?|sent|issue[sd]?|publish(?:es|ed)?|prepare[sd]?|furnish(?:es|ed)?|present(?:s|ed)?|suppl(?:y|ies|ied)|make[sd]?|made|receives?|due|available",
+    "deliver(?:s|ed|y)?|submit(?:s|ted)?|provide[sd]?|send(?:s)?|sent|issue[sd]?|publish(?:es|ed)?|prepare[sd]?|furnish(?:es|ed)?|present(?:s|ed)?|suppl(?:y|ies|ied)|make[sd]?|made|receives?|due|available|gives?|given|hands?|handed|shows?|forward(?:s|ed)?|e-?mail(?:s|ed)?|shares?|shared|upload(?:s|ed)?|post(?:s|ed)?|produces?|produced|transmit(?:s|ted)?",
 );
 static LEVELS: Pattern = Pattern::new(
-    "service levels?|slas?|performance|availability|up-?time|values? achieved|kpis?|service reports?|targets?",
+    "service levels?|slas?|performance|availability|up-?time|values? achieved|kpis?|service reports?|targets?|(?:service )?goals?|results?|operations reports?|credits?|penalt(?:y|ies)|deductions?",
+);
+/// What is reported for each month or quarter.
+static PERIODIC: Pattern = Pattern::new(
+    "(?:end|close|expiry|beginning|day|of|for) (?:of )?(?:the |each |every |a |any |that |its |it |previous |preceding |past |prior |following |next |calendar |reporting |service |billing |contract )*(?:month|quarter|period)|monthly|quarterly",
 );
 /// What starts the time to claim when the customer knows.
 static KNOWN: Pattern = Pattern::new(
@@ -47,15 +51,23 @@ struct Due {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let claims: Vec<Due> = paper
-        .about(&[Cue::Credit])
+        .sentences
+        .iter()
+        .filter(|one| one.cues.any(&[Cue::Credit, Cue::Claim]))
         .filter(|one| one.cues.any(&[Cue::Time, Cue::Calendar]))
         .filter_map(|sentence| claim(paper, sentence))
         .collect();
     let Some(claim) = claims.first() else { return };
-    let report = paper
+    // Reports of other things are due at other times.
+    let due = |one: &Sentence| Some((PERIODIC.is_in(paper.words(one)), report(paper, one)?));
+    let mut reports: Vec<(bool, Due)> = paper
         .about(&[Cue::Report, Cue::Time])
-        .find_map(|sentence| report(paper, sentence));
-    let Some(report) = report.filter(|report| report.days > claim.days) else {
+        .filter_map(due)
+        .collect();
+    if reports.iter().any(|(periodic, _)| *periodic) {
+        reports.retain(|(periodic, _)| *periodic);
+    }
+    let Some((_, report)) = reports.first().filter(|(_, one)| one.days > claim.days) else {
         return;
     };
     findings

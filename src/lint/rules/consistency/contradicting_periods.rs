@@ -23,12 +23,12 @@ struct Period {
     apart: fn(&str) -> bool,
 }
 
-static PERIODS: [Period; 11] = [
+static PERIODS: [Period; 12] = [
     Period {
         name: "the time to pay an invoice",
         cue: Cue::Invoice,
         words: Pattern::new(
-            "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:payment terms?|terms of payment|net terms?|due date)(?: (?:is|are|of|shall be|will be)|:)?[^.;]{0,30}?days|(?:sums?|amounts?|charges|fees) (?:validly |properly |duly )?(?:invoiced|billed)[^.;]{0,80}?(?:within|not later than|no later than)[^.;]{0,30}?(?:days|months)|settle[sd]? (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|invoices?[^.;]{0,60}?(?:settled|remitted|discharged)[^.;]{0,60}?(?:days|months)|(?:pay|pays) (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)",
+            "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:payment terms?|terms of payment|net terms?|due date)(?: (?:is|are|of|shall be|will be)|:)?[^.;]{0,30}?days|(?:sums?|amounts?|charges|fees) (?:validly |properly |duly )?(?:invoiced|billed)[^.;]{0,80}?(?:within|not later than|no later than)[^.;]{0,30}?(?:days|months)|settle[sd]? (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|invoices?[^.;]{0,60}?(?:settled|remitted|discharged)[^.;]{0,60}?(?:days|months)|(?:pay|pays) (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|(?:customer|client|buyer|bank|authority|council|purchaser|principal|employer) (?:shall|will|must) (?:settle|pay|remit|discharge) (?:it|them|each|the same)[^.;]{0,60}? (?:within|not later than|no later than)[^.;]{0,30}?days",
         ).needing(&["days", "months", "within"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
@@ -52,7 +52,7 @@ static PERIODS: [Period; 11] = [
         name: "the initial term",
         cue: Cue::Time,
         words: Pattern::new(
-            "initial (?:term|period)(?: of (?:this|the) [a-z]+)?(?:\\W{1,3}initial term\\W{1,3})? ?(?:is|shall be|will be|of|means|lasts|runs for)[^.;]{0,40}?(?:years?|months)|(?:agreement|contract)[^.;]{0,100}?(?:continues?|remains? in (?:full )?(?:force|effect)|in effect|runs?|lasts?)[^.;]{0,60}?for (?:a|an) (?:initial )?(?:period|term) of[^.;]{0,30}?(?:years?|months)",
+            "initial (?:term|period)(?: of (?:this|the) [a-z]+)?(?:\\W{1,3}initial term\\W{1,3})?(?: |\t)?(?:is|\t|shall be|will be|of|means|lasts|runs for)[^.;]{0,40}?(?:years?|months)|(?:agreement|contract)[^.;]{0,100}?(?:continues?|remains? in (?:full )?(?:force|effect)|in effect|runs?|lasts?)[^.;]{0,60}?for (?:a|an) (?:initial )?(?:period|term) of[^.;]{0,30}?(?:years?|months)",
         ).needing(&["initial ", "period of", "term of"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
@@ -68,7 +68,7 @@ static PERIODS: [Period; 11] = [
         name: "the notice against renewal",
         cue: Cue::Renew,
         words: Pattern::new(
-            "(?:not|no)(?: [a-z]+){0,3} (?:want|wish|intend|desire)s?[^.;]{0,30}?renew(?:al|ed)?[^.;]{0,80}?(?:days|weeks|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,40}?(?:end|expir|renewal|then)[a-z]*|(?:prevent|oppose|decline)s?[^.;]{0,20}?renewal[^.;]{0,80}?(?:days|weeks|months)|(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
+            "(?:not|no)(?: [a-z]+){0,3} (?:want|wish|intend|desire)s?[^.;]{0,30}?renew(?:al|ed)?[^.;]{0,80}?(?:days|weeks|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,40}?(?:end|expir|renewal|then)[a-z]*|(?:prevent|oppose|decline|stop)s?[^.;]{0,20}?renewal[^.;]{0,80}?(?:days|weeks|months)|(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
         ).needing(&["days", "weeks", "months"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
@@ -92,9 +92,17 @@ static PERIODS: [Period; 11] = [
         name: "the time of help at the exit",
         cue: Cue::Exit,
         words: Pattern::new(
-            "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|:)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
+            "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)(?:[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|ends? after|:)|\t)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:the|such|this|its) (?:help|assistance|support) (?:lasts?|runs?|continues?|goes on|is (?:given|provided)|ends?)[^.;]{0,90}?(?:months?|weeks)|for (?:a period of )?[^.;,]{0,24}?(?:months?|weeks)[^.;]{0,60}?(?:assist|help|support)[^.;]{0,60}?(?:mov(?:e|ing)|transfer|migrat|hand)[^.;]{0,40}?(?:supplier|provider|contractor|operator|vendor|itself)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
         ).needing(&["month", "week", "days"]),
         apart: |words| WITHIN.is_in(words) && !NAMED.is_in(words),
+    },
+    Period {
+        name: "the validity of the guarantee",
+        cue: Cue::Time,
+        words: Pattern::new(
+            "guarantee[^.;]{0,60}?(?:shall |will |must )?(?:be|remains?|stays?|is) (?:valid|in force)[^.;]{0,30}?(?:months?|years?|days)|guarantee[^.;]{0,220}?valid (?:for|up to)[^.;]{0,30}?(?:months?|years?|days)",
+        ).needing(&["guarantee"]),
+        apart: |words| OTHER_WARRANTY.is_in(words),
     },
     Period {
         name: "the warranty period",
@@ -118,7 +126,7 @@ static PERIODS: [Period; 11] = [
 static NONE_APART: Pattern = Pattern::new("statement of work|sow|order form|suspend");
 /// What somebody else has to pay.
 static PAYABLE: Pattern = Pattern::new(
-    "invoices? (?:shall |will |must )?(?:be |is |are )?payable|(?:customer|client|company|buyer|principal) (?:shall|will|must) pay",
+    "invoices? (?:shall |will |must )?(?:be |is |are )?payable|(?:customer|client|company|buyer|principal|bank|authority|council|purchaser|employer) (?:shall|will|must) (?:pay|settle|remit|discharge)",
 );
 static FORCED: Pattern = Pattern::new("force majeure");
 /// What is done within the exit period has times of its own, unless they are its name.
@@ -153,13 +161,21 @@ fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range
         .copied()
         .filter(|one| !is_case(paper, &all, one))
         .collect();
+    let subjects: Vec<Option<&str>> = all.iter().map(|one| told_of(paper, one)).collect();
     for (at, one) in all.iter().enumerate() {
-        let other = all[at + 1..].iter().find(|other| {
-            other.sentence != one.sentence
-                && other.severity == one.severity
-                && !(one.is_row && other.is_row)
-                && !one.target.is_same_as(&other.target)
-        });
+        let other = all
+            .iter()
+            .enumerate()
+            .skip(at + 1)
+            .find_map(|(next, other)| {
+                (other.sentence != one.sentence
+                    && subjects[at].is_some()
+                    && subjects[at] == subjects[next]
+                    && other.severity == one.severity
+                    && !(one.is_row && other.is_row)
+                    && !one.target.is_same_as(&other.target))
+                .then_some(*other)
+            });
         if let Some(other) = other {
             tell(
                 paper,
@@ -185,6 +201,35 @@ fn is_case(paper: &PaperReading<'_>, all: &[&Commitment], one: &Commitment) -> b
                 && !other.target.is_same_as(&one.target)
         })
 }
+
+/// Of what the customer is told: breaches of personal data have rules of their own.
+fn told_of(paper: &PaperReading<'_>, one: &Commitment) -> Option<&'static str> {
+    let sentence = paper.sentence_of(one);
+    let told = paper.told(sentence);
+    if told.says(&BY_CUSTOMER) || told.says(&OTHERS_TOLD) {
+        return None;
+    }
+    let words = paper.words(sentence);
+    match (PERSONAL.is_in(words), SECURITY.is_in(words)) {
+        (true, false) => Some("personal"),
+        (false, true) => Some("security"),
+        _ => None,
+    }
+}
+
+static PERSONAL: Pattern = Pattern::new(
+    "personal data|personal information|data subjects?|gdpr|data breach(?:es)?|phi|protected health information",
+);
+static SECURITY: Pattern = Pattern::new(
+    "security (?:incidents?|events?|breach(?:es)?|violations?)|breach(?:es)? of security|cyber[- ]?(?:incidents?|attacks?)",
+);
+static BY_CUSTOMER: Pattern = Pattern::new(
+    "(?:customer|^[a-z0-9. -]{0,12}[a-z]+|and|that|which) (?:has|have) to (?:[a-z]+ )?(?:notify|report|tell|inform)|customer (?:must|shall|will|is (?:required|obliged|bound))(?: [a-z]+){0,3} (?:notify|report|tell|inform)",
+);
+/// Who else is told, and later news.
+static OTHERS_TOLD: Pattern = Pattern::new(
+    "supervisory authorit(?:y|ies)|regulators?|data subjects (?:shall|must|are)|high severity alert|(?:final|full|detailed|interim|further|follow-up|complete) (?:written )?(?:report|information|details|account)",
+);
 
 /// From how many sentences on a paper is long.
 const LONG: usize = 800;

@@ -2,6 +2,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
+use crate::lint::tiers;
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
@@ -41,7 +42,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             let other = next.commitment;
             other.kind == one.kind
                 && other.sentence != one.sentence
-                && other.severity == one.severity
+                && (other.severity == one.severity || one.kind == Kind::InTime)
                 && !same_table(paper, one, other)
                 && is_same_subject(paper, promise, next)
                 && !one.target.is_same_as(&other.target)
@@ -95,12 +96,19 @@ fn is_same_subject<'a>(
         return false;
     }
     let kind = one.commitment.kind;
+    // "Tier 1 | 99.5%" and "the availability of Tier 1".
+    let (mine, theirs) = (one.tiers(paper), other.tiers(paper));
+    if mine.len() == 1 && mine == theirs && tiered(kind) {
+        return true;
+    }
+    if mine != theirs && !mine.is_empty() && !theirs.is_empty() && tiered(kind) {
+        return false;
+    }
     let severity = &one.commitment.severity;
     if matches!(kind, Kind::InTime | Kind::CallAnswer) {
-        return [one, other].iter().all(|one| {
-            let words = paper.words(one.sentence);
-            CALLS.is_in(words) && VOICE.is_in(words)
-        });
+        let both =
+            |pattern: &Pattern| [one, other].map(|one| pattern.is_in(paper.words(one.sentence)));
+        return both(&CALLS) == [true, true] && both(&VOICE).contains(&true);
     }
     let critical = |one: &Promise<'_>| CRITICAL.is_in(paper.words(one.sentence));
     if one.is_apart(paper)
@@ -134,13 +142,22 @@ fn is_same_subject<'a>(
             };
             let (mine, theirs) = (one.things(paper), other.things(paper));
             let bare = is_bare(one) || is_bare(other);
-            (mine == theirs && !mine.is_empty()
+            (mine == theirs
+                && (!mine.is_empty() || !one.commitment.is_row && !other.commitment.is_row)
                 || bare && (mine.is_empty() || theirs.is_empty() || mine == theirs))
                 && is_single(one)
                 && is_single(other)
         }
         _ => false,
     }
+}
+
+/// What a tier of services has one of.
+fn tiered(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Availability | Kind::RecoveryTime | Kind::RecoveryPoint
+    )
 }
 
 /// A commitment, and what its sentence says it is for: found out once, for all it is held against.
@@ -150,6 +167,7 @@ struct Promise<'a> {
     is_apart: OnceCell<bool>,
     is_of_a_class: OnceCell<bool>,
     things: OnceCell<BTreeSet<&'a str>>,
+    tiers: OnceCell<Vec<String>>,
 }
 
 impl<'a> Promise<'a> {
@@ -160,6 +178,7 @@ impl<'a> Promise<'a> {
             is_apart: OnceCell::new(),
             is_of_a_class: OnceCell::new(),
             things: OnceCell::new(),
+            tiers: OnceCell::new(),
         }
     }
 
@@ -179,6 +198,12 @@ impl<'a> Promise<'a> {
                 .take(NEAR)
                 .any(|sentence| paper.says(sentence, &CLASS))
         })
+    }
+
+    /// The tiers of services that it is for.
+    fn tiers(&self, paper: &PaperReading<'_>) -> &Vec<String> {
+        self.tiers
+            .get_or_init(|| tiers::named(paper, self.commitment))
     }
 
     /// What is available.
@@ -201,7 +226,7 @@ const NEAR: usize = 200;
 static CRITICAL: Pattern = Pattern::new("critical|non-critical");
 /// Calls that are picked up.
 static CALLS: Pattern = Pattern::new(
-    "(?:telephone |phone )?calls?[^.;]{0,60}?(?:answer(?:ed)?|pick(?:ed)? up)|(?:answers?|pick(?:s)? up)[^.;]{0,60}?(?:calls?|telephone|phone)",
+    "(?:telephone |phone )?calls?[^.;]{0,60}?(?:answer(?:ed)?|pick(?:ed)? up)|(?:answers?|answering|pick(?:s)? up)[^.;]{0,60}?(?:calls?|telephone|phone)",
 );
 
 /// Calls of people, not of programs.

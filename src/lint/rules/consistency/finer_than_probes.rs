@@ -119,9 +119,14 @@ fn probes(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Cadence> {
         // "In each month", "every day of the year": what is measured, not how often.
         let is_window = cadence.seconds > Exact::from(86_400)
             || always && !words[from..].starts_with(|first: char| first.is_ascii_digit())
-            || WINDOW.is_in(&words[..from]);
+            || WINDOW.is_in(&words[..from])
+                && !words[..from].ends_with("once in ")
+                && !words[..from].ends_with("intervals of ")
+            || COUNTED.is_in(&paper.plain[cadence.span.end..sentence.span.end]);
         is_probed && !is_window
     })
 }
 
+/// "Each minute in which the probe fails" is what is counted.
+static COUNTED: Pattern = Pattern::whole("^ (?:in|during|for|at) which|^ (?:of|when|where|that) ");
 static WINDOW: Pattern = Pattern::whole("(?-u:\\b)(?:in|for|during|over|per|of|on) $");

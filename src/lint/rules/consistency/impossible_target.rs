@@ -27,7 +27,7 @@ static BUT: Pattern = Pattern::new(
 
 /// Shares of cases, by their names in tables: none can be more than all.
 static OF_CASES: Pattern = Pattern::new(
-    "satisf(?:action|ied)|answer(?:s|ed)?|resol(?:ution|ved)|availab(?:le|ility)|up-?time|within|accuracy|accurate|success(?:ful)?|deliver(?:y|ed)|complet(?:e|ed|ion)|on time|in time|complian(?:t|ce)|met|kept|closed|quality",
+    "satisf(?:action|ied)|answer(?:s|ed)?|resol(?:ution|ved)|availab(?:le|ility)|up-?time|within|accuracy|accurate|success(?:ful)?|deliver(?:y|ed)|complet(?:e|ed|ion)|on time|in time|complian(?:t|ce)|met|kept|closed|quality|return(?:ed|s)?|respon(?:d|ds|se|ses|ded)|processed|load(?:ed)?|searches|transactions|requests|calls|tickets|incidents|faults",
 );
 static TARGETS: Pattern = Pattern::new(
     "targets?|service levels?|slas?|kpis?|objectives?|values?|commitments?|thresholds?|minimum",
@@ -59,8 +59,9 @@ fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) {
             .header_of(row)
             .zip(column)
             .and_then(|(header, at)| Some(&paper.plain[paper.cells(header).get(at)?.clone()]));
-        let first = cells.first().map_or("", |cell| &paper.plain[cell.clone()]);
-        if title.is_some_and(|title| TARGETS.is_in(title)) && OF_CASES.is_in(first) {
+        // "SL-3 | Calls answered in time | 102%": the name may stand behind a number.
+        let before = column.map_or("", |at| &paper.plain[row.span.start..cells[at].start]);
+        if title.is_some_and(|title| TARGETS.is_in(title)) && OF_CASES.is_in(before) {
             findings.report(
                 paper.place(&amount.span),
                 format!("the target of {} is more than there is", amount.printed()),
@@ -69,6 +70,37 @@ fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// "102% of all searches shall return a result".
+fn in_sentences(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for sentence in paper.about(&[Cue::Share, Cue::Duty]) {
+        let words = paper.words(sentence);
+        if matches!(sentence.kind, Part::Row { .. } | Part::Heading) || MONEY.is_in(words) {
+            continue;
+        }
+        let over = sentence.amounts.iter().find(|one| {
+            one.is_percent()
+                && one.number > Exact::hundred()
+                && SHARE_OF.is_in(&paper.plain[one.span.end..sentence.span.end])
+                && !paper
+                    .judged()
+                    .iter()
+                    .any(|known| known.target.span == one.span)
+        });
+        if let Some(amount) = over.filter(|_| OF_CASES.is_in(words)) {
+            findings.report(
+                paper.place(&amount.span),
+                format!("the target of {} is more than there is", amount.printed()),
+                "correct the number",
+            );
+        }
+    }
+}
+
+static SHARE_OF: Pattern = Pattern::whole("^ of (?:the|all|each|every|any|its|such|[a-z-]+s) ");
+static MONEY: Pattern = Pattern::new(
+    "charges?|fees?|price|cost|costs|amounts?|payable|paid|pay|credits?|liabilit(?:y|ies)|value|cap|capacity|load|insurance|salary|rates?|budget|baseline|forecast|volumes?|quantit(?:y|ies)",
+);
 
 /// Promises that nothing ever fails.
 fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -102,6 +134,7 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     in_tables(paper, findings);
+    in_sentences(paper, findings);
     in_words(paper, findings);
     for one in paper.of_kinds(&[Kind::Availability, Kind::InTime]) {
         let hundred = Exact::hundred();

@@ -54,7 +54,7 @@ static MEASURED: Pattern =
 static WORKED: Pattern =
     Pattern::new("(?:business|working|support|service|office|core)[ -](?:hours?|days?|time)");
 static ALWAYS: Pattern = Pattern::new(
-    "24 ?(?:x|×|/|by) ?7|7 ?(?:x|×|/|by) ?24|(?:a)?round[- ]the[- ]clock|(?:elapsed|calendar|clock|consecutive)(?:(?: |-)(?:hours?|time|days?)| \\((?:calendar|clock|elapsed)\\) hours)|day and night|24 hours (?:a|per) day|at all hours",
+    "24 ?(?:x|×|/|by) ?7|7 ?(?:x|×|/|by) ?24|(?:a)?round[- ]the[- ]clock|(?:elapsed|calendar|clock|consecutive)(?:(?: |-)(?:hours?|time|days?)| \\((?:calendar|clock|elapsed)\\) hours)|day and night|24 hours (?:a|per) day|at all hours|all hours|by the clock|on the clock|wall[- ]clock|every hour of|(?:at )?any hour|(?:ordinary|natural|full) (?:hours|days|time)|without interruption",
 );
 
 /// Whether only working time counts for a target: by its own words, or by the column behind it.

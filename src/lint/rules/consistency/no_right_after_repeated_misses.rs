@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static CREDITS: Pattern = Pattern::new(
-    "(?:service |performance |sla |availability |uptime |contractual )?(?:credit(?:s|ed)?|penalt(?:y|ies))",
+    "(?:service |performance |sla |availability |uptime |contractual )?(?:credit(?:s|ed)?|penalt(?:y|ies)|deductions?|rebates?)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -30,7 +30,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     let Some(credit) = paper
-        .about(&[Cue::Credit])
+        .sentences
+        .iter()
+        .filter(|one| {
+            one.cues
+                .any(&[Cue::Credit, Cue::Claim, Cue::Level, Cue::Share])
+        })
         .filter(|one| one.kind != crate::recognise::reading::Part::Heading)
         .filter(|sentence| credits::speaks_of(paper, sentence))
         .find_map(|sentence| paper.find(sentence, &CREDITS))

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 macro_rules! levels {
     () => {
-        "(?:service levels?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|(?:support|maintenance) (?:policy|terms|plan|hours)|service (?:descriptions?|specifications?|hours)|severity (?:definitions|classes|levels)|maintenance windows?|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|addendum|sla|policy|agreement|contract|document|page|service level agreement)|these (?:terms|service terms|levels|commitments|targets|times)|(?:terms|provisions) of this|(?:annex|schedule|exhibit|appendix|attachment|section|clause|article) [0-9a-z]{1,3})"
+        "(?:service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|(?:support|maintenance) (?:policy|terms|plan|hours)|service (?:descriptions?|specifications?|hours)|severity (?:definitions|classes|levels)|maintenance windows?|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|addendum|sla|policy|agreement|contract|document|page|service level agreement)|these (?:terms|service terms|levels|commitments|targets|times)|(?:terms|provisions) of this|(?:annex(?:es|ures?)?|schedules?|exhibits?|appendi(?:x|ces)|attachments?|sections?|clauses?|articles?) [0-9a-z]{1,3}(?: and [0-9a-z]{1,3})?)"
     };
 }
 macro_rules! changes {
@@ -72,6 +72,25 @@ static CHANGE: Pattern = Pattern::new(concat!(
     "|",
     levels!(),
     "[^.;]{0,40}(?:published|posted|made available)[^.;]{0,60}from time to time[^.;]{0,40}",
+    // "Schedule 1, which the provider revises from time to time".
+    "|",
+    levels!(),
+    "[^.;]{0,90}? which provider (?:[a-z]+ ){0,3}?",
+    changes!(),
+    "|",
+    levels!(),
+    "[^.;]{0,60}?(?:are|is|be)(?:,? [a-z]+){0,3},? ",
+    changed!(),
+    "(?: [a-z]+){0,3} by (?:notice (?:from|of|by) )?provider",
+    "|",
+    levels!(),
+    "[^.;]{0,140}? by (?:[a-z]+ ){0,3}?(?:notice|announcement|letter|e-?mail|circular) (?:from|of|by) provider",
+    "|",
+    levels!(),
+    "[^.;]{0,90}?(?:version|edition|issue)(?: [a-z]+){0,2}? (?:last|most recently|currently|lately|then) (?:issued|published|posted|released|circulated)(?: [a-z]+){0,4}",
+    "|",
+    levels!(),
+    "[^.;]{0,90}?(?:version|edition|issue) (?:that|which) provider (?:[a-z]+ ){0,3}?(?:publishes|posts|issues|releases|circulates|maintains)[^.;]{0,40}",
     "|(?:then[- ]current|current version of|latest version of|as amended from time to time)[^.;]{0,40}",
     levels!(),
     "[^.;]{0,60}",
@@ -82,7 +101,7 @@ static BOTH: Pattern = Pattern::new(
 );
 /// What makes a change one side's all the same.
 static ALONE: Pattern = Pattern::new(
-    "without (?:[a-z]+ ){0,3}(?:consent|approval|agreement|notice)|or by provider|or provider|unilaterally|sole discretion|by posting|deemed|continu(?:es|ed|ing) (?:to )?us(?:e|ing)|keeps? using|at its (?:sole )?(?:discretion|option)|published on",
+    "which provider (?:[a-z]+ ){0,3}?(?:revises|changes|modifies|amends|updates|adapts|adjusts|replaces|re-?issues)|(?:adapted|revised|changed|amended|adjusted|updated) by provider|by notice (?:from|of|by) provider|without (?:[a-z]+ ){0,3}(?:consent|approval|agreement|notice)|or by provider|or provider|unilaterally|sole discretion|by posting|deemed|continu(?:es|ed|ing) (?:to )?us(?:e|ing)|keeps? using|at its (?:sole )?(?:discretion|option)|published on",
 );
 /// What holds the provider although it changes alone: the customer may leave first.
 static LEAVES: Pattern = Pattern::new(
@@ -95,7 +114,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let about = sentence.cues.any(&ABOUT)
             || words.contains("support")
             || words.contains("times")
-            || words.contains("commitment");
+            || words.contains("commitment")
+            || words.contains("goals");
         let may = about && (sentence.cues.has(Cue::Change) || CHANGES.is_in(words));
         if !may || sentence.kind == Part::Heading {
             continue;
@@ -176,7 +196,7 @@ fn names_levels(paper: &PaperReading<'_>, words: &str) -> bool {
 }
 
 static PART: Pattern = Pattern::new(
-    "(annex|schedule|exhibit|appendix|attachment|section|clause|article) ([0-9a-z]{1,3})",
+    "(annex|schedule|exhibit|appendix|attachment|section|clause|article)(?:es|s)? ([0-9a-z]{1,3})",
 );
 
 /// What a sentence about service levels speaks of, by one of these.
@@ -196,5 +216,5 @@ static CHANGES: Pattern = Pattern::new(
 );
 
 static LEVELS: Pattern = Pattern::new(
-    "service levels?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|these (?:levels|commitments|targets|times)|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|sla)",
+    "service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|these (?:levels|commitments|targets|times)|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|sla)",
 );

@@ -1,8 +1,10 @@
 use crate::finding::{Group, Severity};
+use crate::lint::exclusions::leaves_out;
+use crate::lint::tiers;
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage, compact_time};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Cue, Pattern, Unit};
+use crate::recognise::reading::{Pattern, Unit};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,80 +15,53 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static LEFT_OUT: Pattern = Pattern::new(
-    "downtime|down-time|availability|available|unavailability|service levels?|interruptions?",
-);
 static DISASTER: Pattern = Pattern::new(
-    "disasters?|force majeure|loss of (?:a|one|the|either) (?:data cent(?:re|er)|site)",
+    "disasters?|loss of (?:a|one|the|either|its) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|site|cent(?:re|er))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let highest = paper
-        .of_kinds(&[Kind::Availability])
-        .max_by(|one, other| one.target.number.cmp(&other.target.number));
-    let Some(availability) = highest else { return };
-    let Some(share) = Percentage::of_percent(availability.target.number.clone()) else {
+    let promises: Vec<&Commitment> = paper.of_kinds(&[Kind::Availability]).collect();
+    if promises.is_empty() {
         return;
-    };
-    let yearly = availability.window.as_ref().is_some_and(|window| {
-        let words = &paper.plain[window.span.clone()];
-        words.contains("year") || words.contains("annual") || words.contains("annum")
-    });
-    let quarterly = availability
-        .window
-        .as_ref()
-        .is_some_and(|window| paper.plain[window.span.clone()].contains("quarter"));
-    let (days, length) = if yearly {
-        ("365d", "a year of 365 days")
-    } else if quarterly {
-        ("92d", "a quarter of 92 days")
-    } else {
-        ("30d", "a month of 30 days")
-    };
-    let Some(budget) =
-        sla::length_seconds(days).map(|length| sla::downtime_budget(&share, &length))
-    else {
-        return;
-    };
+    }
     // Where disasters do not count as downtime, both can be kept.
     let apart = paper
-        .about(&[Cue::Exclude])
-        .any(|sentence| paper.says(sentence, &LEFT_OUT) && paper.says(sentence, &DISASTER));
+        .sentences
+        .iter()
+        .filter(|sentence| paper.says(sentence, &DISASTER))
+        .any(|sentence| leaves_out(paper, sentence).is_some());
     if apart {
         return;
     }
-    // Each class of systems has an availability of its own.
-    let of_class = |one: &Commitment| -> Option<Exact> {
-        let label = one.severity.as_ref()?;
-        let mut all = paper.of_kinds(&[Kind::Availability]);
-        let promised = all.find(|other| other.severity.as_ref() == Some(label))?;
-        let share = Percentage::of_percent(promised.target.number.clone())?;
-        Some(sla::downtime_budget(&share, &sla::length_seconds(days)?))
-    };
     let times = [Kind::RecoveryTime, Kind::RestoreTime, Kind::ResolutionTime];
     let top = paper
         .of_kinds(&times)
         .filter(|one| {
-            one.kind == Kind::RecoveryTime && !apart
-                || one.kind != Kind::RecoveryTime
-                    && one
-                        .severity
-                        .as_ref()
-                        .is_some_and(|label| label.rank == Some(1))
+            one.kind == Kind::RecoveryTime
+                || one
+                    .severity
+                    .as_ref()
+                    .is_some_and(|label| label.rank == Some(1))
+                || is_of_a_loss(paper, one)
         })
-        .find(|one| {
+        .find_map(|one| {
+            let availability = for_same(paper, &promises, one)?;
+            let (budget, length) = allowed(paper, availability)?;
             // A working day has eight hours at least.
             let day = (one.target.working && one.target.unit == Unit::Day)
                 .then(|| &one.target.number * Exact::from(8 * 3_600));
-            one.target
+            let long = one
+                .target
                 .least_seconds()
                 .or(day)
-                .is_some_and(|seconds| seconds > of_class(one).unwrap_or_else(|| budget.clone()))
+                .is_some_and(|seconds| seconds > budget);
+            long.then_some((one, availability, budget, length))
         });
-    if let Some(one) = top {
+    if let Some((one, availability, budget, length)) = top {
         let of = one
             .severity
             .as_ref()
+            .filter(|_| one.kind != Kind::RecoveryTime)
             .map(|label| format!(" of {}", label.name))
             .unwrap_or_default();
         findings
@@ -104,4 +79,63 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .related
             .push((paper.place(&availability.target.span), "the availability".into()));
     }
+}
+
+/// The downtime that an availability allows, and in what.
+fn allowed(paper: &PaperReading<'_>, one: &Commitment) -> Option<(Exact, &'static str)> {
+    // What allows no failure at all is a fault of its own.
+    if one.target.number >= Exact::hundred() {
+        return None;
+    }
+    let share = Percentage::of_percent(one.target.number.clone())?;
+    let window = one
+        .window
+        .as_ref()
+        .map_or("", |window| &paper.plain[window.span.clone()]);
+    let yearly = ["year", "annual", "annum"];
+    let (days, length) = if yearly.iter().any(|word| window.contains(word)) {
+        ("365d", "a year of 365 days")
+    } else if window.contains("quarter") {
+        ("92d", "a quarter of 92 days")
+    } else {
+        ("30d", "a month of 30 days")
+    };
+    let seconds = sla::length_seconds(days)?;
+    Some((sla::downtime_budget(&share, &seconds), length))
+}
+
+/// The availability of what a time is for: of the same tier or group if both name one, else the
+/// highest.
+fn for_same<'a>(
+    paper: &PaperReading<'_>,
+    promises: &[&'a Commitment],
+    time: &Commitment,
+) -> Option<&'a Commitment> {
+    let named = tiers::named(paper, time);
+    let graded = |one: &&&Commitment| !tiers::named(paper, one).is_empty();
+    let same = |one: &&&Commitment| {
+        tiers::named(paper, one)
+            .iter()
+            .any(|group| named.contains(group))
+    };
+    let highest = |all: &mut dyn Iterator<Item = &'a Commitment>| {
+        all.max_by(|one, other| one.target.number.cmp(&other.target.number))
+    };
+    let all = || promises.iter().copied();
+    if named.is_empty() || !promises.iter().any(|one| graded(&one)) {
+        return highest(&mut all());
+    }
+    highest(&mut all().filter(|one| same(&one)))
+        .or_else(|| highest(&mut all().filter(|one| !graded(&one))))
+}
+
+/// What has to run again after a site is lost.
+static LOST: Pattern = Pattern::new(
+    "(?:loss|failure|destruction|outage) of (?:a|an|one|the|either|its|any) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|sites?|cent(?:re|er)|location|region)|(?:data cent(?:re|er)|site|cent(?:re|er)|location|region) (?:is|are|has been|was) (?:lost|destroyed|down|unavailable)|(?:data cent(?:re|er)|site|location|region) fails",
+);
+
+fn is_of_a_loss(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    one.kind == Kind::RestoreTime
+        && one.severity.is_none()
+        && paper.says(paper.sentence_of(one), &LOST)
 }

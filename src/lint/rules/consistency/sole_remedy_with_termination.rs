@@ -40,11 +40,11 @@ static SOLE: Pattern = Pattern::new(concat!(
     right!(),
 ));
 static ABOUT: Pattern = Pattern::new(
-    "(?:service|performance|sla|availability|uptime|service level) credits?|contractual penalt(?:y|ies)|service levels?|slas?|kpis?|up-?time|availability|unavailability|down-?time|outages?|response times?|resolution times?",
+    "service goals?|service points?|(?:service|performance|sla|availability|uptime|service level) credits?|contractual penalt(?:y|ies)|service levels?|slas?|kpis?|up-?time|availability|unavailability|down-?time|outages?|response times?|resolution times?",
 );
 /// What keeps the right to terminate in the same words, or says that credits are not all.
 static OPEN: Pattern = Pattern::new(
-    "without prejudice|(?:are|is|be|constitute|do|does|shall) not (?:[a-z']+ ){0,4}?(?:sole|exclusive|only|entire|limit|affect|exclude|replace|prevent|waive)|not (?:be )?(?:deemed )?(?:a |its |an |customer's |in )?(?:sole|exclusive|only|lieu)|(?:in addition to|besides) (?:[a-z' ]+ )?(?:right|remed)|(?:retains?|keeps?|remain(?:s)?|reserves?)[^.;]{0,60}(?:rights?|remed|terminat)|(?:except|save|apart|subject|other than|unless|besides?|together)(?: [a-z]+){0,5} (?:section|clause|§|right|rights|paragraph|article|terminat(?:e|ion)|fraud|wil+ful|gross)|leav(?:e|es|ing)[^.;]{0,40}(?:untouched|unaffected)|unaffected|in addition to (?:all |any )?(?:other )?(?:rights?|remed)|count(?:ed|s)? (?:towards?|against)|set off against|credited against|damages (?:that|which) exceed",
+    "without prejudice|(?:are|is|be|constitute|do|does|shall) not (?:[a-z']+ ){0,4}?(?:sole|exclusive|only|entire|limit|affect|exclude|replace|prevent|waive)|not (?:be )?(?:deemed )?(?:a |its |an |customer's |in )?(?:sole|exclusive|only|lieu)|(?:in addition to|besides) (?:[a-z' ]+ )?(?:right|remed)|(?:retains?|keeps?|remain(?:s)?|reserves?)[^.;]{0,60}(?:rights?|remed|terminat)|(?:except|save|apart|subject|other than|unless|besides?|together)(?: [a-z]+){0,5} (?:section|clause|§|right|rights|paragraph|article|terminat(?:e|ion)|fraud|wil+ful|gross)|leav(?:e|es|ing)[^.;]{0,40}(?:untouched|unaffected)|unaffected|in addition to (?:all |any )?(?:other )?(?:rights?|remed)|count(?:ed|s)? (?:towards?|against)|set off against|credited against|damages (?:that|which) exceed|(?:is|are|be|stays?|remains?) (?:not affected|unimpaired|untouched|intact)|(?:sections?|clauses?|§|paragraphs?|articles?) [0-9a-z., ()]+(?: and [0-9a-z.()]+)? (?:appl(?:y|ies)|remains?|stands?|continues?)|but (?:not|never|without)(?: [a-z]+){0,4} (?:rights?|terminat[a-z]*)|rights? to terminate (?:remains?|stands?|is|are) (?:un|not )",
 );
 static ENDS: Pattern =
     Pattern::new("terminat(?:e|ion|ing)|cancel|rescind|rescission|extraordinary");
@@ -92,13 +92,23 @@ fn is_sole(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ra
     if is_open(&told) || told.says(&PROVIDERS) {
         return None;
     }
-    told.find(&SOLE)
+    let span = told.find(&SOLE)?;
+    // "Its right to terminate is not affected" may be the next sentence.
+    let goes_on = paper
+        .sentences
+        .iter()
+        .filter(|one| one.block == sentence.block && one.span.start > sentence.span.start)
+        .any(|one| paper.says(one, &OPEN) && paper.says(one, &ENDS_OR_RIGHTS));
+    (!goes_on).then_some(span)
 }
 
 fn is_open(told: &Told) -> bool {
     told.says(&OPEN) || told.says(&ENDS) && !told.says(&ENDS_TOO)
 }
 
+static ENDS_OR_RIGHTS: Pattern = Pattern::new(
+    "terminat(?:e|es|ed|ion|ing)|cancel|rescind|rights?|remed(?:y|ies)|clauses?|sections?",
+);
 static NOTHING_ELSE: Pattern = Pattern::new(
     "sole|solely|exclusive|exclusively|only|entire|exhaustive|other|further|additional|limited|restricted|confined|apart|beyond|besides|discharg[a-z]*|releas[a-z]*|settle[a-z]*|settlement|satisf[a-z]*|compensates?|replaces?|lieu|covers?|extinguish[a-z]*|exhaust[a-z]*|waives?|nothing|full",
 );

@@ -4,7 +4,7 @@ use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::{Exact, Percentage};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Part, Pattern, floor, whole_number};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, floor, whole_number};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ static CASES: Pattern = Pattern::new(
 );
 /// How sure people are of how many there will be.
 static EXPECTED: Pattern = Pattern::new(
-    "expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipate[sd]?|projected|volumes?|average|approximately|about|around|some|roughly|historically|history|usually|typically|in the past|so far|received|asks? for|opens?|opened|raised?|reported|there are|planned|plans?|number of|makes?|runs?|performs?",
+    "expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipate[sd]?|projected|volumes?|average|approximately|about|around|some|roughly|historically|history|usually|typically|in the past|so far|received|there (?:were|have been|will be)|last year|at present|currently|asks? for|opens?|opened|raised?|reported|there are|planned|plans?|number of|makes?|runs?|performs?",
 );
 static NUMBER: Pattern = Pattern::new(
     "(?:(a dozen|two dozen|[a-z]+|[0-9]{1,4})(?: \\([0-9]{1,4}\\))? (?:to|or|-|–) )?(a dozen|two dozen|twenty|thirty|forty|fifty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|[0-9]{1,4}|[0-9],[0-9]{3})(?: \\([0-9]{1,4}\\))?",
@@ -29,15 +29,17 @@ static NUMBER: Pattern = Pattern::new(
 /// The time they fall in: how often it comes in how many months.
 static EVERY: [(Pattern, (u64, u64)); 5] = [
     (
-        Pattern::new("(?:per|a|each|every|any|calendar|one) month|monthly"),
+        Pattern::new("(?:per|a|each|every|any|calendar|one|the) month|monthly"),
         (1, 1),
     ),
     (
-        Pattern::new("(?:per|a|each|every|any|calendar|one) quarter|quarterly"),
+        Pattern::new("(?:per|a|each|every|any|calendar|one|the) quarter|quarterly"),
         (1, 3),
     ),
     (
-        Pattern::new("(?:per|a|each|every|any|calendar|one) year|yearly|annual(?:ly)?|per annum"),
+        Pattern::new(
+            "(?:per|a|each|every|any|calendar|one|the) year|yearly|annual(?:ly)?|per annum",
+        ),
         (1, 12),
     ),
     (
@@ -78,16 +80,21 @@ fn volumes(paper: &PaperReading<'_>) -> Vec<Volume> {
             continue;
         }
         let row = matches!(sentence.kind, Part::Row { .. });
-        if row && !EXPECTED.is_in(titles) {
+        if row && !EXPECTED.is_in(titles) && !EXPECTED.is_in(words) {
             continue;
         }
-        let found_here = volume(words).filter(|_| !row).or_else(|| {
+        let by_title = row && EXPECTED.is_in(titles);
+        // A row has numbers of many things.
+        let counted = volume(words)
+            .filter(|_| !by_title)
+            .filter(|(span, ..)| !row || ABOUT.is_in(&words[..span.start]));
+        let found_here = counted.or_else(|| {
             let count =
                 NUMBER.all_groups(words).iter().rev().find_map(|groups| {
                     number(groups.text(2)).map(|count| (groups.whole(), count))
                 })?;
             let (_, months) = EVERY.iter().find(|(pattern, _)| pattern.is_in(titles))?;
-            (!titles.is_empty()).then_some((count.0, count.1, *months))
+            by_title.then_some((count.0, count.1, *months))
         });
         if let Some((span, count, months)) = found_here {
             found.push(Volume {
@@ -100,6 +107,10 @@ fn volumes(paper: &PaperReading<'_>) -> Vec<Volume> {
     found
 }
 
+static ABOUT: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:about|around|approximately|roughly|some|expected|average of|estimated(?: at)?|circa|ca\\.?|only|fewer than) $",
+);
+
 /// "Five to ten incidents a month": the number, the cases and the time stand close together.
 fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
     let cases = CASES.find_all(words);
@@ -110,7 +121,8 @@ fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
         };
         // A share, a length of time, a severity or the number of a clause counts nothing.
         let (before, after) = (&words[..whole.start], &words[whole.end..]);
-        if NO_COUNT.is_in(after) || NO_COUNT_BEFORE.is_in(before) {
+        let is_first = !before.contains(|one: char| one.is_ascii_alphabetic());
+        if is_first || NO_COUNT.is_in(after) || NO_COUNT_BEFORE.is_in(before) {
             continue;
         }
         let case = cases
@@ -120,7 +132,7 @@ fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
                 cases
                     .iter()
                     .rev()
-                    .find(|case| case.end <= whole.start && whole.start - case.end < 45)
+                    .find(|case| case.end <= whole.start && whole.start - case.end < 60)
             });
         let Some(case) = case else { continue };
         let around = floor(words, whole.start.saturating_sub(70))
@@ -145,7 +157,7 @@ fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
 }
 
 static NO_COUNT: Pattern = Pattern::whole(
-    "^(?: ?%|[.,:][0-9]| ?percent| per cent|(?: [a-z]+)?[ -](?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)(?-u:\\b)|(?: ?[ap]\\.?m))",
+    "^(?: ?%|[.,:][0-9]| ?percent| per cent|(?: (?:business|working|calendar|clock|consecutive|full|whole|elapsed|support|service|trading|banking))?[ -](?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)(?-u:\\b)|(?: ?[ap]\\.?m))",
 );
 static NO_COUNT_BEFORE: Pattern = Pattern::whole(
     "(?:severity|priority|level|class|clause|section|no\\.|schedule|annex|sev|within|than|\\$|€|£|eur|usd|[0-9][.,]|least|up to) ?$",
@@ -165,18 +177,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if volumes.is_empty() {
         return;
     }
-    for one in paper.of_kinds(&[Kind::InTime]) {
+    for one in shares(paper) {
         let Some(share) = Percentage::of_percent(one.target.number.clone()) else {
             continue;
         };
         let Some(needed) = sla::one_miss_from(&share) else {
             continue;
         };
-        let target = paper.words(paper.sentence_of(one));
-        let window = one
-            .window
-            .as_ref()
-            .map_or(target, |window| &paper.plain[window.span.clone()]);
+        let (target, window) = (one.words, one.window);
         let judged = EVERY
             .iter()
             .find(|(pattern, _)| pattern.is_in(window))
@@ -208,6 +216,72 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// A share of cases that is promised, the words of its sentence and of its window.
+struct Share<'a> {
+    target: &'a Amount,
+    words: &'a str,
+    window: &'a str,
+}
+
+/// The shares of cases: those that are known, and "for 98 per cent of the faults of each month".
+fn shares<'a>(paper: &'a PaperReading<'_>) -> Vec<Share<'a>> {
+    let known = paper.of_kinds(&[Kind::InTime]).map(|one| {
+        let words = paper.words(paper.sentence_of(one));
+        let window = one.window.as_ref();
+        Share {
+            target: &one.target,
+            words,
+            window: window.map_or(words, |window| &paper.plain[window.span.clone()]),
+        }
+    });
+    let mut found: Vec<Share<'a>> = known.collect();
+    for sentence in paper.about(&[Cue::Share]) {
+        if sentence.kind == Part::Heading {
+            continue;
+        }
+        let is_row = matches!(sentence.kind, Part::Row { .. });
+        for target in sentence.amounts.iter().filter(|one| one.is_percent()) {
+            let behind = &paper.plain[target.span.end..sentence.span.end];
+            let is_known = found.iter().any(|one| one.target.span == target.span);
+            let said = if is_row {
+                is_target(paper, sentence, target)
+            } else {
+                OF_CASES.is_in(behind)
+            };
+            if !is_known && said && target.number >= Exact::from(70) {
+                let words = paper.words(sentence);
+                found.push(Share {
+                    target,
+                    words,
+                    window: words,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether a share stands in a column of targets, in a row about cases.
+fn is_target(paper: &PaperReading<'_>, row: &Sentence, share: &Amount) -> bool {
+    let cells = paper.cells(row);
+    let at = cells
+        .iter()
+        .position(|cell| cell.contains(&share.span.start));
+    let header = paper
+        .header_of(row)
+        .filter(|header| header.span != row.span);
+    let title = header
+        .zip(at)
+        .and_then(|(header, at)| paper.cells(header).get(at).cloned());
+    title.is_some_and(|title| TARGETS.is_in(&paper.plain[title])) && CASES.is_in(paper.words(row))
+}
+
+static TARGETS: Pattern =
+    Pattern::new("targets?|service levels?|kpis?|standards?|goals?|objectives?");
+static OF_CASES: Pattern = Pattern::whole(
+    "^ of (?:all |the |each |any |such |its |reported )*(?:[a-z0-9-]+ ){0,3}?(?:incidents|calls|requests|tickets|cases|failures|changes|orders|deliveries|enquiries|inquiries|faults|jobs|disruptions|restores|contacts|defects|problems|releases|chats|e-?mails|deployments)(?-u:\\b)",
+);
 
 /// Whether two sentences count the same kind of cases.
 fn same_cases(one: &str, other: &str) -> bool {

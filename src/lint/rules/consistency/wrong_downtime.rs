@@ -59,23 +59,32 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         let row = matches!(sentence.kind, crate::recognise::reading::Part::Row { .. });
         let words = paper.words(sentence);
-        if !row && !DOWN.is_in(words) {
+        let put_in_time =
+            LIMIT.is_in(words) && !ELSE.is_in(words) && GROUP.find_all(words).len() < 2;
+        if !row && !DOWN.is_in(words) && !put_in_time {
             continue;
         }
-        let Some(share) = share_of(paper, at, sentence) else {
-            continue;
-        };
         let titles = if row {
             header(paper, sentence)
         } else {
             Vec::new()
         };
-        for (column, time) in times(paper, sentence) {
+        let all = times(paper, sentence);
+        let shares: Vec<&Amount> = high_shares(sentence).collect();
+        // "99.9% leaves 43 minutes, and 99.5% leaves 216 minutes": one for each.
+        let is_paired = !row && shares.len() > 1 && shares.len() == all.len() && DOWN.is_in(words);
+        for (nth, (column, time)) in all.into_iter().enumerate() {
+            let share = if is_paired {
+                shares.get(nth).copied()
+            } else {
+                share_of(paper, at, sentence)
+            };
+            let Some(share) = share else { continue };
             let title = titles.get(column).map_or(words, String::as_str);
             if row && !DOWN.is_in(title) {
                 continue;
             }
-            if !row && !near_down(paper, sentence, &time) {
+            if !row && !is_paired && !put_in_time && !near_down(paper, sentence, &time) {
                 continue;
             }
             let around = time.span.start - sentence.span.start;
@@ -123,6 +132,28 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// How many sentences before it a time may speak of.
 const NEAR: usize = 8;
 
+/// The shares of a sentence that an availability can be.
+fn high_shares(sentence: &Sentence) -> impl Iterator<Item = &Amount> {
+    let all = sentence.amounts.iter();
+    all.filter(|one| one.is_percent() && one.number > Exact::from(80))
+}
+
+/// What services are sorted into.
+static GROUP: Pattern =
+    Pattern::new("(?:group|tier|class|level|category|zone|plan|type|service) (?:[0-9]{1,2}|[a-d])");
+static LIMIT: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:this|that|which|it)(?: [a-z]+)? (?:means|is|equals|corresponds|amounts|translates|works out|leaves|allows|comes)[^.;,]{0,30} (?:no (?:more|longer) than|not (?:more|longer) than|at most|a maximum of|up to|no greater than|about|some|roughly) [0-9a-z]",
+);
+static ELSE: Pattern =
+    Pattern::new("maintenance|notice|within|response|resolution|packets?|delay|requests?");
+
+/// Whether words name a group: "group 1", not "group 12".
+fn is_named(words: &str, label: &str) -> bool {
+    words.match_indices(label).any(|(at, _)| {
+        !words[at + label.len()..].starts_with(|one: char| one.is_ascii_alphanumeric())
+    })
+}
+
 /// The share that a time of downtime is to follow from: that of its own sentence, else the one that
 /// the sentences before it promise.
 fn share_of<'a>(
@@ -130,19 +161,22 @@ fn share_of<'a>(
     at: usize,
     sentence: &'a Sentence,
 ) -> Option<&'a Amount> {
-    let mut shares = sentence
-        .amounts
-        .iter()
-        .filter(|one| one.is_percent() && one.number > Exact::from(80));
+    let mut shares = high_shares(sentence);
     if let Some(share) = shares.next() {
         return Some(share).filter(|_| shares.next().is_none());
     }
     if !EXPLAINS.is_in(paper.words(sentence)) {
         return None;
     }
+    let label = GROUP
+        .find(paper.words(sentence))
+        .map(|found| &paper.words(sentence)[found]);
     let mut known = paper
         .of_kinds(&[CommitmentKind::Availability])
-        .filter(|one| one.sentence < at && one.sentence + NEAR >= at);
+        .filter(|one| one.sentence < at && one.sentence + NEAR >= at)
+        .filter(|one| {
+            label.is_none_or(|label| is_named(paper.words(paper.sentence_of(one)), label))
+        });
     let share = &known.next()?.target;
     known
         .all(|one| one.target.number == share.number)
@@ -176,7 +210,7 @@ struct Length {
 static WINDOW_AFTER: Pattern =
     Pattern::whole("^[ -]?(?:calendar )?(?:months?|years?|periods?|windows?)");
 static WINDOW_BEFORE: Pattern =
-    Pattern::whole("(?:months?|years?|periods?|windows?) (?:of|with|has|having) $");
+    Pattern::whole("(?:months?|quarters?|years?|periods?|windows?) (?:of|with|has|having) $");
 
 /// The lengths of a sentence, with the column each stands in.
 fn times(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<(usize, Length)> {

@@ -6,10 +6,10 @@ use crate::recognise::reading::{Amount, Cue, Cues, Pattern, Unit, floor};
 
 /// A site that is lost, and what takes its place.
 static SITE: Pattern = Pattern::new(
-    "disasters?|(?:loss|failure|outage|interruption) of (?:a|an|one|the|either|its) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|site|location|region|delivery cent(?:re|er))|(?:primary|secondary|second|standby|alternate|backup) (?:site|data cent(?:re|er)|location|region)|business continuity|recovery time",
+    "disasters?|(?:loss|failure|outage|interruption|destruction) of (?:a|an|one|the|either|its) (?:[a-z]+ ){0,2}(?:operating cent(?:re|er)|data cent(?:re|er)|site|location|region|delivery cent(?:re|er))|(?:primary|secondary|second|standby|alternate|backup) (?:site|data cent(?:re|er)|location|region)|business continuity|recovery time",
 );
 static RUNS_AGAIN: Pattern = Pattern::new(
-    "resum(?:e|es|ed|ption)|fail(?:s|ed)? over|fail-?over|back (?:in|into|to) (?:operation|service|production)|(?:running|up) again",
+    "resum(?:e|es|ed|ption)|fail(?:s|ed)? over|fail-?over|back (?:in|into|to) (?:operation|service|production)|(?:running|up) again|restor(?:e|es|ed|ing)|recover(?:s|ed)|working again",
 );
 /// "No more than one hour of data may be lost", "loses at most 4 hours of data".
 static LOSES: Pattern = Pattern::new("los(?:e|es|s|t)|no older than");
@@ -34,9 +34,15 @@ pub(super) fn recovery(
         && sentence.says(&RUNS_AGAIN)
         && !NOT_DONE.is_in(before)
         && WITHIN.is_in(near_end(before, 20))
-        && !SENT.is_in(near_end(before, 90));
+        && !SENT.is_in(near_end(before, 90))
+        && !TESTED.is_in(after);
     again.then_some(CommitmentKind::RecoveryTime)
 }
+
+/// What follows a test is no recovery.
+pub(super) static TESTED: Pattern = Pattern::whole(
+    "^ ?(?:after|of|from|following) (?:(?:the|each|every|any|a|such|end|close|completion|of) )*(?:[a-z]+ )?(?:tests?|drills?|exercises?|rehearsals?|quarters?|months?|years?|reviews?|requests?)(?-u:\\b)|^ ?(?:thereafter|of (?:its|the|such) completion)",
+);
 
 /// Whether an amount says how much data is lost.
 fn is_loss(before: &str, after: &str) -> bool {

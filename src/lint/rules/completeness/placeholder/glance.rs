@@ -18,7 +18,7 @@ pub(super) fn may_be_open(words: &str) -> bool {
     words.iter().enumerate().any(|(at, byte)| {
         let next = |more: usize| words.get(at + more).copied();
         let is_b = |byte: Option<u8>| matches!(byte, Some(b'b' | b'B'));
-        match byte {
+        let is_mark = match byte {
             b'[' | b'<' => true,
             b'_' | b'{' | b'X' => next(1) == Some(*byte),
             b'.' => (1..8).all(|more| next(more) == Some(b'.')),
@@ -26,9 +26,44 @@ pub(super) fn may_be_open(words: &str) -> bool {
             // "…"
             0xE2 => next(1) == Some(0x80) && next(2) == Some(0xA6),
             b'(' => is_remark(&words[at + 1..]),
+            // "DD/MM/2027", "YYYY-MM-DD", "N.N."
+            b'D' | b'd' | b'M' | b'Y' => {
+                next(1) == Some(*byte) && matches!(next(2), Some(b'/' | b'-' | b'.' | b'Y'))
+            }
+            b'N' => next(1) == Some(b'.'),
             _ => false,
-        }
+        };
+        is_mark || begins(words, at)
     })
+}
+
+/// What a cell or line begins with that is nothing but a gap, and who is named later.
+const GAPS: [&[u8]; 6] = [
+    b"to be ",
+    b"to follow",
+    b"not yet",
+    b"open",
+    b"pending",
+    b"unknown",
+];
+const LATER: [&[u8]; 5] = [
+    b"to be named",
+    b"to be nominated",
+    b"to be inserted",
+    b"to be filled",
+    b"to be advised",
+];
+
+fn begins(words: &[u8], at: usize) -> bool {
+    let starts = |phrase: &&[u8]| {
+        words
+            .get(at..at + phrase.len())
+            .is_some_and(|part| part.eq_ignore_ascii_case(phrase))
+    };
+    if at == 0 || words[at - 1] == b'\t' {
+        return GAPS.iter().any(starts);
+    }
+    matches!(words[at], b't' | b'T') && LATER.iter().any(starts)
 }
 
 /// Whether "(to be agreed)", "(?)", "(●)" opens here.
@@ -65,6 +100,11 @@ mod tests {
             "........",
             "………",
             "{{name}}",
+            "To be confirmed",
+            "Address\tto be confirmed",
+            "a person to be named later",
+            "on DD/MM/2027",
+            "N.N.",
         ] {
             assert!(may_be_open(words), "{words}");
         }
