@@ -120,7 +120,7 @@ fn missing<'a>(
         .filter(move |(_, topic)| known.expects(topic))
 }
 
-/// Whether a heading names a topic among others, and every paragraph under it is about the others.
+/// Whether a heading names a topic and no more, and what stands under it is about others.
 fn is_only_announced(
     subject: &PaperSubject<'_>,
     found: &TopicFound<'_>,
@@ -151,7 +151,17 @@ fn is_only_announced(
             evidence.any(|one| one.span.start < span.end && span.start < one.span.end)
         })
     };
-    is_heading(at) && !under.is_empty() && under.iter().all(is_anothers)
+    // "Liability and insurance": what stands below may be about the liability alone.
+    let names_more = prose.lines.get(at).is_some_and(|line| {
+        let words = &prose.text[line.clone()];
+        words.contains(" and ") || words.contains(" & ") || words.contains(',')
+    });
+    let is_theirs = if names_more {
+        under.iter().any(is_anothers)
+    } else {
+        !under.is_empty() && under.iter().all(is_anothers)
+    };
+    is_heading(at) && is_theirs
 }
 
 fn example(topic: &Topic) -> String {
