@@ -262,7 +262,8 @@ fn time(
         && sentence.says(&CALLS)
         && (!cues.has(Cue::Respond) || sentence.says(&VOICE))
     {
-        return (!NOT_DONE.is_in(before)).then_some(Kind::CallAnswer);
+        let owed = !NOT_DONE.is_in(before) && !CALLS_OUT.is_in(before) && !is_given_up(before);
+        return owed.then_some(Kind::CallAnswer);
     }
     if cues.has(Cue::Backup) && BACKUP.is_in(before) && every(before) && !TRIED.is_in(before) {
         return Some(Kind::BackupInterval);
@@ -377,6 +378,19 @@ fn is_other(
         || LEAST.is_in(near_end(before, 14)) || BEGINS.is_in(near_end(before, 26)) || every(before);
     ends.contains(&kind) && no_end() || cues.has(Cue::Pause) && sentence.says(&WAITING)
 }
+
+/// The provider calls; nobody waits for an answer.
+static CALLS_OUT: Pattern =
+    Pattern::new("(?:shall|will|must|to)(?: then| also)? (?:phone|call|ring|telephone)");
+
+/// Whether what is timed is how long callers waited who gave up.
+pub(super) fn is_given_up(before: &str) -> bool {
+    GIVEN_UP.is_in(near_end(before, 40))
+}
+
+/// Callers who did not wait.
+static GIVEN_UP: Pattern =
+    Pattern::new("abandon(?:s|ed|ing)?|h(?:u|a)ng(?:s|ing)? up|g(?:a|i)ve(?:s)? up|ended by");
 
 /// "Notify of a security incident within 24 hours."
 fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {

@@ -245,6 +245,10 @@ fn in_cell(
     if support && (amount.unit > Unit::Week || before.trim_end().ends_with("every")) {
         return;
     }
+    // "Calls less those abandoned within 10 seconds": nobody was answered then.
+    if super::kinds::is_given_up(before) {
+        return;
+    }
     // "Root cause report | 5 days after resolution" is due when the case is over.
     let first = cells
         .first()

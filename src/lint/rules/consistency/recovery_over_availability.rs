@@ -19,6 +19,10 @@ static DISASTER: Pattern = Pattern::new(
     "disasters?|loss of (?:a|one|the|either|its) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|site|cent(?:re|er))",
 );
 
+static ALL_THE_SAME: Pattern = Pattern::new(
+    "(?:recovery|recover|restored|rto|disaster)[^.;]{0,120}(?:counts?|(?:also )?(?:a )?miss(?:es)?)(?: in full| fully| all the same)? (?:as|against|of|in)[^.;]{0,30}(?:availability|downtime|interruption)",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let promises: Vec<&Commitment> = paper.of_kinds(&[Kind::Availability]).collect();
     if promises.is_empty() {
@@ -30,7 +34,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .iter()
         .filter(|sentence| paper.says(sentence, &DISASTER))
         .any(|sentence| leaves_out(paper, sentence).is_some());
-    if apart {
+    // Or where the paper says that a recovery in time may miss the availability all the same.
+    let told = || {
+        let mut sentences = paper.sentences.iter();
+        sentences.any(|sentence| paper.says(sentence, &ALL_THE_SAME))
+    };
+    if apart || told() {
         return;
     }
     let times = [Kind::RecoveryTime, Kind::RestoreTime, Kind::ResolutionTime];
@@ -111,6 +120,11 @@ fn for_same<'a>(
     promises: &[&'a Commitment],
     time: &Commitment,
 ) -> Option<&'a Commitment> {
+    // Each class of systems has an availability of its own.
+    let of_class = |one: &&&Commitment| time.severity.is_some() && one.severity == time.severity;
+    if let Some(own) = promises.iter().find(|one| of_class(one)) {
+        return Some(own);
+    }
     let named = tiers::named(paper, time);
     let graded = |one: &&&Commitment| !tiers::named(paper, one).is_empty();
     let same = |one: &&&Commitment| {
