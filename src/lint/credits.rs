@@ -38,5 +38,6 @@ fn is_titled(paper: &PaperReading<'_>, row: &Sentence) -> bool {
 }
 
 /// The title of a column of credits.
-pub(super) static COLUMN: Pattern =
-    Pattern::new("credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|liquidated damages|ld");
+pub(super) static COLUMN: Pattern = Pattern::new(
+    "credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|ld|lads?",
+);

@@ -6,8 +6,9 @@ use crate::recognise::reading::Pattern;
 static NAMED: Pattern = Pattern::new(
     "contractual penalt(?:y|ies)|(?:service|performance|sla|availability|up-?time|fee|service level|kpi|downtime) (?:credits?|penalt(?:y|ies)|deductions?|rebates?)|credit(?:s|ed)? (?:against|towards?|to) (?:the |its |your |any )?(?:[a-z]+ )?(?:fees?|charges?|invoices?|account)",
 );
-static BARE: Pattern =
-    Pattern::new("credits?|credited|penalt(?:y|ies)|deductions?|rebates?|liquidated damages");
+static BARE: Pattern = Pattern::new(
+    "credits?|credited|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|lads?",
+);
 /// Credits and penalties of other trades.
 static OTHER: Pattern = Pattern::new(
     "tax|letters? of credit|credit (?:cards?|agreement|facilit(?:y|ies)|lines?|ratings?|reports?|unions?|risk|party|parties|terms?|checks?|history|notes?|worthiness|approval|limits?|extension|losses|support|suisse|bank)|lines? of credit|carbon credits?|revolving|borrow(?:er|ing)|lender|academic credits?|for credit|emission|college|penalt(?:y|ies) of perjury|prepayment|civil|criminal|credit entries|debits?|without penalty|no penalty|fines?|damages,? (?:fines,? )?(?:and |or )?penalt(?:y|ies)|penalt(?:y|ies),|interest (?:and|or) penalt(?:y|ies)|as a penalty|a penalty,|shareholders?|securities",

@@ -66,7 +66,7 @@ cues! {
     Notice "notices?|notif(?:y|ies|ied|ication|ications)|inform(?:s|ed)?|tells?|told|advise[sd]?";
     Open "next (?:major |minor |scheduled )?(?:release|version|sprint|update)|subject to complexity|depending on|future release|best effort";
     Automatic "automat(?:ic|ed|ically)|auto-?(?:reply|repl(?:y|ies)|respon(?:se|der|d)|acknowledg(?:e|es|ed|ement|ments?|ements|ing))";
-    Test "proves?|proved|demonstrates?|demonstrated|test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|es|ed|al|als)|fail-?over|switch-?over|switch(?:es|ed)?|simulat(?:e|es|ed|ion)";
+    Test "proves?|proved|demonstrates?|demonstrated|trials?|test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|es|ed|al|als)|fail-?over|switch-?over|switch(?:es|ed)?|simulat(?:e|es|ed|ion)";
     Passive "";
     Money "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|fees?|(?:sur)?charge(?:s|d|able)?";
     Rank "class|classes|prioriti[sz]e[sd]?|prioriti[sz]ing|prioriti[sz]ation|triaged?|triages|categor(?:y|ies|ise|ize|ised|ized)|classif(?:y|ies|ied|ication)|grades?|graded|ranks?|ranked|re-?grade";

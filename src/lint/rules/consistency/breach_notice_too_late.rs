@@ -77,6 +77,10 @@ fn stands_for_personal(paper: &PaperReading<'_>) -> bool {
 /// "Harbourline has to notify the regulator": the customer's own notice.
 static HAS_TO: Pattern =
     Pattern::new("(?:has|have|needs?|must itself) to (?:[a-z]+ )?(?:notify|report|tell|inform)");
+/// The case in which the customer has to notify somebody itself.
+static OWN_DUTY: Pattern = Pattern::new(
+    "(?:where|if|when|whenever|as)(?: [a-z'’-]+){1,5} (?:has|have|is|are|must|needs?)(?: [a-z]+){0,3} (?:notify|report|tell|inform)",
+);
 /// What starts the time for a first notice.
 static KNOWN: Pattern = Pattern::whole(
     "^[^.;]{0,60}(?-u:\\b)(?:aware|discover(?:y|s|ed|ing)?|detect(?:ion|s|ed|ing)?|knowledge|learn(?:s|ed|t|ing)?|occur(?:s|red|rence)?|identif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ation)?)(?-u:\\b)",
@@ -129,7 +133,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             let before = &paper.plain[sentence.span.start..amount.span.start];
             let after = &paper.plain[amount.span.end..sentence.span.end];
             let last = before.rfind(';').map_or(before, |at| &before[at..]);
-            if row && !is_told_in(paper, sentence, amount) || amount.unit > Unit::Week {
+            let clause = before.rsplit([',', ';']).next().unwrap_or_default();
+            let own = OWN_DUTY.is_in(clause);
+            if own || row && !is_told_in(paper, sentence, amount) || amount.unit > Unit::Week {
                 continue;
             }
             if !(LIMIT.is_in(before) || row)

@@ -10,7 +10,9 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static CREDITS: Pattern = Pattern::new("credits?|penalt(?:y|ies)|deductions?|rebates?");
+static CREDITS: Pattern = Pattern::new(
+    "credits?|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|lads?",
+);
 static CAP: Pattern = Pattern::new(
     "(?:cap(?:ped)?(?: at| of)?|(?:not|no|nor|cannot|never|neither|no event|no case|no (?:calendar )?month)(?-u:\\b)[^.;%]{0,120}? (?:exceed(?:s|ing)?|surpass(?:es)?|go (?:above|beyond|over)|(?:greater|more|higher|larger) than)|(?:maximum|highest|total|aggregate) (?:amount of )?(?:monthly |annual |quarterly )?(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|deductions?)[^.;]{0,40}? (?:is|are|shall be|of)|ceiling|upper limit|subject to a (?:cap|limit|maximum)|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|(?:limited|restricted|confined) to|stops? at|end at|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
 );

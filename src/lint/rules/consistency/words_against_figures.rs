@@ -110,9 +110,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             let before = &words[floor(words, open.saturating_sub(160))..open];
             let end = open + inside.len() + 2;
             let pair = match figure(inside) {
-                Some(figure) if !is_list(words, end, inside) => {
-                    words_at_end(before).map(|words| (words, figure))
-                }
+                Some(figure) if !is_list(words, end, inside) => words_at_end(before)
+                    .filter(|said| !is_ratio(&before[..said.span.start]))
+                    .map(|words| (words, figure)),
                 Some(_) => None,
                 None => words_of(inside).zip(figure_at_end(before)),
             };
@@ -183,6 +183,19 @@ fn is_list(words: &str, end: usize, inside: &str) -> bool {
     inside == "1" && words[end..].contains("(2)")
         || inside == "2" && words.contains("(1)")
         || inside == "3" && words.contains("(2)")
+}
+
+/// "Nine in ten (90%)", "one out of four (25%)".
+fn is_ratio(before: &str) -> bool {
+    let before = before.trim_end();
+    let words = ["in", "of every", "out of", "in every", "of"];
+    words
+        .iter()
+        .filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '))
+        .any(|rest| {
+            let last = rest.trim_end().rsplit(' ').next().unwrap_or_default();
+            number_in_words(last).is_some()
+        })
 }
 
 fn currency(word: &str) -> Option<&'static str> {

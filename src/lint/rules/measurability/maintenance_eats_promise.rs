@@ -179,6 +179,10 @@ type Taken = (Range<usize>, String, Exact);
 
 /// What maintenance may take in a month, by the paper's own limit.
 fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    // What a share means in hours limits no maintenance.
+    if paper.says(sentence, &EQUAL) {
+        return None;
+    }
     let cap = sentence.amounts.iter().find(|amount| {
         let before = &paper.plain[sentence.span.start..amount.span.start];
         matches!(amount.unit, Unit::Hour | Unit::Minute)
@@ -189,6 +193,10 @@ fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
     })?;
     Some((cap.span.clone(), cap.printed(), cap.seconds()?))
 }
+
+static EQUAL: Pattern = Pattern::new(
+    "(?:is )?equivalent (?:to|of)|corresponds? to|equals|(?:permits|allows|leaves)[^;]{0,20} (?:downtime|minutes|hours)",
+);
 
 /// What it may take in a quarter, as of a month.
 fn of_quarter(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TESTED: Pattern = Pattern::new(
-    "(?:run|runs|operate|operates|work|works)[^;]{0,80} (?:from|at|on|in) the (?:dr|disaster recovery|second|secondary|standby|alternate|back-?up|other|recovery) (?:site|data cent(?:re|er)|location)|(?:proves?|proved|demonstrat(?:e|es|ed))[^;]{0,80}(?:restor|recover|fail-?over|restart)[a-z]*|(?:dr|bcp|failover|fail-over|continuity) (?:drills?|tests?|exercises?|rehearsals?)|(?:test(?:s|ed|ing)?|exercises?|exercised|rehears(?:e|es|ed|al|als)|drills?)[^;]{0,80}(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*|(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*[^;]{0,80}(?:tests?|tested|testing|exercises?|exercised|rehears(?:ed|al|als)|drills?)",
+    "(?:run|runs|operate|operates|work|works)[^;]{0,80} (?:from|at|on|in) the (?:dr|disaster recovery|second|secondary|standby|alternate|back-?up|other|recovery) (?:site|data cent(?:re|er)|location)|(?:proves?|proved|demonstrat(?:e|es|ed))[^;]{0,80}(?:restor|recover|fail-?over|restart)[a-z]*|(?:dr|bcp|failover|fail-over|continuity) (?:drills?|tests?|exercises?|rehearsals?)|(?:test(?:s|ed|ing)?|trials?|exercises?|exercised|rehears(?:e|es|ed|al|als)|drills?)[^;]{0,80}(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*|(?:restor|recover|back-?up|continuity|disaster|fail-?over|plan)[a-z]*[^;]{0,80}(?:tests?|tested|testing|exercises?|exercised|rehears(?:ed|al|als)|drills?)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -76,6 +76,13 @@ static TRIED: Pattern = Pattern::new(
     "(?:fails?|failing) [^;]{0,40}over|switch(?:es|ed|ing)? [^;]{0,60}(?:over|back)|live fail-?over|restor(?:e|es|ing) (?:a|the|each|one) (?:full |complete )?back-?up",
 );
 
+/// "We rehearse this in full every year" behind the paragraph on recovery.
+fn is_beside(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    paper
+        .of_kinds(&[Kind::RecoveryTime, Kind::RecoveryPoint])
+        .any(|one| paper.sentence_of(one).block.abs_diff(sentence.block) <= 2)
+}
+
 fn is_rehearsed(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let paragraph = paper
         .paper
@@ -84,5 +91,6 @@ fn is_rehearsed(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         .get(sentence.block)
         .map_or("", |line| &paper.plain[line.clone()]);
     !paragraph.contains("penetration")
-        && (REHEARSAL.is_in(paragraph) && MOVED.is_in(paragraph) || TRIED.is_in(paragraph))
+        && (REHEARSAL.is_in(paragraph) && (MOVED.is_in(paragraph) || is_beside(paper, sentence))
+            || TRIED.is_in(paragraph))
 }

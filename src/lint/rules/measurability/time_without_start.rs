@@ -22,6 +22,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || one.kind == Kind::RecoveryTime
             || one.clock_start.is_some()
             || repeats_clause(paper, one)
+            || paper.says(paper.sentence_of(one), &EACH_CASE)
             || told.contains(&one.kind)
         {
             continue;
@@ -49,6 +50,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     bare(paper, findings);
 }
+
+/// "48 hours, 14 days or 60 days, in each case after its maker published it."
+static EACH_CASE: Pattern = Pattern::new(
+    "in each case (?:after|from|of|counted)|(?:counting|counted|measured|running) from",
+);
 
 /// Whether a row only repeats the values of a clause, which its first cell names.
 fn repeats_clause(paper: &PaperReading<'_>, one: &Commitment) -> bool {

@@ -15,14 +15,14 @@ static EXCLUDED: Pattern = Pattern::new(
     "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|no downtime|never counts?|except (?:for|during)|outside",
 );
 static AT_WILL: Pattern = Pattern::new(
-    "maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^;]{0,80}maintenance[^;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",
+    "maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:out of service|offline|down|off line) for maintenance[^;]{0,40}(?:at such times|when(?:ever)?|as often as)(?: as| it| the [a-z]+)? |(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^;]{0,80}maintenance[^;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",
 );
 static WORK: Pattern = Pattern::new(
     "(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?)",
 );
 /// A window with a beginning and an end.
 static FIXED: Pattern = Pattern::new(
-    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)?[^;]{0,24}(?:to|-|–|—|and|until|till) ?[^;]{0,24}?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9][:.][0-5][0-9] ?(?:hours |hrs |h )?(?:to|-|–|—|and|until|till) ?[^;0-9]{0,34}[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until) ?[0-2][0-9][0-5]0|(?:one|two|three|four|five|six|ten|eleven|twelve|midnight)[^;]{0,20}? (?:to|and|until|till) [^;]{0,12}?(?:one|two|three|four|five|six|seven|eight) (?:o'clock|in the morning|a\\.?m)|(?:midnight|noon)[^;]{0,20}(?:to|-|–|and|until) ?[0-9]|[0-9][^;]{0,16}(?:to|-|–|and|until) (?:midnight|noon)",
+    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)?[^;]{0,24}(?:to|-|–|—|and|until|till) ?[^;]{0,24}?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9][:.][0-5][0-9][^;0-9]{0,24}?(?:to|-|–|—|and|until|till) ?[^;0-9]{0,34}[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until) ?[0-2][0-9][0-5]0|(?:one|two|three|four|five|six|ten|eleven|twelve|midnight)[^;]{0,20}? (?:to|and|until|till) [^;]{0,12}?(?:one|two|three|four|five|six|seven|eight) (?:o'clock|in the morning|a\\.?m)|(?:midnight|noon)[^;]{0,20}(?:to|-|–|and|until) ?[0-9]|[0-9][^;]{0,16}(?:to|-|–|and|until) (?:midnight|noon)",
 );
 
 /// Somebody decides how much or when, case by case.
@@ -31,6 +31,10 @@ static CHOSEN: Pattern = Pattern::new(
 );
 static CAPPED: Pattern = Pattern::new(
     "not (?:to )?exceed(?:ing)?|no(?:t)? (?:more|longer) than|up to|maximum|at most|limited to|less than|in total|aggregate|cap(?:ped)?|never|takes?|lasts?",
+);
+/// What stands right before the most days.
+static MOST: Pattern = Pattern::whole(
+    "(?:not (?:to )?exceed(?:ing)?|no(?:t)? (?:more|longer) than|at most|maximum of)(?: [a-z]+)? ?\\(?$",
 );
 /// What is a limit of a month or a window.
 static EACH: Pattern = Pattern::new(
@@ -52,8 +56,9 @@ fn limits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let about = CAPPED.is_in(words) || EACH.is_in(words) || titles.contains("maintenance");
     about
         && sentence.amounts.iter().any(|amount| {
-            amount.unit <= Unit::Hour
-                && amount.unit >= Unit::Minute
+            let before = &paper.plain[sentence.span.start..amount.span.start];
+            let days = amount.unit == Unit::Day && MOST.is_in(before);
+            (amount.unit <= Unit::Hour && amount.unit >= Unit::Minute || days)
                 && !AHEAD.is_in(&paper.plain[amount.span.end..sentence.span.end])
         })
 }
@@ -63,6 +68,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let limited = paper
         .about(&[Cue::Maintenance])
         .any(|sentence| limits(paper, sentence) && !paper.says(sentence, &CHOSEN))
+        || said_beside(paper)
         || tabled(paper);
     let chosen = paper
         .about(&[Cue::Maintenance])
@@ -108,6 +114,21 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+/// "It lasts no more than 2 hours in a month", in the paragraph that speaks of maintenance.
+fn said_beside(paper: &PaperReading<'_>) -> bool {
+    paper.about(&[Cue::Maintenance]).any(|one| {
+        let mut beside = paper.sentences.iter();
+        beside.any(|other| {
+            other.block == one.block && other.span != one.span && {
+                let words = paper.words(other);
+                IT.is_in(words) && CAPPED.is_in(words) && limits(paper, other)
+            }
+        })
+    })
+}
+
+static IT: Pattern = Pattern::new("it|they|this|which");
 
 /// Whether a table gives the most hours of maintenance.
 fn tabled(paper: &PaperReading<'_>) -> bool {
