@@ -3,15 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use engross::assembly::assemble;
-use engross::engagement;
 use engross::finding::Finding;
 use engross::library::{self, LibraryFile};
-use engross::lint::{self, Subject};
-use engross::source::Sources;
-use engross::template::{self, Outline, Tables};
+use engross::lint;
 use rayon::prelude::*;
 use serde::Deserialize;
+
+use crate::linted;
 
 const CHANGES: &str = include_str!("breaks/changes.toml");
 const EXAMPLE: &str = include_str!("../examples/managed-hosting/engagement.toml");
@@ -49,28 +47,7 @@ impl Change {
 
 /// What is said of the library and the example.
 fn said(files: &[LibraryFile], text: &str) -> Vec<Finding> {
-    let mut sources = Sources::default();
-    let (library, mut found) = library::load(&mut sources, files);
-    let file = sources.add("engagement.toml", text);
-    let (engagement, wrong) =
-        engagement::load(&mut sources, file, &template::preset, &template::presets());
-    found.extend(wrong);
-    let (facts, wrong) = engagement::facts(&engagement, &library.facts);
-    found.extend(wrong);
-    let outline = Outline::embedded("agreement").unwrap();
-    let tables = Tables::embedded().unwrap();
-    let (draft, wrong) = assemble(&engagement, &library, &outline, &tables, &facts, true);
-    found.extend(wrong);
-    found.extend(library::check(&library));
-    let subject = Subject {
-        sources: &sources,
-        engagement: &engagement,
-        library: &library,
-        draft: &draft,
-        facts: &facts,
-        as_of: engagement.header.date,
-    };
-    lint::run(&subject, found)
+    linted::engagement(files, "engagement.toml", text, library::check).findings
 }
 
 #[test]

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use engross::finding::Finding;
-use engross::import;
-use engross::lint::{self, Check, PaperSubject};
-use engross::source::{FileId, Sources};
+use engross::lint::{self, Check};
 use serde::Deserialize;
+
+use crate::linted;
 
 const BASE: &str = include_str!("seeded/base.md");
 const DEFECTS: &str = include_str!("defects.toml");
@@ -35,18 +35,7 @@ fn defects() -> Vec<Defect> {
 }
 
 fn findings(text: &str) -> Vec<Finding> {
-    let mut sources = Sources::default();
-    let (paper, read) = import::read(FileId::from_index(0), "paper.md", text.as_bytes());
-    let paper = paper.unwrap();
-    let file = sources.add("paper.md", paper.text.clone());
-    let subject = PaperSubject {
-        sources: &sources,
-        file,
-        paper: &paper,
-        as_of: jiff::civil::date(2027, 3, 1),
-        known: None,
-    };
-    lint::paper(&subject, read)
+    linted::paper("paper.md", text.as_bytes()).1
 }
 
 #[test]

@@ -3,13 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use engross::assembly::{self, Draft};
-use engross::engagement::{self, Engagement};
+use engross::assembly::Draft;
+use engross::engagement::Engagement;
 use engross::finding::Finding;
 use engross::library;
-use engross::lint::{self, Subject};
 use engross::source::Sources;
-use engross::template::{self, Outline, Tables};
+use engross::template;
+
+use crate::linted;
 
 /// An engagement drafted as `engross draft` does, and all that was said about it.
 struct Drafted {
@@ -146,33 +147,11 @@ fn drafted(path: &Path) -> Drafted {
 }
 
 fn drafted_text(name: String, text: String) -> Drafted {
-    let mut sources = Sources::default();
-    let (library, mut findings) = library::load(&mut sources, &library::embedded());
-    let file = sources.add(name, text);
-    let (engagement, wrong) =
-        engagement::load(&mut sources, file, &template::preset, &template::presets());
-    findings.extend(wrong);
-    let (facts, wrong) = engagement::facts(&engagement, &library.facts);
-    findings.extend(wrong);
-    let outline = Outline::embedded("agreement").unwrap();
-    let tables = Tables::embedded().unwrap();
-    let (draft, wrong) = assembly::assemble(&engagement, &library, &outline, &tables, &facts, true);
-    findings.extend(wrong);
-    let findings = lint::run(
-        &Subject {
-            sources: &sources,
-            engagement: &engagement,
-            library: &library,
-            draft: &draft,
-            facts: &facts,
-            as_of: engagement.header.date,
-        },
-        findings,
-    );
+    let linted = linted::engagement(&library::embedded(), name, text, |_| Vec::new());
     Drafted {
-        said: said(&sources, &findings),
-        engagement,
-        draft,
+        said: said(&linted.sources, &linted.findings),
+        engagement: linted.engagement,
+        draft: linted.draft,
     }
 }
 

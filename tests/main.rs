@@ -19,6 +19,7 @@ mod formats;
 mod guides;
 mod json_schema;
 mod lint_ideas;
+mod linted;
 mod lock;
 mod measure_properties;
 mod model_rules;

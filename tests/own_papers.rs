@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 use engross::document::Document;
 use engross::import::{self, Paper};
 use engross::library::{self, Library, Topics};
-use engross::lint::{self, PaperSubject};
 use engross::recognise::topics::{Recogniser, State};
 use engross::render::{Format, Style, render};
 use engross::source::{FileId, Sources};
+
+use crate::linted;
 
 static TOPICS: LazyLock<Topics> = LazyLock::new(Topics::embedded);
 
@@ -87,18 +88,8 @@ fn our_clauses_say_the_topics_they_carry() {
 /// What the rules about prose say of a document of ours, printed in a format.
 fn said(document: &Document, format: Format, name: &str) -> Vec<String> {
     let bytes = render(document, &Style::plain().unwrap(), format).unwrap();
-    let mut sources = Sources::default();
-    let (paper, read) = import::read(FileId::from_index(0), name, &bytes);
-    let paper = paper.unwrap();
-    let file = sources.add(name, paper.text.clone());
-    let subject = PaperSubject {
-        sources: &sources,
-        file,
-        paper: &paper,
-        as_of: jiff::civil::date(2027, 3, 1),
-        known: None,
-    };
-    lint::paper(&subject, read)
+    let (sources, findings) = linted::paper(name, &bytes);
+    findings
         .iter()
         .map(|one| {
             let place = one.place.map(|place| sources.line_column(place));
