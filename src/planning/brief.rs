@@ -35,17 +35,15 @@ pub fn brief(deal: &Deal<'_>, title: &str, only: &[String]) -> (Document, Vec<Fi
     .into_iter()
     .map(|one| (one.id, (one.preferred, one.acceptable)))
     .collect();
+    let binding = binding(deal);
     let sheets: Vec<Sheet<'_>> = deal
         .draft
         .chosen
         .iter()
         .filter(|chosen| !chosen.id.starts_with("schedules/") && is_of(&chosen.id, only))
         .filter_map(|chosen| {
-            Some(Sheet::of(
-                deal,
-                chosen,
-                deal.library.clauses.get(&chosen.id)?,
-            ))
+            let clause = deal.library.clauses.get(&chosen.id)?;
+            Some(Sheet::of(deal, &binding, chosen, clause))
         })
         .collect();
     let mut render = |name: &str, data: &Value| {
@@ -129,28 +127,39 @@ struct Sheet<'a> {
     chosen: &'a ChosenClause,
     clause: &'a Clause,
     open: Vec<&'a OpenPoint>,
+    /// Ids of the requirements of this deal that the fall-back no longer satisfies.
+    dropped: Vec<&'a str>,
+    /// Ids of the requirements of this deal that the preferred wording satisfies.
+    at_stake: BTreeSet<&'a str>,
 }
 
 impl<'a> Sheet<'a> {
-    fn of(deal: &Deal<'a>, chosen: &'a ChosenClause, clause: &'a Clause) -> Self {
+    fn of(
+        deal: &Deal<'a>,
+        binding: &BTreeSet<&str>,
+        chosen: &'a ChosenClause,
+        clause: &'a Clause,
+    ) -> Self {
         let open = deal.draft.open_points.iter();
+        let binds = |id: &&str| binding.contains(id);
+        let wording = clause.acceptable.iter();
+        let dropped = wording.flat_map(|wording| &wording.drops);
+        let printed = clause.paragraphs.values();
+        let printed = printed.filter(|rule| rule.when.holds(&deal.draft.facts));
+        let satisfied = clause.satisfies.iter();
+        let satisfied = satisfied.chain(printed.flat_map(|rule| &rule.satisfies));
         Self {
             chosen,
             clause,
             open: open
                 .filter(|point| point.clauses.iter().any(|anchor| anchor.0 == chosen.id))
                 .collect(),
+            dropped: dropped.map(|id| id.value.as_str()).filter(binds).collect(),
+            at_stake: satisfied
+                .map(|id| id.value.as_str())
+                .filter(binds)
+                .collect(),
         }
-    }
-
-    /// Ids of the requirements of this deal that the fall-back no longer satisfies.
-    fn dropped(&self, deal: &Deal<'_>) -> Vec<&'a str> {
-        let wording = self.clause.acceptable.iter();
-        let dropped = wording.flat_map(|wording| &wording.drops);
-        dropped
-            .map(|id| id.value.as_str())
-            .filter(|id| applies(deal, id))
-            .collect()
     }
 
     fn position(&self) -> &'static str {
@@ -166,24 +175,11 @@ impl<'a> Sheet<'a> {
         self.clause.walk_away.as_deref().unwrap_or("")
     }
 
-    /// Ids of the requirements of this deal that the preferred wording satisfies.
-    fn at_stake(&self, deal: &Deal<'_>) -> BTreeSet<&'a str> {
-        let printed = self.clause.paragraphs.values();
-        let printed = printed.filter(|rule| rule.when.holds(&deal.draft.facts));
-        self.clause
-            .satisfies
-            .iter()
-            .chain(printed.flat_map(|rule| &rule.satisfies))
-            .map(|id| id.value.as_str())
-            .filter(|id| applies(deal, id))
-            .collect()
-    }
-
     fn data(&self, deal: &Deal<'_>, wordings: Option<&(Vec<Line>, Vec<Line>)>) -> Value {
-        let mut at_stake = self.at_stake(deal);
-        let dropped = self.dropped(deal);
-        at_stake.retain(|id| !dropped.contains(id));
-        let dropped: Vec<Value> = dropped
+        let kept = self.at_stake.iter();
+        let at_stake: Vec<&&str> = kept.filter(|id| !self.dropped.contains(id)).collect();
+        let dropped: Vec<Value> = self
+            .dropped
             .iter()
             .map(|id| {
                 let requirement = deal.library.requirement(id);
@@ -215,18 +211,16 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Whether a requirement is one of a guide or law that applies to this deal.
-fn applies(deal: &Deal<'_>, id: &str) -> bool {
-    let mut frameworks = deal.library.frameworks().iter();
-    let own = frameworks.find_map(|framework| {
-        let mut requirements = framework.requirements.iter();
-        let found = requirements.find(|one| one.id == id)?;
-        Some((framework, found))
-    });
-    own.is_some_and(|(framework, requirement)| {
-        let facts = &deal.draft.facts;
-        framework.when.holds(facts) && requirement.when.holds(facts)
-    })
+/// Ids of the requirements of the guides and laws that apply to this deal.
+fn binding<'a>(deal: &Deal<'a>) -> BTreeSet<&'a str> {
+    let facts = &deal.draft.facts;
+    let frameworks = deal.library.frameworks().iter();
+    frameworks
+        .filter(|framework| framework.when.holds(facts))
+        .flat_map(|framework| &framework.requirements)
+        .filter(|requirement| requirement.when.holds(facts))
+        .map(|requirement| requirement.id.as_str())
+        .collect()
 }
 
 fn overview(deal: &Deal<'_>, sheets: &[Sheet<'_>]) -> Value {
@@ -235,7 +229,7 @@ fn overview(deal: &Deal<'_>, sheets: &[Sheet<'_>]) -> Value {
         .filter(|sheet| sheet.chosen.negotiable)
         .collect();
     // Stable, so that clauses of equal weight stay in the order of the draft.
-    heaviest.sort_by_key(|sheet| Reverse((sheet.dropped(deal).len(), sheet.at_stake(deal).len())));
+    heaviest.sort_by_key(|sheet| Reverse((sheet.dropped.len(), sheet.at_stake.len())));
     let first: Vec<Value> = heaviest
         .iter()
         .take(FIRST)
@@ -244,8 +238,8 @@ fn overview(deal: &Deal<'_>, sheets: &[Sheet<'_>]) -> Value {
                 "id": sheet.chosen.id,
                 "title": sheet.chosen.title,
                 "position": sheet.position(),
-                "at_stake": sheet.at_stake(deal).len(),
-                "dropped": sheet.dropped(deal).len(),
+                "at_stake": sheet.at_stake.len(),
+                "dropped": sheet.dropped.len(),
                 "gives_up": sheet.gives_up(),
                 "walk_away": sheet.walk_away(),
             })
