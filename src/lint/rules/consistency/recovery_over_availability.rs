@@ -24,22 +24,11 @@ static ALL_THE_SAME: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let promises: Vec<&Commitment> = paper.of_kinds(&[Kind::Availability]).collect();
+    let promises = paper.of_kinds(&[Kind::Availability]);
+    let promises: Vec<Tiered<'_>> = promises
+        .map(|one| (one, tiers::named(paper, one)))
+        .collect();
     if promises.is_empty() {
-        return;
-    }
-    // Where disasters do not count as downtime, both can be kept.
-    let apart = paper
-        .sentences
-        .iter()
-        .filter(|sentence| paper.says(sentence, &DISASTER))
-        .any(|sentence| leaves_out(paper, sentence).is_some());
-    // Or where the paper says that a recovery in time may miss the availability all the same.
-    let told = || {
-        let mut sentences = paper.sentences.iter();
-        sentences.any(|sentence| paper.says(sentence, &ALL_THE_SAME))
-    };
-    if apart || told() {
         return;
     }
     let times = [Kind::RecoveryTime, Kind::RestoreTime, Kind::ResolutionTime];
@@ -66,7 +55,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 .is_some_and(|seconds| seconds > budget);
             long.then_some((one, availability, budget, length))
         });
-    if let Some((one, availability, budget, length)) = top {
+    if let Some((one, availability, budget, length)) = top.filter(|_| !is_settled(paper)) {
         let of = one
             .severity
             .as_ref()
@@ -88,6 +77,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .related
             .push((paper.place(&availability.target.span), "the availability".into()));
     }
+}
+
+/// Whether disasters do not count as downtime, so that both can be kept, or the paper says that a
+/// recovery in time may miss the availability all the same.
+fn is_settled(paper: &PaperReading<'_>) -> bool {
+    paper.sentences.iter().any(|sentence| {
+        paper.says(sentence, &DISASTER) && leaves_out(paper, sentence).is_some()
+            || paper.says(sentence, &ALL_THE_SAME)
+    })
 }
 
 /// The downtime that an availability allows, and in what.
@@ -113,34 +111,34 @@ fn allowed(paper: &PaperReading<'_>, one: &Commitment) -> Option<(Exact, &'stati
     Some((sla::downtime_budget(&share, &seconds), length))
 }
 
+/// An availability, and the tiers of services it is for.
+type Tiered<'a> = (&'a Commitment, Vec<String>);
+
 /// The availability of what a time is for: of the same tier or group if both name one, else the
 /// highest.
 fn for_same<'a>(
     paper: &PaperReading<'_>,
-    promises: &[&'a Commitment],
+    promises: &[Tiered<'a>],
     time: &Commitment,
 ) -> Option<&'a Commitment> {
     // Each class of systems has an availability of its own.
-    let of_class = |one: &&&Commitment| time.severity.is_some() && one.severity == time.severity;
-    if let Some(own) = promises.iter().find(|one| of_class(one)) {
+    let mut all = promises.iter();
+    if let Some((own, _)) =
+        all.find(|(one, _)| time.severity.is_some() && one.severity == time.severity)
+    {
         return Some(own);
     }
     let named = tiers::named(paper, time);
-    let graded = |one: &&&Commitment| !tiers::named(paper, one).is_empty();
-    let same = |one: &&&Commitment| {
-        tiers::named(paper, one)
-            .iter()
-            .any(|group| named.contains(group))
+    let highest = |wanted: &dyn Fn(&[String]) -> bool| {
+        let all = promises.iter().filter(|(_, tiers)| wanted(tiers));
+        all.map(|(one, _)| *one)
+            .max_by(|one, other| one.target.number.cmp(&other.target.number))
     };
-    let highest = |all: &mut dyn Iterator<Item = &'a Commitment>| {
-        all.max_by(|one, other| one.target.number.cmp(&other.target.number))
-    };
-    let all = || promises.iter().copied();
-    if named.is_empty() || !promises.iter().any(|one| graded(&one)) {
-        return highest(&mut all());
+    if named.is_empty() || promises.iter().all(|(_, tiers)| tiers.is_empty()) {
+        return highest(&|_| true);
     }
-    highest(&mut all().filter(|one| same(&one)))
-        .or_else(|| highest(&mut all().filter(|one| !graded(&one))))
+    highest(&|tiers| tiers.iter().any(|tier| named.contains(tier)))
+        .or_else(|| highest(&|tiers| tiers.is_empty()))
 }
 
 /// What has to run again after a site is lost.

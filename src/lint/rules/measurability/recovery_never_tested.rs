@@ -22,13 +22,22 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     else {
         return;
     };
+    // What a paragraph says is looked up once for all its sentences.
+    let mut known: Option<(usize, bool)> = None;
+    let mut rehearsed = |sentence: &Sentence| match known {
+        Some((block, answer)) if block == sentence.block => answer,
+        _ => {
+            let answer = is_rehearsed(paper, sentence.block);
+            known = Some((sentence.block, answer));
+            answer
+        }
+    };
     if !paper
         .sentences
         .iter()
         .filter(|one| one.cues.has(Cue::Test) || DR.is_in(paper.words(one)))
         .any(|sentence| {
-            (paper.says(sentence, &TESTED) || is_rehearsed(paper, sentence))
-                && !is_optional(paper, sentence)
+            (paper.says(sentence, &TESTED) || rehearsed(sentence)) && !is_optional(paper, sentence)
         })
     {
         findings.report(
@@ -77,20 +86,20 @@ static TRIED: Pattern = Pattern::new(
 );
 
 /// "We rehearse this in full every year" behind the paragraph on recovery.
-fn is_beside(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+fn is_beside(paper: &PaperReading<'_>, block: usize) -> bool {
     paper
         .of_kinds(&[Kind::RecoveryTime, Kind::RecoveryPoint])
-        .any(|one| paper.sentence_of(one).block.abs_diff(sentence.block) <= 2)
+        .any(|one| paper.sentence_of(one).block.abs_diff(block) <= 2)
 }
 
-fn is_rehearsed(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+fn is_rehearsed(paper: &PaperReading<'_>, block: usize) -> bool {
     let paragraph = paper
         .paper
         .prose
         .lines
-        .get(sentence.block)
+        .get(block)
         .map_or("", |line| &paper.plain[line.clone()]);
     !paragraph.contains("penetration")
-        && (REHEARSAL.is_in(paragraph) && (MOVED.is_in(paragraph) || is_beside(paper, sentence))
+        && (REHEARSAL.is_in(paragraph) && (MOVED.is_in(paragraph) || is_beside(paper, block))
             || TRIED.is_in(paragraph))
 }

@@ -117,14 +117,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 /// "It lasts no more than 2 hours in a month", in the paragraph that speaks of maintenance.
 fn said_beside(paper: &PaperReading<'_>) -> bool {
-    paper.about(&[Cue::Maintenance]).any(|one| {
-        let mut beside = paper.sentences.iter();
-        beside.any(|other| {
-            other.block == one.block && other.span != one.span && {
-                let words = paper.words(other);
-                IT.is_in(words) && CAPPED.is_in(words) && limits(paper, other)
-            }
-        })
+    let about = paper.about(&[Cue::Maintenance]);
+    let blocks: Vec<usize> = about.map(|one| one.block).collect();
+    paper.sentences.iter().any(|one| {
+        let from = blocks.partition_point(|block| *block < one.block);
+        let of_block = blocks[from..]
+            .iter()
+            .take_while(|block| **block == one.block);
+        let own = usize::from(one.cues.has(Cue::Maintenance));
+        let beside = of_block.take(2).count() > own;
+        let words = paper.words(one);
+        beside && IT.is_in(words) && CAPPED.is_in(words) && limits(paper, one)
     })
 }
 
