@@ -1,10 +1,15 @@
 //! What can be promised, and the words by which it is known.
 
+mod limits;
+mod others;
 mod recovery;
 
 use super::Direction;
 use super::whole::Whole;
 use crate::recognise::reading::{Amount, Cue, Cues, Pattern, Unit, floor};
+use limits::{bounded, every, near_end};
+use others::{OVER, follows_solution, is_other, is_test};
+pub(super) use others::{is_due_after, is_given_up};
 
 macro_rules! kinds {
     ($($kind:ident $word:literal $printed:literal $percent:literal $timed:literal $good:ident;)+) => {
@@ -347,50 +352,9 @@ fn is_first_notice(before: &str, after: &str) -> bool {
         && !PERIOD_BEFORE.is_in(near_end(before, 40))
 }
 
-/// Whether the words before an amount say that something else than its kind is due, or nothing.
-fn is_other(
-    kind: CommitmentKind,
-    amount: &Amount,
-    before: &str,
-    sentence: &Whole<'_>,
-    cues: Cues,
-) -> bool {
-    use CommitmentKind as Kind;
-    if kind == Kind::ResolutionTime && AUDITED.is_in(before) {
-        return true;
-    }
-    // Months of support are no time in which an incident is solved.
-    let support = matches!(
-        kind,
-        Kind::ResponseTime | Kind::ResolutionTime | Kind::RestoreTime
-    );
-    if support && amount.unit > Unit::Week || is_due_later(kind, amount, before) {
-        return true;
-    }
-    // "Shall start within 2 hours", "every 12 months recover": neither is an end.
-    let ends = [
-        Kind::ResolutionTime,
-        Kind::RestoreTime,
-        Kind::RecoveryTime,
-        Kind::RecoveryPoint,
-    ];
-    let no_end =
-        || LEAST.is_in(near_end(before, 14)) || BEGINS.is_in(near_end(before, 26)) || every(before);
-    ends.contains(&kind) && no_end() || cues.has(Cue::Pause) && sentence.says(&WAITING)
-}
-
 /// The provider calls; nobody waits for an answer.
 static CALLS_OUT: Pattern =
     Pattern::new("(?:shall|will|must|to)(?: then| also)? (?:phone|call|ring|telephone)");
-
-/// Whether what is timed is how long callers waited who gave up.
-pub(super) fn is_given_up(before: &str) -> bool {
-    GIVEN_UP.is_in(near_end(before, 40))
-}
-
-/// Callers who did not wait.
-static GIVEN_UP: Pattern =
-    Pattern::new("abandon(?:s|ed|ing)?|h(?:u|a)ng(?:s|ing)? up|g(?:a|i)ve(?:s)? up|ended by");
 
 /// "Notify of a security incident within 24 hours."
 fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {
@@ -407,15 +371,6 @@ fn tells_of_breach(before: &str, sentence: &Whole<'_>, cues: Cues) -> bool {
     cues.has(Cue::Breach) && sentence.says(&BREACH) && ends_with() && !NOT_TOLD.is_in(before)
 }
 
-/// What is told of an incident behind it, and by how much a time was missed.
-static ANALYSED: Pattern = Pattern::new(
-    "(?:root[- ])?cause (?:analys[ei]s|reports?|and [a-z ]*reports?)|(?:analys[ei]s|report|account|explanation) of (?:the |its )?(?:root )?causes?|post[- ]?(?:mortem|incident)(?: review| report| analysis)?|lessons learn(?:ed|t)|exceeded by|overrun by",
-);
-/// What is due when an incident is over is no first notice, and no solution.
-static OVER: Pattern = Pattern::whole(
-    "^,? ?(?:\\([^()]{0,30}\\) )?(?:after|of|from|following|once|upon|when|as soon as) (?:(?:the|its|each|every|that|such|a|an|it|this|final|full|successful|service|incident|fault|complete|permanent|is|was|has|been|security) )*(?:fix|fixed|resolution|resolved|restoration|restored|closure|closed|closing|recovery|recovered|remedied|repaired|corrected|solution|solved|rectified|end|ends|ended|over|elimination|eliminated|completion)(?-u:\\b)",
-);
-
 /// Whether a program shows something within some seconds.
 fn is_shown(amount: &Amount, before: &str, after: &str) -> bool {
     amount.unit == Unit::Second
@@ -424,18 +379,6 @@ fn is_shown(amount: &Amount, before: &str, after: &str) -> bool {
         && !NOT_DONE.is_in(before)
         && (SHOWN.is_in(near_end(before, 120)) || SHOWN.is_in(part(after)))
         && bounded(before, after)
-}
-
-/// Whether a row is about what is due when a case is over.
-pub(super) fn is_due_after(name: &str, after: &str) -> bool {
-    OVER.is_in(after) || ANALYSED.is_in(name)
-}
-
-/// "An analysis of the cause within 5 days after the fix."
-fn follows_solution(kind: CommitmentKind, before: &str, after: &str) -> bool {
-    use CommitmentKind::{ResolutionTime, ResponseTime, RestoreTime};
-    matches!(kind, ResolutionTime | RestoreTime | ResponseTime)
-        && (OVER.is_in(after) || ANALYSED.is_in(near_end(before, 60)))
 }
 
 /// The event from which something is counted.
@@ -480,15 +423,6 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
     best.map(|(_, kind)| kind)
 }
 
-/// Whether another thing is due within an amount: a record of the recovery time, what follows a
-/// resolution.
-fn is_due_later(kind: CommitmentKind, amount: &Amount, before: &str) -> bool {
-    use CommitmentKind::{RecoveryPoint, RecoveryTime};
-    let recovered = matches!(kind, RecoveryTime | RecoveryPoint);
-    recovered && (amount.unit > Unit::Week || SENT.is_in(near_end(before, 90)))
-        || DONE_BEFORE.is_in(before)
-}
-
 /// "During any 30 day period" is a window, no limit.
 static PERIOD_BEFORE: Pattern = Pattern::whole(
     "(?-u:\\b)(?:during|over|per|(?:in|of|for) (?:any|each|a|an|the|every)) (?:(?:any|each|a|an|the|every) )?(?:(?:last|past|previous|given|rolling|consecutive|period of|previous) )*$",
@@ -522,39 +456,9 @@ fn part_of(after: &str) -> usize {
     floor(after, end)
 }
 
-fn near_end(text: &str, length: usize) -> &str {
-    &text[floor(text, text.len().saturating_sub(length))..]
-}
-
-/// Whether an amount belongs to a test of recovery, not to the recovery.
-fn is_test(kind: CommitmentKind, before: &str, after: &str) -> bool {
-    use CommitmentKind::{RecoveryPoint, RecoveryTime, RestoreTime};
-    matches!(kind, RecoveryTime | RecoveryPoint | RestoreTime)
-        && (recovery::TESTED.is_in(after) || LASTS.is_in(before))
-}
-
-/// "For one full day" is how long something goes on.
-static LASTS: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:run|runs|work|works|operate|operates)[^.;,]{0,80} for (?:at least |a |the )?$",
-);
-/// A floor of time is no deadline.
-static LEAST: Pattern =
-    Pattern::whole("(?-u:\\b)at least|minimum of|(?:^|[^ot] |[^n]o |[^o]t )more than");
 static STARTED: Pattern = Pattern::whole("^ ?(?:after|following|from|of|before|prior to)(?-u:\\b)");
 static SENT: Pattern =
     Pattern::new("sends?|submits?|records?|hands? over|delivers?|reports?|publish(?:es)?");
-/// What is due once a solution is there.
-static DONE_BEFORE: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:following|after|upon|once) (?:the |its |each |every |a )?(?:resolution|restoration|recovery|closure)(?-u:\\b)[^.;]{0,120}$",
-);
-/// What an audit finds is no incident.
-static AUDITED: Pattern = Pattern::new(
-    "(?:correct|clos|remed|rectif|resolv|fix|repair)[a-z]* (?:[a-z]+ ){0,3}(?:shortcomings?|findings?|observations?|deviations?|gaps?)",
-);
-/// A beginning is no end.
-static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive");
-/// A pause of the clock is no promise.
-static WAITING: Pattern = Pattern::new("waiting|awaiting|pending|clock|suspend(?:s|ed)?|paused?");
 /// A test of backups is no backup.
 static TRIED: Pattern = Pattern::new(
     "in full|test(?:s|ed|ing)?|restor(?:e|es|ed|ing)|review(?:s|ed)?|verif(?:y|ies|ied)",
@@ -564,29 +468,3 @@ static OF_TIME: Pattern =
     Pattern::whole("^ (?:of (?:the )?(?:time|minutes|hours)|in|during|over|per|for) ");
 static RTO_TERM: Pattern = Pattern::new("recovery time objectives?|rtos?");
 static RTO_NAMED: Pattern = Pattern::new("recovery time objectives?|rtos?|recovery times?");
-static EVERY: Pattern = Pattern::new(
-    "every|at intervals? of(?: no more than| at most| up to| not more than)?|at least every|once (?:a|per|every)|each",
-);
-static INTERVALS: Pattern = Pattern::new("at intervals? of");
-static BOUND: Pattern = Pattern::new(
-    "within|by|no (?:later|more|longer|slower) than|not (?:later|more|longer|slower) than|less than|(?:not|never)(?: to)? exceed(?:ing)?|at most|limited to|at (?:the )?latest|shorter than|quicker than|faster than|maximum(?: of)?|in|under|below|up to|time(?:s)?(?: is| of)?|is|be|of|target|after",
-);
-
-/// Whether a limit is what the amount is: "within 4 hours", "4-hour response".
-fn bounded(before: &str, after: &str) -> bool {
-    let near = near_end(before, 40);
-    BOUND.is_in(near)
-        || near
-            .trim_end()
-            .ends_with([':', '<', '≤', '=', '(', '-', '–', '—'])
-        || BOUND_BEHIND.is_in(after)
-}
-
-/// A limit that stands behind its amount: "4-hour response", "in 800 ms or less".
-static BOUND_BEHIND: Pattern = Pattern::whole(
-    "^[ -]*(?:response|resolution|target|turn-?around|fix|recovery|restoration|maximum|max|at (?:the )?(?:most|latest)|or (?:less|better|faster|sooner|under|earlier))(?-u:\\b)",
-);
-
-fn every(before: &str) -> bool {
-    EVERY.is_in(near_end(before, 14)) || INTERVALS.is_in(near_end(before, 34))
-}

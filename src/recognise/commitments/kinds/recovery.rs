@@ -1,7 +1,8 @@
 //! What an amount says of a recovery: how soon a site runs again, and how much data may be lost.
 
 use super::super::whole::Whole;
-use super::{CommitmentKind, NOT_DONE, RTO_NAMED, SENT, near_end};
+use super::limits::near_end;
+use super::{CommitmentKind, NOT_DONE, RTO_NAMED, SENT};
 use crate::recognise::reading::{Amount, Cue, Cues, Pattern, Unit, floor};
 
 /// A site that is lost, and what takes its place.
