@@ -8,6 +8,7 @@ mod lint;
 mod pdf;
 mod places;
 mod text;
+mod told;
 
 use engross::import::{self, BlockKind, Paper};
 use engross::source::FileId;

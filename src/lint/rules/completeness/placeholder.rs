@@ -102,7 +102,6 @@ const OPEN: &str = r"(?x)
 fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
     static KNOWN: LazyLock<Option<bytes::Regex>> =
         LazyLock::new(|| RegexBuilder::new(OPEN).unicode(false).build().ok());
-    let mut told: Vec<String> = Vec::new();
     let mut is_form = false;
     for at in 0..subject.paper.blocks.len() {
         let words = subject.paper.words(at);
@@ -121,30 +120,30 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
             continue;
         }
         let Some(open) = KNOWN.as_ref() else { return };
-        // One gap is one line to fill in, however many blanks it is made of.
+        // A line to fill in is one gap, however many blanks it is made of.
         let gaps = open.find_iter(words.as_bytes()).map(|found| {
             // A letter is taken whole.
             words.floor_char_boundary(found.start())..words.ceil_char_boundary(found.end())
         });
-        let Some(found) = gaps.take(GAPS).find(|found| {
-            let is_filled_later = is_form && words[found.clone()].starts_with('_');
-            !(is_filled_later
+        let mut told: Vec<String> = Vec::new();
+        for found in gaps.take(GAPS) {
+            let mark = &words[found.clone()];
+            let shown = printed(mark);
+            let is_filled_later = is_form && mark.starts_with('_');
+            if is_filled_later
+                || told.contains(&shown)
                 || is_for_signing(words, found.clone())
-                || is_explained(words, found.clone(), next()))
-        }) else {
-            continue;
-        };
-        let mark = &words[found.clone()];
-        let shown = if mark.starts_with('_') { "____" } else { mark };
-        if told.iter().filter(|mark| *mark == shown).count() >= MOST {
-            continue;
+                || is_explained(words, found.clone(), next())
+            {
+                continue;
+            }
+            findings.report(
+                subject.place(at, found),
+                format!("the text has the placeholder \"{shown}\""),
+                "write the value before anybody signs; what stays open is not agreed",
+            );
+            told.push(shown);
         }
-        told.push(shown.to_owned());
-        findings.report(
-            subject.place(at, found),
-            format!("the text has the placeholder \"{shown}\""),
-            "write the value before anybody signs; what stays open is not agreed",
-        );
     }
 }
 
@@ -210,8 +209,20 @@ fn is_explained(words: &str, gap: std::ops::Range<usize>, next: &str) -> bool {
             .any(|line| behind.starts_with(line) || behind.is_empty() && next.starts_with(line))
 }
 
-/// A form with more gaps of one kind is a form: its reader knows.
-const MOST: usize = 5;
+/// A mark as it is told: a line to fill in has no length, and what follows it is no part of it.
+fn printed(mark: &str) -> String {
+    if mark.starts_with('_') {
+        return "____".to_owned();
+    }
+    let mut shown = String::with_capacity(mark.len());
+    for letter in mark.chars() {
+        if letter != '_' || !shown.ends_with("____") {
+            shown.push(letter);
+        }
+    }
+    shown
+}
+
 /// A part that begins with so many gaps for signing is a form to its end.
 const GAPS: usize = 40;
 

@@ -51,7 +51,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             format!("the hours \"{}\" have no time zone", paper.short(&hours)),
             "name the zone of a place, such as \"in Europe/Amsterdam\", so that summer time is settled too",
         );
-        return;
+        known.push(figures(&paper.plain[hours]));
     }
 }
 

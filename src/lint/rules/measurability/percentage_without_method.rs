@@ -50,15 +50,19 @@ static ELSEWHERE: Pattern = Pattern::new(
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let kinds = [CommitmentKind::Availability, CommitmentKind::ErrorRate];
-    let mut told = false;
+    // What one row of a table lacks, the others lack too.
+    let mut told: Vec<Option<usize>> = Vec::new();
     for one in paper.of_kinds(&kinds) {
         let measured = one.source.is_some() || one.measured_by.is_some();
         let computed = one.method.is_some()
             && (one.kind != CommitmentKind::Availability || !is_only_described(paper));
-        if told || computed && measured {
+        let table = one
+            .is_row
+            .then(|| paper.sentence_of(one).heading.unwrap_or(0));
+        if computed && measured || one.is_row && told.contains(&table) {
             continue;
         }
-        told = true;
+        told.push(table);
         let missing = match (computed, measured) {
             (false, false) => "how it is computed, and where or by whom it is measured",
             (false, true) => "how it is computed",

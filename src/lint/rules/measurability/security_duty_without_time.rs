@@ -29,72 +29,59 @@ static ON_EVENT: Pattern =
     Pattern::new("upon (?:termination|expiration|request)|if (?:the )?(?:customer|you)|may");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.of_kinds(&[Kind::PatchTime]).next().is_some() || is_tabled(paper) {
-        return;
+    let patched = paper.of_kinds(&[Kind::PatchTime]).next().is_some() || is_tabled(paper);
+    for sentence in &paper.sentences {
+        if patched && sentence.cues.has(Cue::Patch) {
+            continue;
+        }
+        let open = || untimed(paper, sentence).filter(|_| !patched);
+        if let Some(span) = open().or_else(|| owed(paper, sentence)) {
+            findings.report(
+                paper.place(&span),
+                format!("\"{}\" has no time", paper.short(&span)),
+                "give a time for each severity, such as \"critical vulnerabilities within 72 hours after the patch was released\"",
+            );
+        }
     }
-    if let Some(span) = paper.sentences.iter().find_map(|one| untimed(paper, one)) {
-        findings.report(
-            paper.place(&span),
-            format!("\"{}\" has no time", paper.short(&span)),
-            "give a time for each severity, such as \"critical vulnerabilities within 72 hours after the patch was released\"",
-        );
-        return;
+}
+
+/// What a duty to patch or to take access away leaves without a time.
+fn owed(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
+    if !sentence.cues.has(Cue::Patch) && !paper.words(sentence).contains("access") {
+        return None;
     }
-    for sentence in paper.about(&[Cue::Duty]) {
-        if !sentence.cues.has(Cue::Patch) && !paper.words(sentence).contains("access") {
-            continue;
-        }
-        let Some(duty) = &sentence.duty else { continue };
-        if duty.who == Who::Customer || sentence.amounts.iter().any(Amount::is_time) {
-            continue;
-        }
-        let after = &paper.plain[duty.modal.start..sentence.span.end.max(duty.modal.start)];
-        let here = if duty.is_led {
-            paper.words(sentence)
-        } else {
-            after
-        };
-        if paper.says(sentence, &OFTEN) {
-            continue;
-        }
-        let start = if duty.is_led {
-            sentence.span.start
-        } else {
-            duty.modal.start
-        };
-        let named = DUTIES
-            .find(here)
-            .map(|found| start + found.start..start + found.end);
-        let owed = || {
-            let words = paper.words(sentence);
-            let mends = sentence.cues.has(Cue::Patch) && duty.who != Who::Both;
-            let found = paper.find(sentence, &OWN)?;
-            (mends && MENDED.is_in(words) && !WATCHED.is_in(words)).then_some(found)
-        };
-        let Some(span) = named.or_else(owed) else {
-            continue;
-        };
-        // A patch by which a program is repaired is no measure of security.
-        let secured = [paper.words(sentence), paper.heading_of(sentence)]
-            .iter()
-            .any(|words| SECURED.is_in(words));
-        if !secured && sentence.cues.has(Cue::Patch) {
-            continue;
-        }
-        if ON_EVENT.is_in(here)
-            || !sentence.cues.has(Cue::Patch)
-                && !here.contains("personnel")
-                && !here.contains("employee")
-        {
-            continue;
-        }
-        findings.report(
-            paper.place(&span),
-            format!("\"{}\" has no time", paper.short(&span)),
-            "give a time for each severity, such as \"critical vulnerabilities within 72 hours after the patch was released\"",
-        );
-        return;
+    let duty = sentence.duty.as_ref()?;
+    if duty.who == Who::Customer
+        || !sentence.cues.has(Cue::Duty)
+        || sentence.amounts.iter().any(Amount::is_time)
+        || paper.says(sentence, &OFTEN)
+    {
+        return None;
     }
+    let words = paper.words(sentence);
+    let start = if duty.is_led {
+        sentence.span.start
+    } else {
+        duty.modal.start
+    };
+    let here = &paper.plain[start..sentence.span.end.max(start)];
+    let patches = sentence.cues.has(Cue::Patch);
+    let named = DUTIES
+        .find(here)
+        .map(|found| start + found.start..start + found.end);
+    let mended = || {
+        let mends = patches && duty.who != Who::Both;
+        let found = paper.find(sentence, &OWN)?;
+        (mends && MENDED.is_in(words) && !WATCHED.is_in(words)).then_some(found)
+    };
+    let span = named.or_else(mended)?;
+    // A patch by which a program is repaired is no measure of security.
+    let about = if patches {
+        SECURED.is_in(words) || SECURED.is_in(paper.heading_of(sentence))
+    } else {
+        here.contains("personnel") || here.contains("employee")
+    };
+    (about && !ON_EVENT.is_in(here)).then_some(span)
 }
 
 static SECURED: Pattern = Pattern::new(

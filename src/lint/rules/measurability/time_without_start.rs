@@ -15,7 +15,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.has_draft {
         return;
     }
-    let mut told: Vec<Kind> = Vec::new();
+    // A column of a table is told of once.
+    let mut told: Vec<(Kind, Option<usize>)> = Vec::new();
     for one in paper.judged() {
         // A recovery time is counted from the disaster by its name.
         if !one.kind.is_timed()
@@ -23,7 +24,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || one.clock_start.is_some()
             || repeats_clause(paper, one)
             || paper.says(paper.sentence_of(one), &EACH_CASE)
-            || told.contains(&one.kind)
+            || told.contains(&column(paper, one))
         {
             continue;
         }
@@ -37,7 +38,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if paper.judged().iter().any(|other| beside(&other)) {
             continue;
         }
-        told.push(one.kind);
+        if one.is_row {
+            told.push(column(paper, one));
+        }
         findings.report(
             paper.place(&one.target.span),
             format!(
@@ -55,6 +58,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 static EACH_CASE: Pattern = Pattern::new(
     "in each case (?:after|from|of|counted)|(?:counting|counted|measured|running) from",
 );
+
+/// The kind of a commitment and the table that it stands in, by the block of its header.
+fn column(paper: &PaperReading<'_>, one: &Commitment) -> (Kind, Option<usize>) {
+    let header = paper.header_of(paper.sentence_of(one));
+    (
+        one.kind,
+        header.filter(|_| one.is_row).map(|header| header.block),
+    )
+}
 
 /// Whether a row only repeats the values of a clause, which its first cell names.
 fn repeats_clause(paper: &PaperReading<'_>, one: &Commitment) -> bool {

@@ -117,7 +117,6 @@ static IMMUNE: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut told: Vec<(usize, String)> = Vec::new();
     let mut spans: Vec<Range<usize>> = Vec::new();
     let promised = promised(paper);
     let is_service = paper
@@ -131,17 +130,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         for (span, phrase) in vague(paper, sentence, (is_service, &promised), &|name| {
             paper.definitions.defines(name)
         }) {
-            // One family, one word: a reader who was told once looks for the others.
-            let words = paper.plain[span.clone()].to_owned();
-            let family = ready()
-                .iter()
-                .position(|one| std::ptr::eq(&raw const one.phrase, phrase))
-                .unwrap_or(0);
-            let known = told.iter().filter(|(other, _)| *other == family).count();
-            if known >= MOST || told.iter().any(|(_, other)| *other == words) && known >= 1 {
-                continue;
-            }
-            told.push((family, words));
             let finding = findings.report(
                 paper.place(&span),
                 format!(
@@ -166,16 +154,14 @@ fn amounts(paper: &PaperReading<'_>, told: &[Range<usize>], findings: &mut Findi
     if !left_open::may_ask(paper) {
         return;
     }
-    let mut count = 0;
     for sentence in paper.sentences.iter().filter(|one| one.duty.is_some()) {
         for (span, open) in left_open::left_open(paper, sentence) {
             let is_told = told
                 .iter()
                 .any(|one| one.start < span.end && span.start < one.end);
-            if is_told || count >= MOST_AMOUNTS {
+            if is_told {
                 continue;
             }
-            count += 1;
             let words = paper.short(&span);
             findings.report(
                 paper.place(&span),
@@ -247,11 +233,6 @@ fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
             && (kind != "security-notification" || BREACHES.is_in(main))
     })
 }
-
-/// So many amounts left open are enough to show how a paper is written.
-const MOST_AMOUNTS: usize = 10;
-/// So many findings of one family are enough to know it.
-const MOST: usize = 2;
 
 /// Vague words of a sentence that states a duty of performance.
 fn vague<'a>(

@@ -35,15 +35,10 @@ static OTHER: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut told = 0;
     for sentence in paper.sentences.iter().filter(|one| may(paper, one)) {
-        if told >= MOST {
-            return;
-        }
         let Some(span) = owed_by_nobody(paper, sentence) else {
             continue;
         };
-        told += 1;
         findings.report(
             paper.place(&span),
             format!("\"{}\" does not say by whom", paper.short(&span)),
@@ -52,8 +47,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
-/// So many show the manner of the paper.
-const MOST: usize = 3;
 /// Who acted so many sentences ago is no longer near.
 const NEAR: usize = 200;
 

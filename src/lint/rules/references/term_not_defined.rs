@@ -29,7 +29,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .values()
         .map(|(other, _)| other.first.start)
         .collect();
-    let mut told = 0;
     let mut looked = 0;
     let mut found: Vec<_> = definitions.undefined.iter().collect();
     found.sort_by_key(|(_, phrase)| phrase.first.start);
@@ -39,7 +38,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let last = name.rsplit(' ').next().unwrap_or_default();
         if words == 1 && phrase.uses < 3
             || phrase.uses == 1 && !COUNTED.contains(&last)
-            || told >= MOST
             || looked >= LOOKS
             || varied.contains(&phrase.first.start)
             || phrase.uses == 1 && is_small_elsewhere(paper, name)
@@ -50,7 +48,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if is_title(paper, name) {
             continue;
         }
-        told += 1;
         let times = match phrase.uses {
             1 => "once".to_owned(),
             2 => "twice".to_owned(),
@@ -67,8 +64,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
-/// More of them say that the paper marks something else by capital letters.
-const MOST: usize = 3;
 /// So many phrases are looked for in all headings: whoever explains them all there explains the rest.
 const LOOKS: usize = 200;
 
