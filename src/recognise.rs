@@ -5,6 +5,7 @@ pub mod commitments;
 pub mod credits;
 pub mod definitions;
 pub mod kind;
+mod matcher;
 pub mod periods;
 pub mod reading;
 pub mod references;

@@ -1,7 +1,6 @@
 //! Which topics a contract has, and the sentences that say so.
 
 mod above;
-mod matcher;
 mod mentions;
 mod pattern;
 mod triggers;

@@ -1,9 +1,21 @@
 //! Phrases as patterns over small letters with single blanks; both ends stand at word borders.
+//!
+//! A pattern is read when it is looked for first, and matched from where its first letters stand
+//! (see [`crate::recognise::matcher`]): most are looked for in some sentences of a paper only, for
+//! which an automaton takes longer to build than to run. Should a text take too many steps, an
+//! automaton is built after all.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex};
+use regex::Regex;
+
+use crate::recognise::matcher::{Found, Room, Search};
+
+thread_local! {
+    static ROOM: RefCell<Room> = RefCell::default();
+}
 
 /// A family of phrases, made ready when it is first looked for.
 #[derive(Debug)]
@@ -12,7 +24,8 @@ pub struct Pattern {
     bordered: bool,
     /// Letters of which some stand in whatever is found.
     needs: &'static [&'static str],
-    ready: OnceLock<Option<Regex>>,
+    ready: OnceLock<Option<Search>>,
+    automaton: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
@@ -23,6 +36,7 @@ impl Pattern {
             bordered: true,
             needs: &[],
             ready: OnceLock::new(),
+            automaton: OnceLock::new(),
         }
     }
 
@@ -33,6 +47,7 @@ impl Pattern {
             bordered: false,
             needs: &[],
             ready: OnceLock::new(),
+            automaton: OnceLock::new(),
         }
     }
 
@@ -44,77 +59,125 @@ impl Pattern {
         self
     }
 
-    /// The expression, for a text that may have one of the phrases.
-    fn for_text(&self, plain: &str) -> Option<&Regex> {
-        let may_be = self.needs.is_empty() || self.needs.iter().any(|one| plain.contains(one));
-        if may_be { self.regex() } else { None }
+    fn written(&self) -> String {
+        if self.bordered {
+            spelled(self.words)
+        } else {
+            self.words.to_owned()
+        }
     }
 
-    /// The expression itself; nothing if the words make none, which a test rules out.
-    pub fn regex(&self) -> Option<&Regex> {
-        self.ready
-            .get_or_init(|| {
-                if self.bordered {
-                    Regex::new(&spelled(self.words)).ok()
-                } else {
-                    Regex::new(self.words).ok()
-                }
-            })
-            .as_ref()
+    /// The pattern, for a text that may have one of the phrases.
+    fn for_text(&self, plain: &str) -> Option<&Search> {
+        let may_be = self.needs.is_empty() || self.needs.iter().any(|one| plain.contains(one));
+        let read = || Search::new(&self.written()).ok();
+        if may_be {
+            self.ready.get_or_init(read).as_ref()
+        } else {
+            None
+        }
+    }
+
+    /// The automaton; nothing if the words make none, which a test rules out.
+    fn automaton(&self) -> Option<&Regex> {
+        let build = || Regex::new(&self.written()).ok();
+        self.automaton.get_or_init(build).as_ref()
+    }
+
+    /// Hands what is found from a byte on to a reader of its groups.
+    fn look<T>(
+        &self,
+        plain: &str,
+        from: usize,
+        read: impl Fn(Range<usize>, &mut dyn Iterator<Item = Option<Range<usize>>>) -> T,
+    ) -> Option<T> {
+        let search = self.for_text(plain)?;
+        ROOM.with_borrow_mut(|room| match search.find(plain, from, room) {
+            Found::At(place) => Some(read(place, &mut search.groups(room))),
+            Found::Nowhere => None,
+            Found::Unknown => {
+                let found = self.automaton()?.captures_at(plain, from)?;
+                let mut groups = found.iter().skip(1).map(|one| Some(one?.range()));
+                Some(read(found.get(0)?.range(), &mut groups))
+            }
+        })
+    }
+
+    /// All that is found, one behind the other.
+    fn each<T>(
+        &self,
+        plain: &str,
+        read: impl Fn(Range<usize>, &mut dyn Iterator<Item = Option<Range<usize>>>) -> T,
+    ) -> Vec<T> {
+        let mut all = Vec::new();
+        let mut from = 0;
+        let mut last = None;
+        while let Some((place, one)) = self.look(plain, from, |place, groups| {
+            (place.clone(), read(place, groups))
+        }) {
+            // Nothing is found twice at one place.
+            let is_new = !place.is_empty() || last != Some(place.end);
+            last = Some(place.end);
+            if is_new {
+                all.push(one);
+                from = place.end;
+            } else {
+                let next = plain[place.end..].chars().next();
+                from = place.end + next.map_or(1, char::len_utf8);
+            }
+            if from > plain.len() {
+                break;
+            }
+        }
+        all
     }
 
     /// Whether one of the phrases is there.
     pub fn is_in(&self, plain: &str) -> bool {
-        self.for_text(plain)
-            .is_some_and(|regex| regex.is_match(plain))
+        self.find(plain).is_some()
     }
 
     /// Where the first one is.
     pub fn find(&self, plain: &str) -> Option<Range<usize>> {
-        Some(self.for_text(plain)?.find(plain)?.range())
+        self.find_from(plain, 0)
     }
 
     /// Where the first one is from a byte on.
     pub fn find_from(&self, plain: &str, from: usize) -> Option<Range<usize>> {
-        Some(self.for_text(plain)?.find_at(plain, from)?.range())
+        self.look(plain, from, |place, _| place)
     }
 
     /// Where each of them is.
     pub fn find_all(&self, plain: &str) -> Vec<Range<usize>> {
-        self.for_text(plain).map_or_else(Vec::new, |regex| {
-            regex.find_iter(plain).map(|found| found.range()).collect()
-        })
+        self.each(plain, |place, _| place)
     }
 
     /// The groups of the first one.
     pub fn groups<'w>(&self, plain: &'w str) -> Option<Groups<'w>> {
-        Some(Groups::of(&self.for_text(plain)?.captures(plain)?))
+        self.look(plain, 0, |place, groups| Groups::of(plain, place, groups))
     }
 
     /// The groups of each of them.
     pub fn all_groups<'w>(&self, plain: &'w str) -> Vec<Groups<'w>> {
-        self.for_text(plain).map_or_else(Vec::new, |regex| {
-            let found = regex.captures_iter(plain);
-            found.map(|one| Groups::of(&one)).collect()
-        })
+        self.each(plain, |place, groups| Groups::of(plain, place, groups))
     }
 }
 
 /// What was found of a phrase: all of it, and each group of its expression.
 #[derive(Debug)]
 pub struct Groups<'w> {
-    parts: Vec<Option<Match<'w>>>,
+    plain: &'w str,
+    parts: Vec<Option<Range<usize>>>,
 }
 
 impl<'w> Groups<'w> {
-    fn of(found: &Captures<'w>) -> Self {
-        Self {
-            parts: found.iter().collect(),
-        }
-    }
-
-    fn get(&self, index: usize) -> Option<Match<'w>> {
-        *self.parts.get(index)?
+    fn of(
+        plain: &'w str,
+        place: Range<usize>,
+        groups: &mut dyn Iterator<Item = Option<Range<usize>>>,
+    ) -> Self {
+        let parts = std::iter::once(Some(place)).chain(groups).collect();
+        Self { plain, parts }
     }
 
     /// Where all of it stands.
@@ -124,18 +187,18 @@ impl<'w> Groups<'w> {
 
     /// Where a group stands, counted from 1; nothing if it took no part.
     pub fn part(&self, index: usize) -> Option<Range<usize>> {
-        self.get(index).map(|part| part.range())
+        self.parts.get(index)?.clone()
     }
 
     /// The words of a group; none if it took no part.
     pub fn text(&self, index: usize) -> &'w str {
-        self.get(index).map_or("", |part| part.as_str())
+        self.part(index).map_or("", |part| &self.plain[part])
     }
 
     /// The words of the first group that took part.
     pub fn first(&self) -> Option<&'w str> {
         let part = self.parts.iter().skip(1).flatten().next()?;
-        Some(part.as_str())
+        Some(&self.plain[part.clone()])
     }
 }
 

@@ -12,7 +12,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::matcher::{Matcher, Stack, Start, Starts, word};
+use crate::recognise::matcher::{Matcher, Stack, Start, Starts, word};
 
 /// How far `..` reaches, in bytes.
 const NEAR: usize = 100;

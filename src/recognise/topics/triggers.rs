@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::matcher::word;
+use crate::recognise::matcher::word;
 
 /// No node, no words.
 const NONE: u32 = u32::MAX;

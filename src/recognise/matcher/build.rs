@@ -1,6 +1,7 @@
 //! Writes what is read as a program of steps.
 
 use super::groups::{GROUPS, Set};
+use super::letters::Letters;
 use super::written::{Class, Node};
 use super::{Many, Matcher, Step, Table, Way};
 
@@ -57,6 +58,15 @@ impl Matcher {
         u32::try_from(at).unwrap_or(u32::MAX)
     }
 
+    fn letters(&mut self, letters: &Letters) -> u32 {
+        let known = self.letters.iter().position(|one| one == letters);
+        let at = known.unwrap_or_else(|| {
+            self.letters.push(letters.clone());
+            self.letters.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
     pub(super) fn add(&mut self, node: &Node) -> Result<(), String> {
         match node {
             Node::One(class) => {
@@ -66,6 +76,16 @@ impl Matcher {
                     _ => Step::One(self.class(*class)),
                 };
                 self.steps.push(step);
+            }
+            Node::Letter(letters) => {
+                let letters = self.letters(letters);
+                self.steps.push(Step::Letter(letters));
+            }
+            Node::Group(number, node) => {
+                self.slots = self.slots.max(2 * number + 2);
+                self.steps.push(Step::Save(2 * number));
+                self.add(node)?;
+                self.steps.push(Step::Save(2 * number + 1));
             }
             Node::Start => self.steps.push(Step::Start),
             Node::End => self.steps.push(Step::End),
@@ -116,13 +136,16 @@ impl Matcher {
     }
 
     fn add_many(&mut self, node: &Node, least: u32, most: u32, lazy: bool) -> Result<(), String> {
-        if let Node::One(class) = node
-            && (least, most) != (0, 1)
-        {
-            let class = self.class(*class);
+        let class = match node {
+            Node::One(class) => Some((self.class(*class), false)),
+            Node::Letter(letters) => Some((self.letters(letters), true)),
+            _ => None,
+        };
+        if let Some((class, is_wide)) = class.filter(|_| (least, most) != (0, 1)) {
             let at = u32::try_from(self.many.len()).unwrap_or(u32::MAX);
             self.many.push(Many {
                 class,
+                is_wide,
                 least,
                 most,
                 lazy,

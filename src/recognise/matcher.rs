@@ -1,21 +1,26 @@
-//! Matches a part of a pattern from one place on.
+//! Matches a pattern from one place on.
 //!
 //! The notation is the usual one of regular expressions: letters, `.`, `[…]`, `\b \d \s \w`, `^ $`,
-//! `(?:…)`, `|` and the counts `? * + {n,m}`, lazy with a `?` behind. A part is tried only where its
-//! first letters stand and nearly always fails or ends within a few words, so it is read into a
+//! `(?:…)`, `|` and the counts `? * + {n,m}`, lazy with a `?` behind. A pattern is tried only where
+//! its first letters stand and nearly always fails or ends within a few words, so it is read into a
 //! small program that steps back where it must; an automaton would take longer to build than to
-//! run. The number of steps is bounded, so that no text can hold it up.
+//! run. Nothing is tried twice once that has become much, and the number of steps is bounded, so
+//! that no text can hold it up.
 
 mod build;
 mod groups;
+mod letters;
 mod run;
+mod search;
 mod starts;
 #[cfg(test)]
 mod tests;
 mod written;
 
 use groups::{GROUPS, Set};
-pub(super) use run::Stack;
+use letters::Letters;
+pub(super) use run::{Room, Stack};
+pub(super) use search::{Found, Search};
 pub(super) use starts::{Start, Starts};
 use written::{Class, Node};
 
@@ -24,6 +29,10 @@ use written::{Class, Node};
 enum Step {
     Byte(u8),
     One(u32),
+    /// One letter of a class that reaches beyond ASCII.
+    Letter(u32),
+    /// Here a group begins or ends.
+    Save(u32),
     Start,
     End,
     Boundary,
@@ -40,7 +49,9 @@ enum Step {
 /// A class and how often it is repeated.
 #[derive(Clone, Copy, Debug)]
 struct Many {
+    /// Of [`Matcher::classes`], or of [`Matcher::letters`].
     class: u32,
+    is_wide: bool,
     least: u32,
     most: u32,
     lazy: bool,
@@ -68,29 +79,46 @@ struct Table {
 pub(super) struct Matcher {
     steps: Vec<Step>,
     classes: Vec<Class>,
+    letters: Vec<Letters>,
     ways: Vec<Way>,
     tables: Vec<Table>,
     many: Vec<Many>,
+    /// How many places its groups have.
+    slots: u32,
 }
 
 impl Matcher {
-    /// Reads what is written.
+    /// Reads what is written in bytes.
     ///
     /// # Errors
     /// What is wrong with it.
     pub(super) fn new(written: &str) -> Result<Self, String> {
-        let node = Node::read(written)?;
+        Self::of(&Node::read(written, false)?)
+    }
+
+    fn of(node: &Node) -> Result<Self, String> {
         let mut matcher = Self {
             steps: Vec::new(),
             classes: Vec::new(),
+            letters: Vec::new(),
             ways: Vec::new(),
             tables: Vec::new(),
             many: Vec::new(),
+            slots: 2,
         };
-        matcher.add(&node)?;
+        matcher.add(node)?;
         matcher.steps.push(Step::Done);
         matcher.look_up();
         Ok(matcher)
+    }
+
+    /// The bytes of a class that is repeated.
+    fn class_of(&self, many: Many) -> Class {
+        if many.is_wide {
+            self.letters[many.class as usize].bytes
+        } else {
+            self.classes[many.class as usize]
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! What a part of a pattern can start with, so that most places need no look at it.
 
-use super::groups::{Set, group};
+use super::groups::{GROUPS, Set, group};
 use super::written::Class;
 use super::{Matcher, Step, word};
 
 /// Of the first two, three and four letters of something one bit each. Four letters tell most, so
 /// they have the most bits: a sentence has some sixty words, which must not fill them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Starts {
+pub(in crate::recognise) struct Starts {
     pairs: Bits<2>,
     triples: Bits<2>,
     fours: Bits<8>,
@@ -44,7 +44,7 @@ impl<const SIZE: usize> Bits<SIZE> {
 
 /// The bits of one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) struct Start {
+pub(in crate::recognise) struct Start {
     pair: u8,
     triple: u8,
     four: u16,
@@ -71,27 +71,27 @@ fn mixed(letters: u32) -> u32 {
 
 impl Starts {
     /// Those of a place in a text.
-    pub(in super::super) fn at(text: &[u8], at: usize) -> Start {
+    pub(in crate::recognise) fn at(text: &[u8], at: usize) -> Start {
         let letter = |at: usize| group(text.get(at).copied().unwrap_or(0));
         Start::of([letter(at), letter(at + 1), letter(at + 2), letter(at + 3)])
     }
 
     /// Adds those of a place.
-    pub(in super::super) fn put(&mut self, start: Start) {
+    pub(in crate::recognise) fn put(&mut self, start: Start) {
         self.pairs.put(start.pair.into());
         self.triples.put(start.triple.into());
         self.fours.put(start.four);
     }
 
     /// Whether those of a place are among them.
-    pub(in super::super) fn has(&self, start: Start) -> bool {
+    pub(in crate::recognise) fn has(&self, start: Start) -> bool {
         self.fours.has(start.four)
             && self.triples.has(start.triple.into())
             && self.pairs.has(start.pair.into())
     }
 
     /// Whether any are among others.
-    pub(in super::super) fn meet(&self, others: &Self) -> bool {
+    pub(in crate::recognise) fn meet(&self, others: &Self) -> bool {
         self.fours.meet(&others.fours)
             && self.triples.meet(&others.triples)
             && self.pairs.meet(&others.pairs)
@@ -121,7 +121,7 @@ impl Starts {
 }
 
 /// Looks for what can come next.
-struct Ahead<'a> {
+pub(super) struct Ahead<'a> {
     matcher: &'a Matcher,
     /// The look in which a step was reached last: behind the border of a word or not.
     seen: Vec<[u32; 2]>,
@@ -138,20 +138,47 @@ struct Next {
 
 impl Matcher {
     /// What it can start with; more than that, never less.
-    pub(in super::super) fn starts(&self) -> Starts {
+    pub(in crate::recognise) fn starts(&self) -> Starts {
         let mut starts = Starts::default();
-        let mut ahead = Ahead {
-            matcher: self,
-            seen: vec![[0; 2]; self.steps.len()],
-            looks: 0,
-            letters: Class::of(word),
-        };
+        let mut ahead = Ahead::new(self);
         ahead.add(&[0], [Set::ALL; 4], 0, None, &mut starts);
         starts
     }
 }
 
-impl Ahead<'_> {
+impl<'a> Ahead<'a> {
+    pub(super) fn new(matcher: &'a Matcher) -> Self {
+        Ahead {
+            matcher,
+            seen: vec![[0; 2]; matcher.steps.len()],
+            looks: 0,
+            letters: Class::of(word),
+        }
+    }
+
+    /// For each group of first letters the groups of second ones.
+    pub(super) fn pairs(&mut self) -> [u32; GROUPS] {
+        let wide = Class::of(|byte| !byte.is_ascii());
+        let mut pairs = [0; GROUPS];
+        for first in self.reach(&[0], None) {
+            let Some(class) = first.class else {
+                return [u32::MAX; GROUPS];
+            };
+            // The second letter of a class that reaches beyond ASCII may stand some bytes on.
+            let mut seconds = 0;
+            if !class.within(wide).is_empty() {
+                pairs[usize::from(group(0x80))] = u32::MAX;
+            }
+            for second in self.reach(&first.steps, Some(class)) {
+                seconds |= second.class.map_or(u32::MAX, |class| Set::of(class).bits());
+            }
+            for group in Set::of(class).each() {
+                pairs[usize::from(group)] |= seconds;
+            }
+        }
+        pairs
+    }
+
     /// Adds what starts with some letters and goes on with some steps.
     fn add(
         &mut self,
@@ -213,16 +240,19 @@ impl Ahead<'_> {
             match self.matcher.steps[at] {
                 Step::Byte(byte) => push(Class::one(byte), vec![at + 1]),
                 Step::One(class) => push(self.matcher.classes[class as usize], vec![at + 1]),
+                Step::Letter(letters) => {
+                    push(self.matcher.letters[letters as usize].bytes, vec![at + 1]);
+                }
                 Step::Many(many) => {
                     let many = self.matcher.many[many as usize];
-                    let class = self.matcher.classes[many.class as usize];
+                    let class = self.matcher.class_of(many);
                     push(class, vec![at, at + 1]);
                     if many.least == 0 {
                         left.push((at + 1, is_border));
                     }
                 }
                 Step::Boundary => left.push((at + 1, is_border || borders)),
-                Step::Start | Step::End => left.push((at + 1, is_border)),
+                Step::Start | Step::End | Step::Save(_) => left.push((at + 1, is_border)),
                 Step::Jump(to) => left.push((to as usize, is_border)),
                 Step::Either(from, count) => {
                     let ways =

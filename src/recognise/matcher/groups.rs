@@ -59,6 +59,10 @@ impl Set {
         self.0 == 0
     }
 
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Its groups.
     pub(super) fn each(self) -> impl Iterator<Item = u8> {
         let mut left = self.0;

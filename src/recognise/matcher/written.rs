@@ -1,5 +1,6 @@
-//! Reads a part of a pattern: the usual notation of regular expressions, in bytes.
+//! Reads a pattern: the usual notation of regular expressions, in bytes or in letters.
 
+use super::letters::{Letters, Wide};
 use super::word;
 
 /// Groups stand in each other at most so deep.
@@ -22,6 +23,10 @@ impl Class {
 
     pub(super) fn has(&self, byte: u8) -> bool {
         self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self == Self::default()
     }
 
     pub(super) fn with(self, other: Self) -> Self {
@@ -63,6 +68,10 @@ impl Class {
 /// What is written.
 pub(super) enum Node {
     One(Class),
+    /// One letter of a class that reaches beyond ASCII.
+    Letter(Letters),
+    /// A group that is told, by its number from 1.
+    Group(u32, Box<Node>),
     Start,
     End,
     Boundary,
@@ -77,11 +86,13 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// Reads what is written.
-    pub(super) fn read(written: &str) -> Result<Self, String> {
+    /// Reads what is written: in bytes, whose groups nobody asks for, or in letters.
+    pub(super) fn read(written: &str, in_letters: bool) -> Result<Self, String> {
         let mut reader = Reader {
             left: written.as_bytes(),
             depth: 0,
+            in_letters,
+            groups: 0,
         };
         let node = reader.either()?;
         if reader.left.is_empty() {
@@ -91,10 +102,22 @@ impl Node {
         }
     }
 
+    /// Whether it begins where the text begins, and nowhere else.
+    pub(super) fn is_anchored(&self) -> bool {
+        match self {
+            Self::Start => true,
+            Self::Group(_, node) => node.is_anchored(),
+            Self::Sequence(all) => all.first().is_some_and(Self::is_anchored),
+            Self::Either(any) => any.iter().all(Self::is_anchored),
+            _ => false,
+        }
+    }
+
     /// Whether it can match nothing.
     pub(super) fn may_be_empty(&self) -> bool {
         match self {
-            Self::One(_) => false,
+            Self::One(_) | Self::Letter(_) => false,
+            Self::Group(_, node) => node.may_be_empty(),
             Self::Start | Self::End | Self::Boundary => true,
             Self::Sequence(all) => all.iter().all(Self::may_be_empty),
             Self::Either(any) => any.iter().any(Self::may_be_empty),
@@ -106,6 +129,8 @@ impl Node {
     pub(super) fn first(&self) -> Class {
         match self {
             Self::One(class) => *class,
+            Self::Letter(letters) => letters.bytes,
+            Self::Group(_, node) | Self::Repeat { node, .. } => node.first(),
             Self::Start | Self::End | Self::Boundary => Class::default(),
             Self::Sequence(all) => {
                 let mut first = Class::default();
@@ -120,7 +145,6 @@ impl Node {
             Self::Either(any) => any
                 .iter()
                 .fold(Class::default(), |first, node| first.with(node.first())),
-            Self::Repeat { node, .. } => node.first(),
         }
     }
 }
@@ -128,6 +152,8 @@ impl Node {
 struct Reader<'a> {
     left: &'a [u8],
     depth: usize,
+    in_letters: bool,
+    groups: u32,
 }
 
 impl Reader<'_> {
@@ -176,34 +202,94 @@ impl Reader<'_> {
     fn atom(&mut self) -> Result<Node, String> {
         let one = |class| Ok(Node::One(class));
         match self.take() {
-            Some(b'(') => {
-                if self.left.starts_with(b"?:") {
-                    self.left = &self.left[2..];
-                } else if self.left.first() == Some(&b'?') {
-                    return Err("a group starts with `(` or `(?:`".to_owned());
-                }
-                let node = self.either()?;
-                if self.take_if(b')') {
-                    Ok(node)
-                } else {
-                    Err("a group does not end; a gap (`..`) cannot stand in a group".to_owned())
-                }
-            }
+            Some(b'(') => self.group(),
+            Some(b'[') if self.in_letters => self.letters(),
             Some(b'[') => one(self.class()?),
             Some(b'\\') => match self.take() {
+                Some(byte) if self.in_letters => escaped_letter(byte),
                 Some(b'b') => Ok(Node::Boundary),
                 Some(byte) => one(escaped(byte)?),
                 None => Err("nothing follows the last `\\`".to_owned()),
             },
+            Some(b'.') if self.in_letters => {
+                let line = Class::one(b'\n').without();
+                Ok(Node::Letter(Letters::new(line, Wide::Others(Vec::new()))))
+            }
             Some(b'.') => one(Class::default().without()),
             Some(b'^') => Ok(Node::Start),
             Some(b'$') => Ok(Node::End),
             Some(byte @ (b'*' | b'+' | b'?' | b'{')) => {
                 Err(format!("`{}` follows nothing", char::from(byte)))
             }
+            Some(byte @ 0x80..) if self.in_letters => {
+                let count = length(byte).saturating_sub(1).min(self.left.len());
+                let (rest, left) = self.left.split_at(count);
+                self.left = left;
+                let bytes = std::iter::once(&byte).chain(rest);
+                let bytes = bytes.map(|byte| Node::One(Class::one(*byte)));
+                Ok(Node::Sequence(bytes.collect()))
+            }
             Some(byte) => one(Class::one(byte)),
             None => Err("something is missing at the end".to_owned()),
         }
+    }
+
+    fn group(&mut self) -> Result<Node, String> {
+        let border = b"?-u:\\b)";
+        if self.left.starts_with(border) {
+            self.left = &self.left[border.len()..];
+            return Ok(Node::Boundary);
+        }
+        let mut number = None;
+        if self.left.starts_with(b"?:") {
+            self.left = &self.left[2..];
+        } else if self.left.first() == Some(&b'?') {
+            return Err("a group starts with `(` or `(?:`".to_owned());
+        } else if self.in_letters {
+            self.groups += 1;
+            number = Some(self.groups);
+        }
+        let node = self.either()?;
+        if !self.take_if(b')') {
+            return Err("a group does not end; a gap (`..`) cannot stand in a group".to_owned());
+        }
+        Ok(match number {
+            Some(number) => Node::Group(number, Box::new(node)),
+            None => node,
+        })
+    }
+
+    /// A class of letters.
+    fn letters(&mut self) -> Result<Node, String> {
+        let open = || "a `[` has no `]`".to_owned();
+        let left = std::str::from_utf8(self.left).map_err(|_| open())?;
+        let mut escaped = false;
+        let first = usize::from(left.starts_with('^'));
+        let end = left.char_indices().find(|(at, letter)| {
+            let ends = *letter == ']' && !escaped && *at > first;
+            escaped = *letter == '\\' && !escaped;
+            ends
+        });
+        let (end, _) = end.ok_or_else(open)?;
+        let (plain, wide): (String, String) = left[..=end].chars().partition(char::is_ascii);
+        self.left = &left.as_bytes()[end + 1..];
+        let mut inner = Reader {
+            left: plain.as_bytes(),
+            depth: self.depth,
+            in_letters: true,
+            groups: 0,
+        };
+        let class = match plain.as_str() {
+            "]" => Class::default(),
+            "^]" => Class::default().without(),
+            _ => inner.class()?.within(Class::of(|byte| byte.is_ascii())),
+        };
+        let wide: Vec<char> = wide.chars().collect();
+        Ok(match (plain.starts_with('^'), wide.is_empty()) {
+            (true, _) => Node::Letter(Letters::new(class, Wide::Others(wide))),
+            (false, true) => Node::One(class),
+            (false, false) => Node::Letter(Letters::new(class, Wide::These(wide))),
+        })
     }
 
     fn class(&mut self) -> Result<Class, String> {
@@ -215,7 +301,13 @@ impl Reader<'_> {
             let byte = self.take().ok_or_else(open)?;
             match byte {
                 b']' if !first => break,
-                b'\\' => class = class.with(escaped(self.take().ok_or_else(open)?)?),
+                b'\\' => {
+                    let byte = self.take().ok_or_else(open)?;
+                    if self.in_letters && byte.is_ascii_alphabetic() && byte != b't' {
+                        return Err("letters of a kind cannot stand between `[` and `]`".to_owned());
+                    }
+                    class = class.with(escaped(byte)?);
+                }
                 0x80.. => return Err("only ASCII stands between `[` and `]`".to_owned()),
                 _ => match self.left {
                     [b'-', to, ..] if *to != b']' => {
@@ -270,11 +362,33 @@ impl Reader<'_> {
     }
 }
 
+/// How many bytes a letter has that begins with a byte.
+pub(super) fn length(first: u8) -> usize {
+    match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    }
+}
+
+/// What is written with a `\` before a letter, where letters beyond ASCII count.
+fn escaped_letter(byte: u8) -> Result<Node, String> {
+    let words = Class::of(|byte| byte.is_ascii() && word(byte));
+    Ok(match byte {
+        b'w' => Node::Letter(Letters::new(words, Wide::Words(true))),
+        b'W' => Node::Letter(Letters::new(words.without(), Wide::Words(false))),
+        b'b' | b'd' | b's' => return Err("a kind of letters that ASCII ends".to_owned()),
+        _ => Node::One(escaped(byte)?),
+    })
+}
+
 fn escaped(byte: u8) -> Result<Class, String> {
     match byte {
         b'd' => Ok(Class::of(|byte| byte.is_ascii_digit())),
         b's' => Ok(Class::of(|byte| matches!(byte, b'\t'..=b'\r' | b' '))),
         b'w' => Ok(Class::of(word)),
+        b't' => Ok(Class::one(b'\t')),
         _ if byte.is_ascii_alphanumeric() => Err(format!("`\\{}` is not known", char::from(byte))),
         _ => Ok(Class::one(byte)),
     }
