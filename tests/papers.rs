@@ -9,6 +9,7 @@ mod pdf;
 mod places;
 mod text;
 mod told;
+mod waved_away;
 
 use engross::import::{self, BlockKind, Paper};
 use engross::source::FileId;

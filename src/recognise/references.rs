@@ -392,13 +392,24 @@ impl References {
 
     /// Whether an annex has a heading, by whatever word.
     pub fn has_annex(&self, reference: &Reference) -> bool {
+        // "APPENDIX I" is what the text calls Appendix 1.
         self.present.contains(&reference.number)
+            || in_roman(&reference.number).is_some_and(|roman| self.present.contains(roman))
     }
 
     /// Whether the paper holds annexes at all.
     pub fn holds_annexes(&self) -> bool {
         !self.present.is_empty()
     }
+}
+
+/// A small number in Roman numerals, in small letters.
+fn in_roman(number: &str) -> Option<&'static str> {
+    const ROMAN: [&str; 12] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ];
+    let number: usize = number.parse().ok()?;
+    ROMAN.get(number.checked_sub(1)?).copied()
 }
 
 /// Whether a reference names a law or another document, by the words around it. `laws` knows

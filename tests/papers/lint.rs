@@ -54,7 +54,7 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-fn findings(report: &str) -> Vec<(String, String)> {
+pub(super) fn findings(report: &str) -> Vec<(String, String)> {
     let report: Value = serde_json::from_str(report).unwrap();
     let files = report["files"].as_array().unwrap();
     files

@@ -219,3 +219,25 @@ fn other_encodings_are_read() {
     assert_eq!(paper.text, with_mark, "the text is the file");
     assert_eq!(parts(&paper), ["p 4.1: 4.1 Term. It begins."]);
 }
+
+#[test]
+fn the_head_of_each_page_is_no_part_of_a_long_line() {
+    let head = "Some words of this exhibit were taken out because the parties agreed that they would harm the one who wrote them if others read them.";
+    let body = "The Provider keeps one copy of the data in a second place that the Customer has named, and shows it to the Customer once in each month.";
+    let page = |words: &str| format!("{head} {words} {body}\n\n");
+    let text = [
+        page("1. Hosting."),
+        page("2. Copies."),
+        page("Schedule 1 Prices"),
+        page("3. Access."),
+    ]
+    .concat();
+    let paper = read("pages.txt", text.as_bytes());
+    let found = parts(&paper);
+    let heads = found.iter().filter(|one| one.contains("taken out")).count();
+    assert_eq!(heads, 1, "{found:#?}");
+    assert!(
+        found.iter().any(|one| one.contains("Schedule 1 Prices")),
+        "{found:#?}"
+    );
+}

@@ -4,7 +4,7 @@ use crate::linted;
 
 /// How often a rule speaks of a paper.
 fn told(rule: &str, paper: &str) -> usize {
-    let (_, found) = linted::paper("paper.md", paper.as_bytes());
+    let (_, found) = linted::paper("paper.txt", paper.as_bytes());
     found.iter().filter(|one| one.rule == rule).count()
 }
 

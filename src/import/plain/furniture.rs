@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cut::LONG;
 use super::lines::{Line, Role};
 
 /// Lines this near to the end of a page may be its header or footer.
@@ -25,7 +26,71 @@ pub(super) fn mark(text: &str, lines: &mut [Line]) {
     let borders = borders(lines);
     numbers(text, lines, &borders);
     repeated(text, lines, &borders);
+    heads(text, lines);
     pages(lines);
+}
+
+/// So many words in a row, at the start of so many long lines, are the head of each page.
+const HEAD_WORDS: usize = 15;
+
+/// Where each long line is a page, the head of the page opens the line: all but the first are read
+/// from behind it.
+fn heads(text: &str, lines: &mut [Line]) {
+    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let words = &text[line.start..line.end];
+        // What opens with a number is a clause, however often it is said.
+        let is_clause = words.starts_with(|one: char| one.is_ascii_digit() || one == '(');
+        if line.role == Role::Words && words.len() >= LONG && !is_clause {
+            let head: Vec<&str> = words.split_whitespace().take(HEAD_WORDS).collect();
+            seen.entry(pattern(&head.join(" "))).or_default().push(at);
+        }
+    }
+    for places in seen.into_values().filter(|all| all.len() >= REPEATED) {
+        let tokens = |at: &usize| {
+            let words = &text[lines[*at].start..lines[*at].end];
+            words.split_whitespace().map(pattern).take(MOST_HEAD_WORDS)
+        };
+        let first: Vec<String> = places.first().into_iter().flat_map(tokens).collect();
+        let shared = places.iter().skip(1).fold(first.len(), |shared, at| {
+            let alike = tokens(at)
+                .zip(&first)
+                .take_while(|(one, other)| one == *other);
+            alike.count().min(shared)
+        });
+        let rest =
+            |at: &usize| lines[*at].start + behind(&text[lines[*at].start..lines[*at].end], shared);
+        let starts: Vec<usize> = places.iter().map(rest).collect();
+        // A page goes on behind its head; a sentence that is repeated does not.
+        let is_page = places
+            .iter()
+            .zip(&starts)
+            .all(|(at, start)| lines[*at].end - start >= LONG / 2);
+        if is_page {
+            for (at, start) in places.iter().zip(starts).skip(1) {
+                lines[*at].start = start;
+            }
+        }
+    }
+}
+
+/// No head of a page has more words.
+const MOST_HEAD_WORDS: usize = 80;
+
+/// Where the word behind so many words begins.
+fn behind(words: &str, count: usize) -> usize {
+    let mut before = ' ';
+    let mut left = count;
+    for (at, one) in words.char_indices() {
+        if before.is_whitespace() && !one.is_whitespace() {
+            if left == 0 {
+                return at;
+            }
+            left -= 1;
+        }
+        before = one;
+    }
+    words.len()
 }
 
 /// "<PAGE>", also with a number behind it.

@@ -29,9 +29,12 @@ static SERVED: Pattern = Pattern::new(
 static ACTS: Pattern = Pattern::new(
     "(?:provider|customer|part(?:y|ies)|contractor|supplier|vendor|processor|controller|operator|licensee|bidder|tenderer|offeror|company|bank|institution|agency|department)(?:'s [a-z ]+)? (?:shall|will|must|may|is|are|has|have|undertakes?|agrees?|ensures?|warrants?|guarantees?|[a-z]+(?:es|s|ts))",
 );
+/// What a party promises nothing by.
+static DISCLAIMED: Pattern =
+    Pattern::new("(?:not|neither[^;]{0,80}) (?:warrant|guarantee|represent)s?|no warrant(?:y|ies)");
 /// Passives about papers, money and people.
 static OTHER: Pattern = Pattern::new(
-    "notices?|invoices?|payments?|fees?|charges?|agreement|contract|amendments?|disputes?|royalt(?:y|ies)|shares?|insurance|arbitrat(?:ion|or)|credits?|price|confidential information|products?|goods|materials|records of (?:account|sales)|books|clinical|stud(?:y|ies)|premises|that defects|warrant[a-z]*|meters?",
+    "notices?|invoices?|payments?|fees?|charges?|agreement|contract|amendments?|disputes?|royalt(?:y|ies)|shares?|insurance|arbitrat(?:ion|or)|credits?|price|confidential information|products?|goods|materials|records of (?:account|sales)|books|clinical|stud(?:y|ies)|premises|that defects|(?:regression|statistical|price) analys[ei]s|calculations?|averages?|submittals?|quotations?|proposals?|bids?|tenders?|warrant[a-z]*|meters?",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -72,7 +75,13 @@ fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range
             .find(clause)
             .map_or(clause, |next| &clause[..next.start]);
         from = done.end;
-        let by = BY.find_all(clause).len() > BY_WHEN.find_all(clause).len();
+        // "Shall be made by the Provider", "a document prepared by the Provider shall be given".
+        let by = [named, clause]
+            .iter()
+            .any(|words| BY.find_all(words).len() > BY_WHEN.find_all(words).len());
+        if DISCLAIMED.is_in(&words[..start]) {
+            continue;
+        }
         let relative = named.trim_end().ends_with(" that") || named.trim_end().ends_with(" which");
         if by || relative || !SERVED.is_in(named) || OTHER.is_in(named) || names_actor(named) {
             continue;

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    lost(paper, findings);
     if paper.is_part {
         return;
     }
@@ -27,6 +28,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for reference in &paper.references.clauses {
         if reference.is_external
             || paper.references.has_clause(reference) != Some(false)
+            || is_of_another(paper, reference)
             || !told.insert(&reference.number)
         {
             continue;
@@ -46,6 +48,59 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// What a word processor prints where a reference has lost its target, in the languages of the papers
+/// people send.
+const LOST: &[&str] = &[
+    "Error! Reference source not found",
+    "Error! Bookmark not defined",
+    "Fehler! Verweisquelle konnte nicht gefunden werden",
+    "Fehler! Textmarke nicht definiert",
+    "Erreur ! Source du renvoi introuvable",
+    "Fout! Verwijzingsbron niet gevonden",
+    "Fejl! Henvisningskilde ikke fundet",
+    "Fel! Hittar inte referenskälla",
+    "Feil! Fant ikke referansekilden",
+    "¡Error! No se encuentra el origen de la referencia",
+];
+
+/// References that the paper itself says are broken.
+fn lost(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let prose = &paper.subject.paper.prose.text;
+    for mark in LOST {
+        for (at, found) in prose.match_indices(mark) {
+            findings.report(
+                paper.place(&(at..at + found.len())),
+                format!("a reference is broken: the paper prints \"{found}\""),
+                "refer to the clause that is meant again, and update the fields before the paper is sent",
+            );
+        }
+    }
+}
+
+/// Whether a paper that refers to its own parts by another word speaks here of the clauses of
+/// something that it takes over or changes: "in Clause 7" of the standard contractual clauses.
+fn is_of_another(paper: &PaperReading<'_>, reference: &Reference) -> bool {
+    const NEAR: usize = 12;
+    let mut own = paper.references.clauses.iter().filter(|one| {
+        one.word.trim_end_matches('s') != reference.word.trim_end_matches('s')
+            && !one.is_external
+            && paper.references.has_clause(one) == Some(true)
+    });
+    let has_other_word = own.next().is_some() && own.next().is_some();
+    let at = paper
+        .sentences
+        .partition_point(|one| one.span.start <= reference.span.start);
+    has_other_word
+        && paper.sentences[at.saturating_sub(NEAR)..at]
+            .iter()
+            .any(|one| INSTRUMENT.is_in(paper.words(one)))
+}
+
+/// What is taken over whole, with clauses of its own.
+static INSTRUMENT: Pattern = Pattern::new(
+    "sccs|standard contractual clauses|model clauses|(?:uk|international data transfer) (?:addendum|agreement)|idta|gdpr|(?:hereby )?incorporated (?:herein |into this [a-z]+ )?by reference",
+);
 
 /// "Paragraph 18 of Schedule 1", where the paragraphs of that schedule are numbered without a gap and
 /// end before: where it stands, the words for it, and the schedule.
