@@ -34,7 +34,7 @@ fn is_titled(paper: &PaperReading<'_>, row: &Sentence) -> bool {
     matches!(row.kind, Part::Row { .. })
         && paper
             .header_of(row)
-            .is_some_and(|header| COLUMN.is_in(paper.words(header)))
+            .is_some_and(|header| paper.says(header, &COLUMN))
 }
 
 /// The title of a column of credits.

@@ -45,22 +45,22 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
         Cue::Credit,
         Cue::Share,
     ]);
-    let own = (may || LEFT_OUT_AT_ALL.is_in(words)) && LEFT_OUT.is_in(words);
+    let own = (may || paper.says(sentence, &LEFT_OUT_AT_ALL)) && paper.says(sentence, &LEFT_OUT);
     let not_owed = sentence
         .cues
         .any(&[Cue::Available, Cue::Level, Cue::Credit, Cue::Share])
-        && NOT_OWED.is_in(words)
-        && PROMISED.is_in(words);
+        && paper.says(sentence, &NOT_OWED)
+        && paper.says(sentence, &PROMISED);
     // What is left out of what may stand in the sentences around it, or above.
-    let here =
-        not_owed || own && (MEASURED.is_in(words) || MEASURED.is_in(paper.block_of(sentence)));
+    let here = not_owed
+        || own && (paper.says(sentence, &MEASURED) || MEASURED.is_in(paper.block_of(sentence)));
     let above = || {
         [paper.lead_of(sentence), paper.heading_of(sentence)]
             .into_iter()
             .any(|above| {
                 let out = LEFT_OUT.is_in(above);
                 let measured = MEASURED.is_in(above);
-                out && (measured || MEASURED.is_in(words)) || own && measured
+                out && (measured || paper.says(sentence, &MEASURED)) || own && measured
             })
     };
     if !here && !above() && !follows_one(paper, sentence) {
@@ -93,11 +93,10 @@ fn follows_one(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| paper.sentences.get(at)) else {
         return false;
     };
-    let words = paper.words(before);
     before.block == sentence.block
-        && ANNOUNCED.is_in(words)
-        && LEFT_OUT.is_in(words)
-        && MEASURED.is_in(words)
+        && paper.says(before, &ANNOUNCED)
+        && paper.says(before, &LEFT_OUT)
+        && paper.says(before, &MEASURED)
 }
 
 static ANNOUNCED: Pattern = Pattern::new("the following|these|as follows|listed below");

@@ -10,6 +10,7 @@
 mod build;
 mod groups;
 mod letters;
+mod needs;
 mod run;
 mod search;
 mod starts;
@@ -19,6 +20,7 @@ mod written;
 
 use groups::{GROUPS, Set};
 use letters::Letters;
+pub(super) use needs::Marks;
 pub(super) use run::{Room, Stack};
 pub(super) use search::{Found, Search};
 pub(super) use starts::{Start, Starts};
@@ -88,12 +90,14 @@ pub(super) struct Matcher {
 }
 
 impl Matcher {
-    /// Reads what is written in bytes.
+    /// Reads what is written in bytes, and what it needs where it is tried at the start of words
+    /// only.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub(super) fn new(written: &str) -> Result<Self, String> {
-        Self::of(&Node::read(written, false)?)
+    pub(super) fn new(written: &str) -> Result<(Self, Option<Marks>), String> {
+        let node = Node::read(written, false)?;
+        Ok((Self::of(&node)?, node.needs(true)))
     }
 
     fn of(node: &Node) -> Result<Self, String> {

@@ -23,6 +23,7 @@ pub use numerals::{number_in_words, whole_number};
 pub use pattern::Pattern;
 
 use crate::import::{BlockKind, Paper};
+use crate::recognise::matcher::Marks;
 
 /// A paper, ready for rules.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ pub struct Sentence {
     pub kind: Part,
     /// What it speaks of.
     pub cues: Cues,
+    /// Its words.
+    marks: Marks,
     /// Its amounts.
     pub amounts: Vec<Amount>,
     /// Its duty, if it states one.
@@ -233,6 +236,7 @@ impl<'a> Reading<'a> {
             block,
             kind,
             cues,
+            marks: Marks::of(plain.as_bytes()),
             amounts,
             duty,
             lead,
@@ -252,12 +256,14 @@ impl<'a> Reading<'a> {
 
     /// Where a phrase of a sentence stands.
     pub fn find(&self, sentence: &Sentence, pattern: &Pattern) -> Option<Range<usize>> {
-        Some(sentence.within(&pattern.find(self.words(sentence))?))
+        let may_be = pattern.may_be_among(&sentence.marks);
+        let found = may_be.then(|| pattern.find(self.words(sentence)))??;
+        Some(sentence.within(&found))
     }
 
     /// Whether a sentence has a phrase.
     pub fn says(&self, sentence: &Sentence, pattern: &Pattern) -> bool {
-        pattern.is_in(self.words(sentence))
+        pattern.may_be_among(&sentence.marks) && pattern.is_in(self.words(sentence))
     }
 
     /// Sentences that speak of all of these, in order.

@@ -20,8 +20,7 @@ pub(super) fn in_sentence(
     if !owed || !sentence.cues.has(Cue::Report) {
         return;
     }
-    let words = reading.words(sentence);
-    if !REPORT.is_in(words) || !REPORTED.is_in(words) {
+    if !reading.says(sentence, &REPORT) || !reading.says(sentence, &REPORTED) {
         return;
     }
     let Some(due) = reading.month_day(sentence) else {

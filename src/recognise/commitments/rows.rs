@@ -160,7 +160,7 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
         let Some(at) = index_of(reading, row) else {
             continue;
         };
-        if TRIGGER.is_in(reading.words(row)) {
+        if reading.says(row, &TRIGGER) {
             continue;
         }
         let cells = reading.cells(row);
@@ -276,16 +276,12 @@ fn in_cell(
     // Seconds are what a system takes to answer.
     let kind = match kind {
         CommitmentKind::ResponseTime
-            if amount.unit <= Unit::Second
-                && amount.is_time()
-                && !CALLED.is_in(reading.words(row)) =>
+            if amount.unit <= Unit::Second && amount.is_time() && !reading.says(row, &CALLED) =>
         {
             CommitmentKind::Latency
         }
         CommitmentKind::ResponseTime
-            if amount.unit <= Unit::Second
-                && amount.is_time()
-                && PHONED.is_in(reading.words(row)) =>
+            if amount.unit <= Unit::Second && amount.is_time() && reading.says(row, &PHONED) =>
         {
             CommitmentKind::CallAnswer
         }

@@ -19,6 +19,8 @@ pub(super) enum Wide {
     Others(Vec<char>),
     /// Those of words, or those of none.
     Words(bool),
+    /// Those that are blank.
+    Blanks,
 }
 
 impl Letters {
@@ -46,6 +48,7 @@ impl Letters {
             Wide::Others(others) if others.is_empty() => true,
             Wide::Others(others) => letter().is_none_or(|letter| !others.contains(&letter)),
             Wide::These(these) => letter().is_some_and(|letter| these.contains(&letter)),
+            Wide::Blanks => letter().is_some_and(char::is_whitespace),
             Wide::Words(are) => letter().is_some_and(|letter| letter.is_alphanumeric() == *are),
         };
         is_one.then_some(length)

@@ -6,11 +6,11 @@ use super::groups::{GROUPS, group};
 use super::run::{End, NONE, Room, is_boundary};
 use super::starts::Ahead;
 use super::written::Node;
-use super::{Matcher, Step};
+use super::{Marks, Matcher, Step};
 
 /// So many steps a search may take, and so many more for each byte.
-const STEPS: usize = 20_000;
-const STEPS_A_BYTE: usize = 32;
+const STEPS: usize = 10_000;
+const STEPS_A_BYTE: usize = 16;
 
 /// A pattern of letters, ready to be looked for.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(in crate::recognise) struct Search {
     is_bordered: bool,
     is_anchored: bool,
     may_be_empty: bool,
+    /// Words of which a text has one that it is in; nothing if it may be in any.
+    needs: Option<Marks>,
 }
 
 /// What a search came to.
@@ -51,8 +53,14 @@ impl Search {
             is_bordered: matches!(matcher.steps.first(), Some(Step::Boundary)),
             is_anchored: node.is_anchored(),
             may_be_empty,
+            needs: node.needs(false),
             matcher,
         })
+    }
+
+    /// Whether it could be in a text with such words.
+    pub(in crate::recognise) fn may_be_among(&self, words: &Marks) -> bool {
+        self.needs.is_none_or(|needs| needs.meet(words))
     }
 
     /// Where it is first from a byte on.

@@ -5,7 +5,7 @@ use regex::Regex;
 use regex::bytes::RegexBuilder;
 
 fn end(pattern: &str, text: &str) -> Option<usize> {
-    let matcher = Matcher::new(pattern).unwrap();
+    let (matcher, _) = Matcher::new(pattern).unwrap();
     matcher.end(text.as_bytes(), 0, &Stack::default())
 }
 
@@ -79,6 +79,8 @@ fn it_finds_what_a_regular_expression_does() {
         "(?:[a-z]+ ?){2,4}[–—]",
         "[0-9–-]+$",
         "[]-]|[^]]é",
+        "\\s?[a-z]\\s{2}|“\\s*”",
+        "(?i:part|[x-z]{2}) a|(?i:AB?|[^a-c ]{3})D",
     ];
     let texts = [
         "the provider’s users, and a customer's",
@@ -92,6 +94,7 @@ fn it_finds_what_a_regular_expression_does() {
         "xx y",
         "one two three — four – ",
         "12–14",
+        "a\u{a0} b \u{2003}“ \u{a0}”",
         "]é-",
         "",
         "é",
@@ -137,8 +140,8 @@ fn what_failed_is_not_tried_again() {
 #[test]
 fn starts_hold_every_start() {
     let has = |pattern: &str, start: &[u8]| {
-        let starts = Matcher::new(pattern).unwrap().starts();
-        starts.has(Starts::at(start, 0))
+        let (matcher, _) = Matcher::new(pattern).unwrap();
+        matcher.starts().has(Starts::at(start, 0))
     };
     assert!(has("audit|(?:an? )?inspect", b"audit"));
     assert!(has("audit|(?:an? )?inspect", b"inspect"));

@@ -92,6 +92,7 @@ impl Node {
             left: written.as_bytes(),
             depth: 0,
             in_letters,
+            any_case: false,
             groups: 0,
         };
         let node = reader.either()?;
@@ -153,6 +154,8 @@ struct Reader<'a> {
     left: &'a [u8],
     depth: usize,
     in_letters: bool,
+    /// Whether large letters are small ones.
+    any_case: bool,
     groups: u32,
 }
 
@@ -229,7 +232,7 @@ impl Reader<'_> {
                 let bytes = bytes.map(|byte| Node::One(Class::one(*byte)));
                 Ok(Node::Sequence(bytes.collect()))
             }
-            Some(byte) => one(Class::one(byte)),
+            Some(byte) => one(self.cased(Class::one(byte))),
             None => Err("something is missing at the end".to_owned()),
         }
     }
@@ -241,8 +244,12 @@ impl Reader<'_> {
             return Ok(Node::Boundary);
         }
         let mut number = None;
+        let any_case = self.any_case;
         if self.left.starts_with(b"?:") {
             self.left = &self.left[2..];
+        } else if self.in_letters && self.left.starts_with(b"?i:") {
+            self.left = &self.left[3..];
+            self.any_case = true;
         } else if self.left.first() == Some(&b'?') {
             return Err("a group starts with `(` or `(?:`".to_owned());
         } else if self.in_letters {
@@ -250,6 +257,7 @@ impl Reader<'_> {
             number = Some(self.groups);
         }
         let node = self.either()?;
+        self.any_case = any_case;
         if !self.take_if(b')') {
             return Err("a group does not end; a gap (`..`) cannot stand in a group".to_owned());
         }
@@ -277,6 +285,7 @@ impl Reader<'_> {
             left: plain.as_bytes(),
             depth: self.depth,
             in_letters: true,
+            any_case: self.any_case,
             groups: 0,
         };
         let class = match plain.as_str() {
@@ -303,7 +312,7 @@ impl Reader<'_> {
                 b']' if !first => break,
                 b'\\' => {
                     let byte = self.take().ok_or_else(open)?;
-                    if self.in_letters && byte.is_ascii_alphabetic() && byte != b't' {
+                    if self.in_letters && byte.is_ascii_alphabetic() && !b"tnr".contains(&byte) {
                         return Err("letters of a kind cannot stand between `[` and `]`".to_owned());
                     }
                     class = class.with(escaped(byte)?);
@@ -323,7 +332,19 @@ impl Reader<'_> {
             }
             first = false;
         }
+        let class = self.cased(class);
         Ok(if without { class.without() } else { class })
+    }
+
+    /// A class with the large letters of its small ones, and the other way round, where these are
+    /// one.
+    fn cased(&self, class: Class) -> Class {
+        if !self.any_case {
+            return class;
+        }
+        let other =
+            |byte: u8| class.has(byte.to_ascii_lowercase()) || class.has(byte.to_ascii_uppercase());
+        Class::of(other).with(class)
     }
 
     fn counted(&mut self, node: Node) -> Result<Node, String> {
@@ -378,7 +399,8 @@ fn escaped_letter(byte: u8) -> Result<Node, String> {
     Ok(match byte {
         b'w' => Node::Letter(Letters::new(words, Wide::Words(true))),
         b'W' => Node::Letter(Letters::new(words.without(), Wide::Words(false))),
-        b'b' | b'd' | b's' => return Err("a kind of letters that ASCII ends".to_owned()),
+        b's' => Node::Letter(Letters::new(escaped(byte)?, Wide::Blanks)),
+        b'b' | b'd' => return Err("a kind of letters that ASCII ends".to_owned()),
         _ => Node::One(escaped(byte)?),
     })
 }
@@ -389,6 +411,8 @@ fn escaped(byte: u8) -> Result<Class, String> {
         b's' => Ok(Class::of(|byte| matches!(byte, b'\t'..=b'\r' | b' '))),
         b'w' => Ok(Class::of(word)),
         b't' => Ok(Class::one(b'\t')),
+        b'n' => Ok(Class::one(b'\n')),
+        b'r' => Ok(Class::one(b'\r')),
         _ if byte.is_ascii_alphanumeric() => Err(format!("`\\{}` is not known", char::from(byte))),
         _ => Ok(Class::one(byte)),
     }

@@ -2,8 +2,8 @@
 //!
 //! A pattern is read when it is looked for first, and matched from where its first letters stand
 //! (see [`crate::recognise::matcher`]): most are looked for in some sentences of a paper only, for
-//! which an automaton takes longer to build than to run. Should a text take too many steps, an
-//! automaton is built after all.
+//! which an automaton takes longer to build than to run. For a text that is very long or takes too
+//! many steps an automaton is built after all.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -11,7 +11,10 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
-use crate::recognise::matcher::{Found, Room, Search};
+use crate::recognise::matcher::{Found, Marks, Room, Search};
+
+/// In a longer text, in bytes, automata look: what people write as one sentence is shorter.
+const LONG: usize = 16_384;
 
 thread_local! {
     static ROOM: RefCell<Room> = RefCell::default();
@@ -67,15 +70,9 @@ impl Pattern {
         }
     }
 
-    /// The pattern, for a text that may have one of the phrases.
-    fn for_text(&self, plain: &str) -> Option<&Search> {
-        let may_be = self.needs.is_empty() || self.needs.iter().any(|one| plain.contains(one));
+    fn search(&self) -> Option<&Search> {
         let read = || Search::new(&self.written()).ok();
-        if may_be {
-            self.ready.get_or_init(read).as_ref()
-        } else {
-            None
-        }
+        self.ready.get_or_init(read).as_ref()
     }
 
     /// The automaton; nothing if the words make none, which a test rules out.
@@ -91,45 +88,57 @@ impl Pattern {
         from: usize,
         read: impl Fn(Range<usize>, &mut dyn Iterator<Item = Option<Range<usize>>>) -> T,
     ) -> Option<T> {
-        let search = self.for_text(plain)?;
-        ROOM.with_borrow_mut(|room| match search.find(plain, from, room) {
-            Found::At(place) => Some(read(place, &mut search.groups(room))),
-            Found::Nowhere => None,
-            Found::Unknown => {
-                let found = self.automaton()?.captures_at(plain, from)?;
-                let mut groups = found.iter().skip(1).map(|one| Some(one?.range()));
-                Some(read(found.get(0)?.range(), &mut groups))
+        if !self.needs.is_empty() && !self.needs.iter().any(|one| plain.contains(one)) {
+            return None;
+        }
+        if let Some(search) = self.search().filter(|_| plain.len() <= LONG) {
+            let told = ROOM.with_borrow_mut(|room| match search.find(plain, from, room) {
+                Found::At(place) => Some(Some(read(place, &mut search.groups(room)))),
+                Found::Nowhere => Some(None),
+                Found::Unknown => None,
+            });
+            if let Some(found) = told {
+                return found;
+            }
+        }
+        let found = self.automaton()?.captures_at(plain, from)?;
+        let mut groups = found.iter().skip(1).map(|one| Some(one?.range()));
+        Some(read(found.get(0)?.range(), &mut groups))
+    }
+
+    /// What is found, one behind the other.
+    fn each<'w, T>(
+        &'w self,
+        plain: &'w str,
+        read: impl Fn(Range<usize>, &mut dyn Iterator<Item = Option<Range<usize>>>) -> T + 'w,
+    ) -> impl Iterator<Item = T> + 'w {
+        let mut from = 0;
+        let mut last = None;
+        std::iter::from_fn(move || {
+            loop {
+                if from > plain.len() {
+                    return None;
+                }
+                let hand = |place: Range<usize>, groups: &mut dyn Iterator<Item = _>| {
+                    (place.clone(), read(place, groups))
+                };
+                let (place, one) = self.look(plain, from, hand)?;
+                // Nothing is found twice at one place.
+                let is_new = !place.is_empty() || last != Some(place.end);
+                last = Some(place.end);
+                from = place.end;
+                if is_new {
+                    return Some(one);
+                }
+                from += plain[from..].chars().next().map_or(1, char::len_utf8);
             }
         })
     }
 
-    /// All that is found, one behind the other.
-    fn each<T>(
-        &self,
-        plain: &str,
-        read: impl Fn(Range<usize>, &mut dyn Iterator<Item = Option<Range<usize>>>) -> T,
-    ) -> Vec<T> {
-        let mut all = Vec::new();
-        let mut from = 0;
-        let mut last = None;
-        while let Some((place, one)) = self.look(plain, from, |place, groups| {
-            (place.clone(), read(place, groups))
-        }) {
-            // Nothing is found twice at one place.
-            let is_new = !place.is_empty() || last != Some(place.end);
-            last = Some(place.end);
-            if is_new {
-                all.push(one);
-                from = place.end;
-            } else {
-                let next = plain[place.end..].chars().next();
-                from = place.end + next.map_or(1, char::len_utf8);
-            }
-            if from > plain.len() {
-                break;
-            }
-        }
-        all
+    /// Whether one of the phrases could be in a text with such words.
+    pub(super) fn may_be_among(&self, words: &Marks) -> bool {
+        self.search()
+            .is_some_and(|search| search.may_be_among(words))
     }
 
     /// Whether one of the phrases is there.
@@ -149,6 +158,11 @@ impl Pattern {
 
     /// Where each of them is.
     pub fn find_all(&self, plain: &str) -> Vec<Range<usize>> {
+        self.places(plain).collect()
+    }
+
+    /// The same one by one, for a text that may have more than are wanted.
+    pub fn places<'w>(&'w self, plain: &'w str) -> impl Iterator<Item = Range<usize>> + 'w {
         self.each(plain, |place, _| place)
     }
 
@@ -159,6 +173,12 @@ impl Pattern {
 
     /// The groups of each of them.
     pub fn all_groups<'w>(&self, plain: &'w str) -> Vec<Groups<'w>> {
+        let all = self.each(plain, |place, groups| Groups::parts_of(place, groups));
+        all.map(|parts| Groups { plain, parts }).collect()
+    }
+
+    /// The same one by one, for a text that may have more than fit the memory.
+    pub fn each_groups<'w>(&'w self, plain: &'w str) -> impl Iterator<Item = Groups<'w>> + 'w {
         self.each(plain, |place, groups| Groups::of(plain, place, groups))
     }
 }
@@ -176,8 +196,17 @@ impl<'w> Groups<'w> {
         place: Range<usize>,
         groups: &mut dyn Iterator<Item = Option<Range<usize>>>,
     ) -> Self {
-        let parts = std::iter::once(Some(place)).chain(groups).collect();
-        Self { plain, parts }
+        Self {
+            plain,
+            parts: Self::parts_of(place, groups),
+        }
+    }
+
+    fn parts_of(
+        place: Range<usize>,
+        groups: &mut dyn Iterator<Item = Option<Range<usize>>>,
+    ) -> Vec<Option<Range<usize>>> {
+        std::iter::once(Some(place)).chain(groups).collect()
     }
 
     /// Where all of it stands.

@@ -12,7 +12,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::recognise::matcher::{Matcher, Stack, Start, Starts, word};
+use crate::recognise::matcher::{Marks, Matcher, Stack, Start, Starts, word};
 
 /// How far `..` reaches, in bytes.
 const NEAR: usize = 100;
@@ -26,6 +26,7 @@ const PHRASES: usize = 3;
 pub(super) struct Words<'a> {
     pub(super) text: &'a [u8],
     room: &'a Room,
+    marks: OnceCell<Marks>,
     starts: OnceCell<Places>,
 }
 
@@ -49,8 +50,13 @@ impl<'a> Words<'a> {
         Self {
             text,
             room,
+            marks: OnceCell::new(),
             starts: OnceCell::new(),
         }
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(self.text))
     }
 
     fn starts(&self) -> &Places {
@@ -76,6 +82,8 @@ impl<'a> Words<'a> {
 #[derive(Debug)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
+    /// The words of which each part needs one, as far as that is known.
+    needs: Vec<Marks>,
 }
 
 /// A part of a pattern.
@@ -97,11 +105,20 @@ impl Pattern {
     /// What is wrong with it.
     pub(super) fn new(written: &str, words: &BTreeMap<String, String>) -> Result<Self, String> {
         let mut parts = Vec::new();
+        let mut needs = Vec::new();
+        let mut add = |part: &str, within| {
+            let (part, needed) = Part::new(part, within, words)?;
+            parts.push(part);
+            needs.extend(needed);
+            Ok::<(), String>(())
+        };
+        let mut is_one = true;
         let mut within = usize::MAX;
         let mut part = String::new();
         for word in written.split(' ') {
             if let Some(gap) = word.strip_prefix("..").and_then(gap) {
-                parts.push(Part::new(&part, within, words)?);
+                add(&part, within)?;
+                is_one = false;
                 part.clear();
                 within = gap;
             } else {
@@ -111,17 +128,20 @@ impl Pattern {
                 part.push_str(word);
             }
         }
-        if !parts.is_empty() && has_open_choice(written) {
+        if !is_one && has_open_choice(written) {
             return Err(format!(
                 "`{written}`: a `|` beside a gap parts only the words between two gaps; put the choices in `(?:…)`, or in patterns of their own"
             ));
         }
-        parts.push(Part::new(&part, within, words)?);
-        Ok(Self { parts })
+        add(&part, within)?;
+        Ok(Self { parts, needs })
     }
 
     /// Where it matches first between two bytes, if it does.
     pub(super) fn find(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+        if !self.needs.iter().all(|needs| needs.meet(words.marks())) {
+            return None;
+        }
         let places = words.starts();
         let all = self.parts.iter();
         // Most patterns have a part of which no place has the first letters; the first one is looked
@@ -192,7 +212,12 @@ fn follow(
 }
 
 impl Part {
-    fn new(written: &str, within: usize, words: &BTreeMap<String, String>) -> Result<Self, String> {
+    /// Reads a part, and the words of which it needs one.
+    fn new(
+        written: &str,
+        within: usize,
+        words: &BTreeMap<String, String>,
+    ) -> Result<(Self, Option<Marks>), String> {
         let mut written = written.to_owned();
         for _ in 0..PHRASES {
             if !written.contains('<') {
@@ -207,13 +232,15 @@ impl Part {
             .trim_start_matches("“?")
             .trim_start_matches('“')
             .trim_start();
-        let matcher = Matcher::new(&spelt(bare)).map_err(|why| format!("`{bare}`: {why}"))?;
-        Ok(Self {
+        let (matcher, needs) =
+            Matcher::new(&spelt(bare)).map_err(|why| format!("`{bare}`: {why}"))?;
+        let part = Self {
             starts: matcher.starts(),
             matcher,
             at_start: bare.starts_with('^'),
             within,
-        })
+        };
+        Ok((part, needs))
     }
 
     /// Where it stands first, starting from `from` to `last` and ending by `to`.

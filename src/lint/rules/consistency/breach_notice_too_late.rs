@@ -45,10 +45,9 @@ static FIRST_TOLD: Pattern = Pattern::new(
 /// Breaches that are told when the next report is due.
 fn in_reports(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Breach, Cue::Report]) {
-        let words = paper.words(sentence);
         if !matches!(sentence.kind, Part::Paragraph | Part::Item)
-            || !PERSONAL.is_in(words)
-            || FIRST_TOLD.is_in(words)
+            || !paper.says(sentence, &PERSONAL)
+            || paper.says(sentence, &FIRST_TOLD)
         {
             continue;
         }
@@ -98,10 +97,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         ) {
             continue;
         }
-        let words = paper.words(sentence);
         let row = matches!(sentence.kind, Part::Row { .. });
         let titles = paper.header_of(sentence).map_or("", |one| paper.words(one));
-        let personal = PERSONAL.is_in(words)
+        let personal = paper.says(sentence, &PERSONAL)
             || sentence.cues.has(Cue::Breach)
                 && (PERSONAL.is_in(paper.heading_of(sentence))
                     || paper
@@ -113,12 +111,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let personal = personal
             || stands_for
                 && sentence.cues.has(Cue::Breach)
-                && SECURITY_INCIDENT.is_in(words)
-                && !HAS_TO.is_in(words);
+                && paper.says(sentence, &SECURITY_INCIDENT)
+                && !paper.says(sentence, &HAS_TO);
         if !personal
-            || !HAPPENED.is_in(words)
-            || !(TOLD.is_in(words) || row && TOLD.is_in(titles))
-            || LATER.is_in(words) && !ARTICLE.is_in(words)
+            || !paper.says(sentence, &HAPPENED)
+            || !(paper.says(sentence, &TOLD) || row && TOLD.is_in(titles))
+            || paper.says(sentence, &LATER) && !paper.says(sentence, &ARTICLE)
         {
             continue;
         }
@@ -126,7 +124,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .duty
             .as_ref()
             .is_some_and(|duty| duty.who == Who::Customer);
-        if of_customer && !PASSIVE.is_in(words) {
+        if of_customer && !paper.says(sentence, &PASSIVE) {
             continue;
         }
         for amount in sentence.amounts.iter().filter(|one| one.is_time()) {

@@ -59,7 +59,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .collect();
     let Some(claim) = claims.first() else { return };
     // Reports of other things are due at other times.
-    let due = |one: &Sentence| Some((PERIODIC.is_in(paper.words(one)), report(paper, one)?));
+    let due = |one: &Sentence| Some((paper.says(one, &PERIODIC), report(paper, one)?));
     let mut reports: Vec<(bool, Due)> = paper
         .about(&[Cue::Report, Cue::Time])
         .filter_map(due)
@@ -86,7 +86,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// When a credit has to be claimed.
 fn claim(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
     let words = paper.words(sentence);
-    if !credits::speaks_of(paper, sentence) || !CLAIMS.is_in(words) || KNOWN.is_in(words) {
+    if !credits::speaks_of(paper, sentence)
+        || !paper.says(sentence, &CLAIMS)
+        || paper.says(sentence, &KNOWN)
+    {
         return None;
     }
     if let Some(found) = SAME_MONTH.find(words) {
@@ -124,7 +127,7 @@ fn report(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
         .iter()
         .filter(|one| one.block == sentence.block)
         .any(|one| paper.says(one, &LEVELS));
-    if !REPORTS.is_in(words) || !of_levels || !DELIVERED.is_in(words) {
+    if !paper.says(sentence, &REPORTS) || !of_levels || !paper.says(sentence, &DELIVERED) {
         return None;
     }
     if let Some(due) = by_day(paper, sentence) {
@@ -136,7 +139,8 @@ fn report(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
         .iter()
         .find(|one| one.is_time() && one.unit <= Unit::Month && !is_window(paper, sentence, one))?;
     // "Reports … kept for 2 years", "may dispute a report within 60 days".
-    if DISPUTED.is_in(words) || reports.start > amount.span.end - sentence.span.start + 80 {
+    if paper.says(sentence, &DISPUTED) || reports.start > amount.span.end - sentence.span.start + 80
+    {
         return None;
     }
     Some(Due {

@@ -209,8 +209,10 @@ fn told_of(paper: &PaperReading<'_>, one: &Commitment) -> Option<&'static str> {
     if told.says(&BY_CUSTOMER) || told.says(&OTHERS_TOLD) {
         return None;
     }
-    let words = paper.words(sentence);
-    match (PERSONAL.is_in(words), SECURITY.is_in(words)) {
+    match (
+        paper.says(sentence, &PERSONAL),
+        paper.says(sentence, &SECURITY),
+    ) {
         (true, false) => Some("personal"),
         (false, true) => Some("security"),
         _ => None,
@@ -350,7 +352,7 @@ fn stated<'a>(
                 .duty
                 .as_ref()
                 .is_some_and(|duty| duty.who == Who::Provider)
-            && !PAYABLE.is_in(words)
+            && !paper.says(sentence, &PAYABLE)
         {
             continue;
         }

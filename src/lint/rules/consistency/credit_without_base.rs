@@ -52,11 +52,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .collect();
     // What is said of credits as such is the base of all.
     let named = about.iter().any(|sentence| {
-        let words = paper.words(sentence);
         !matches!(sentence.kind, Part::Row { .. })
-            && AMOUNT_OF.is_in(words)
-            && !FOLLOWING.is_in(words)
-            && BASE.is_in(words)
+            && paper.says(sentence, &AMOUNT_OF)
+            && !paper.says(sentence, &FOLLOWING)
+            && paper.says(sentence, &BASE)
             && !sentence.amounts.iter().any(is_small)
     });
     if named {
@@ -86,7 +85,7 @@ fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Am
             .sentences
             .iter()
             .filter(|one| one.block == sentence.block)
-            .any(|one| OF_BASE.is_in(paper.words(one)));
+            .any(|one| paper.says(one, &OF_BASE));
         if said || OF_BASE.is_in(paper.lead_of(sentence)) {
             return None;
         }

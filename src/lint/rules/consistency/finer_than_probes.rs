@@ -90,11 +90,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// How often a sentence says that a service is checked.
 fn probes(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Cadence> {
     let words = paper.words(sentence);
-    if !PROBE.is_in(words) || !OF_SERVICE.is_in(words) {
+    if !paper.says(sentence, &PROBE) || !paper.says(sentence, &OF_SERVICE) {
         return None;
     }
     let (probes, otherwise) = (PROBE.find_all(words), OTHERWISE.find_all(words));
-    let always = ALWAYS.is_in(words);
+    let always = paper.says(sentence, &ALWAYS);
     paper.cadences(sentence).into_iter().find(|cadence| {
         let from = cadence.span.start - sentence.span.start;
         let last = |all: &[Range<usize>]| {

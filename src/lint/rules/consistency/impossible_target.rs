@@ -74,8 +74,8 @@ fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// "102% of all searches shall return a result".
 fn in_sentences(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Share, Cue::Duty]) {
-        let words = paper.words(sentence);
-        if matches!(sentence.kind, Part::Row { .. } | Part::Heading) || MONEY.is_in(words) {
+        if matches!(sentence.kind, Part::Row { .. } | Part::Heading) || paper.says(sentence, &MONEY)
+        {
             continue;
         }
         let over = sentence.amounts.iter().find(|one| {
@@ -87,7 +87,7 @@ fn in_sentences(paper: &PaperReading<'_>, findings: &mut Findings) {
                     .iter()
                     .any(|known| known.target.span == one.span)
         });
-        if let Some(amount) = over.filter(|_| OF_CASES.is_in(words)) {
+        if let Some(amount) = over.filter(|_| paper.says(sentence, &OF_CASES)) {
             findings.report(
                 paper.place(&amount.span),
                 format!("the target of {} is more than there is", amount.printed()),
@@ -117,7 +117,7 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
         };
         let from = duty.modal.start.max(sentence.span.start) - sentence.span.start;
         let near = found.start.abs_diff(from) < 120;
-        if near && SERVICE.is_in(words) && !BUT.is_in(words) {
+        if near && paper.says(sentence, &SERVICE) && !paper.says(sentence, &BUT) {
             let span = sentence.within(&found);
             findings.report(
                 paper.place(&span),

@@ -106,7 +106,7 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
             && !ALWAYS.is_in(first)
             && ALWAYS.is_in(second)
             && !WORKED.is_in(second);
-        if apart && !DIFFERENT.is_in(words) {
+        if apart && !paper.says(sentence, &DIFFERENT) {
             findings.report(
                 paper.place(&sentence.span),
                 "the resolution time runs on the clock, the response time only in working time",

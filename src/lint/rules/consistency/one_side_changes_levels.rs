@@ -116,14 +116,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || words.contains("times")
             || words.contains("commitment")
             || words.contains("goals");
-        let may = about && (sentence.cues.has(Cue::Change) || CHANGES.is_in(words));
+        let may = about && (sentence.cues.has(Cue::Change) || paper.says(sentence, &CHANGES));
         if !may || sentence.kind == Part::Heading {
             continue;
         }
         // What is asked of many sentences in a moment goes before what takes long.
-        let names = LEVELS.is_in(paper.words(sentence));
-        let may_be_about =
-            names || sentence.cues.has(Cue::Alone) || words.contains("time") || PART.is_in(words);
+        let names = paper.says(sentence, &LEVELS);
+        let may_be_about = names
+            || sentence.cues.has(Cue::Alone)
+            || words.contains("time")
+            || paper.says(sentence, &PART);
         if !may_be_about {
             continue;
         }

@@ -39,7 +39,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut kept: Option<&Amount> = None;
     let mut disputed: Option<&Amount> = None;
     for sentence in paper.about(&[Cue::Time]) {
-        let words = paper.words(sentence);
         if disputed.is_none()
             && sentence.cues.any(&[
                 Cue::Claim,
@@ -48,13 +47,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 Cue::Credit,
                 Cue::Measure,
             ])
-            && RESULTS.is_in(words)
+            && paper.says(sentence, &RESULTS)
         {
             disputed = nearest(paper, sentence, &DISPUTES, false);
         }
         if sentence.cues.any(&[Cue::Retain, Cue::Measure])
-            && RECORDS.is_in(words)
-            && !OTHER.is_in(words)
+            && paper.says(sentence, &RECORDS)
+            && !paper.says(sentence, &OTHER)
             && let Some(time) = nearest(paper, sentence, &KEPT, true)
             && kept.is_none_or(|known| longer(known, time))
         {

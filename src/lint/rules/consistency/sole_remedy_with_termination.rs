@@ -78,14 +78,15 @@ fn may(sentence: &Sentence) -> bool {
 }
 
 fn is_sole(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
-    if !NOTHING_ELSE.is_in(paper.words(sentence)) {
+    if !paper.says(sentence, &NOTHING_ELSE) {
         return None;
     }
     // What is asked of many sentences in a moment goes before what takes long.
     let words = paper.words(sentence);
-    let about =
-        ABOUT.is_in(words) || ABOUT.is_in(paper.heading_of(sentence)) || credits::is_bare(words);
-    if !about || !RIGHTS.is_in(words) {
+    let about = paper.says(sentence, &ABOUT)
+        || ABOUT.is_in(paper.heading_of(sentence))
+        || credits::is_bare(words);
+    if !about || !paper.says(sentence, &RIGHTS) {
         return None;
     }
     let told = paper.told(sentence);

@@ -64,11 +64,11 @@ fn volumes(paper: &PaperReading<'_>) -> Vec<Volume> {
     let mut found = Vec::new();
     for sentence in paper.about(&[Cue::Volume]) {
         let words = paper.words(sentence);
-        if !CASES.is_in(words)
+        if !paper.says(sentence, &CASES)
             || sentence
                 .amounts
                 .iter()
-                .any(|one| one.is_percent() && !EXPECTED.is_in(words))
+                .any(|one| one.is_percent() && !paper.says(sentence, &EXPECTED))
         {
             continue;
         }
@@ -76,11 +76,11 @@ fn volumes(paper: &PaperReading<'_>) -> Vec<Volume> {
             .header_of(sentence)
             .filter(|header| header.span != sentence.span)
             .map_or("", |header| paper.words(header));
-        if !EXPECTED.is_in(words) && !EXPECTED.is_in(titles) {
+        if !paper.says(sentence, &EXPECTED) && !EXPECTED.is_in(titles) {
             continue;
         }
         let row = matches!(sentence.kind, Part::Row { .. });
-        if row && !EXPECTED.is_in(titles) && !EXPECTED.is_in(words) {
+        if row && !EXPECTED.is_in(titles) && !paper.says(sentence, &EXPECTED) {
             continue;
         }
         let by_title = row && EXPECTED.is_in(titles);
@@ -274,7 +274,7 @@ fn is_target(paper: &PaperReading<'_>, row: &Sentence, share: &Amount) -> bool {
     let title = header
         .zip(at)
         .and_then(|(header, at)| paper.cells(header).get(at).cloned());
-    title.is_some_and(|title| TARGETS.is_in(&paper.plain[title])) && CASES.is_in(paper.words(row))
+    title.is_some_and(|title| TARGETS.is_in(&paper.plain[title])) && paper.says(row, &CASES)
 }
 
 static TARGETS: Pattern =

@@ -59,9 +59,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         let row = matches!(sentence.kind, crate::recognise::reading::Part::Row { .. });
         let words = paper.words(sentence);
-        let put_in_time =
-            LIMIT.is_in(words) && !ELSE.is_in(words) && GROUP.find_all(words).len() < 2;
-        if !row && !DOWN.is_in(words) && !put_in_time {
+        let put_in_time = paper.says(sentence, &LIMIT)
+            && !paper.says(sentence, &ELSE)
+            && GROUP.find_all(words).len() < 2;
+        if !row && !paper.says(sentence, &DOWN) && !put_in_time {
             continue;
         }
         let titles = if row {
@@ -72,7 +73,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let all = times(paper, sentence);
         let shares: Vec<&Amount> = high_shares(sentence).collect();
         // "99.9% leaves 43 minutes, and 99.5% leaves 216 minutes": one for each.
-        let is_paired = !row && shares.len() > 1 && shares.len() == all.len() && DOWN.is_in(words);
+        let is_paired =
+            !row && shares.len() > 1 && shares.len() == all.len() && paper.says(sentence, &DOWN);
         for (nth, (column, time)) in all.into_iter().enumerate() {
             let share = if is_paired {
                 shares.get(nth).copied()
@@ -165,7 +167,7 @@ fn share_of<'a>(
     if let Some(share) = shares.next() {
         return Some(share).filter(|_| shares.next().is_none());
     }
-    if !EXPLAINS.is_in(paper.words(sentence)) {
+    if !paper.says(sentence, &EXPLAINS) {
         return None;
     }
     let label = GROUP

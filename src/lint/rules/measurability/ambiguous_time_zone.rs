@@ -37,7 +37,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = paper.words(sentence);
         let one = FIXED
             .find(words)
-            .filter(|_| !PAIR.is_in(words) && !CLEAR.is_in(words));
+            .filter(|_| !paper.says(sentence, &PAIR) && !paper.says(sentence, &CLEAR));
         let two = || {
             let all = TWO.find_all(words).into_iter();
             let mut all = all.filter(|found| !PAIR.is_in(&words[found.clone()]));
@@ -46,8 +46,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(zone) = one.or_else(two) else {
             continue;
         };
-        let served = SERVED.is_in(words) || SERVED.is_in(paper.heading_of(sentence));
-        if !served || !(CLOCKED.is_in(words) || sentence.cues.has(Cue::Hours)) {
+        let served = paper.says(sentence, &SERVED) || SERVED.is_in(paper.heading_of(sentence));
+        if !served || !(paper.says(sentence, &CLOCKED) || sentence.cues.has(Cue::Hours)) {
             continue;
         }
         let zone = sentence.within(&zone);

@@ -47,7 +47,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         // The tail is there, or the mean is no promise.
-        if told.contains(&mean.start) || BESIDE.is_in(paper.words(sentence)) {
+        if told.contains(&mean.start) || paper.says(sentence, &BESIDE) {
             continue;
         }
         told.push(mean.start);

@@ -124,7 +124,7 @@ static ABOUT: Pattern = Pattern::new(
 
 /// Whether a sentence says how long something lasts.
 fn lasts(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    UNTIL.is_in(paper.words(sentence))
+    paper.says(sentence, &UNTIL)
         || sentence.amounts.iter().any(|amount| {
             amount.is_time()
                 && (LASTS.is_in(&paper.plain[sentence.span.start..amount.span.start])
@@ -135,5 +135,5 @@ fn lasts(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 
 /// Whether it is about the end of an agreement, by itself or by its heading.
 fn is_at_end(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    ENDED.is_in(paper.words(sentence)) || ENDED.is_in(paper.heading_of(sentence))
+    paper.says(sentence, &ENDED) || ENDED.is_in(paper.heading_of(sentence))
 }

@@ -110,14 +110,16 @@ fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {
         if is_hours {
             // Windows of maintenance are no hours of work.
             (!sentence.cues.has(Cue::Maintenance) || sentence.cues.has(Cue::Mean))
-                && (OF_DAY.is_in(words) && (sentence.cues.has(Cue::Hours) || DAYS.is_in(words))
-                    || sentence.cues.has(Cue::Hours) && ALL_DAY.is_in(words))
+                && (paper.says(sentence, &OF_DAY)
+                    && (sentence.cues.has(Cue::Hours) || paper.says(sentence, &DAYS))
+                    || sentence.cues.has(Cue::Hours) && paper.says(sentence, &ALL_DAY))
         } else {
             (sentence.cues.has(Cue::Hours)
                 || words.contains("business")
                 || words.contains("working"))
-                && DAYS.is_in(words)
-                && (MEANS.is_in(words) || sentence.cues.has(Cue::Hours) && is_row(sentence))
+                && paper.says(sentence, &DAYS)
+                && (paper.says(sentence, &MEANS)
+                    || sentence.cues.has(Cue::Hours) && is_row(sentence))
         }
     })
 }

@@ -60,9 +60,7 @@ fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let row = matches!(sentence.kind, Part::Row { .. });
     let title = paper.header_of(sentence);
     let around = [Some(sentence), title].into_iter().flatten().any(|one| {
-        one.cues.has(Cue::Zone)
-            || ZONE.is_in(paper.words(one))
-            || names_place(paper.quote(&one.span))
+        one.cues.has(Cue::Zone) || paper.says(one, &ZONE) || names_place(paper.quote(&one.span))
     });
     let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
     around
@@ -78,10 +76,9 @@ fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 /// Whether the paper names the zone of all its times.
 fn is_said_for_all(paper: &PaperReading<'_>) -> bool {
     paper.sentences.iter().any(|one| {
-        let words = paper.words(one);
-        FOR_ALL.is_in(words)
+        paper.says(one, &FOR_ALL)
             && (one.cues.has(Cue::Zone)
-                || PLACE.is_in(words)
+                || paper.says(one, &PLACE)
                 || names_place(paper.quote(&one.span)))
     })
 }

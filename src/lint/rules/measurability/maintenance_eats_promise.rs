@@ -36,9 +36,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     let excluded = paper.about(&[Cue::Maintenance]).any(|sentence| {
-        let words = paper.words(sentence);
         let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
-        LEFT_OUT.is_in(words) || LESS.is_in(words) || above.iter().any(|one| LEFT_OUT.is_in(one))
+        paper.says(sentence, &LEFT_OUT)
+            || paper.says(sentence, &LESS)
+            || above.iter().any(|one| LEFT_OUT.is_in(one))
     });
     let Some(one) = paper
         .of_kinds(&[CommitmentKind::Availability])
@@ -123,8 +124,7 @@ fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) -> bool {
         }) else {
             continue;
         };
-        let words = paper.words(header);
-        if !A_MONTH.is_in(words) {
+        if !paper.says(header, &A_MONTH) {
             continue;
         }
         let title = titles
@@ -223,7 +223,7 @@ fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
         matches!(amount.unit, Unit::Hour | Unit::Minute)
             && A_WEEK.is_in(&paper.plain[amount.span.end..sentence.span.end])
     })?;
-    if ONCE.is_in(paper.words(sentence)) {
+    if paper.says(sentence, &ONCE) {
         return None;
     }
     let lost = cap.seconds()? * Exact::from(30) * Exact::decimal(142_857, 6);
@@ -243,8 +243,8 @@ static ONCE: Pattern = Pattern::new(
 /// what it takes in a month of 30 days.
 fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>, String, Exact)> {
     let words = paper.words(sentence);
-    if !WEEKLY.is_in(words)
-        || ONCE.is_in(words)
+    if !paper.says(sentence, &WEEKLY)
+        || paper.says(sentence, &ONCE)
         || paper.about(&[Cue::Maintenance]).any(|one| {
             one.amounts.iter().any(|amount| {
                 matches!(amount.unit, Unit::Hour | Unit::Minute)

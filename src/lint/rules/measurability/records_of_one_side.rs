@@ -90,8 +90,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !may || sentence.kind == Part::Heading {
             continue;
         }
-        let words = paper.words(sentence);
-        if !LAST.is_in(words) {
+        if !paper.says(sentence, &LAST) {
             continue;
         }
         let told = paper.told(sentence);
@@ -131,9 +130,9 @@ fn is_about(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         .partition_point(|one| one.span.start < sentence.span.start);
     let around = paper.sentences[at.saturating_sub(1)..].iter().take(3);
     let near = around.filter(|one| one.heading == sentence.heading);
-    MEASURED.is_in(paper.words(sentence))
+    paper.says(sentence, &MEASURED)
         || MEASURED.is_in(paper.heading_of(sentence))
-        || near.into_iter().any(|one| LEVELS.is_in(paper.words(one)))
+        || near.into_iter().any(|one| paper.says(one, &LEVELS))
 }
 
 static LEVELS: Pattern = Pattern::new("service levels?|slas?|kpis?|availability|up-?time|downtime");

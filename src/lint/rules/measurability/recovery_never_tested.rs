@@ -35,7 +35,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if !paper
         .sentences
         .iter()
-        .filter(|one| one.cues.has(Cue::Test) || DR.is_in(paper.words(one)))
+        .filter(|one| one.cues.has(Cue::Test) || paper.says(one, &DR))
         .any(|sentence| {
             (paper.says(sentence, &TESTED) || rehearsed(sentence)) && !is_optional(paper, sentence)
         })
@@ -58,10 +58,9 @@ static DR: Pattern = Pattern::new(
 
 /// Whether a test is held only if somebody decides so some day.
 fn is_optional(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    let words = paper.words(sentence);
-    OPTIONAL.is_in(words)
+    paper.says(sentence, &OPTIONAL)
         && paper.cadences(sentence).is_empty()
-        && !EVERY.is_in(words)
+        && !paper.says(sentence, &EVERY)
         && !sentence.cues.has(Cue::Calendar)
 }
 

@@ -58,7 +58,6 @@ fn owed(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range
     {
         return None;
     }
-    let words = paper.words(sentence);
     let start = if duty.is_led {
         sentence.span.start
     } else {
@@ -72,12 +71,12 @@ fn owed(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range
     let mended = || {
         let mends = patches && duty.who != Who::Both;
         let found = paper.find(sentence, &OWN)?;
-        (mends && MENDED.is_in(words) && !WATCHED.is_in(words)).then_some(found)
+        (mends && paper.says(sentence, &MENDED) && !paper.says(sentence, &WATCHED)).then_some(found)
     };
     let span = named.or_else(mended)?;
     // A patch by which a program is repaired is no measure of security.
     let about = if patches {
-        SECURED.is_in(words) || SECURED.is_in(paper.heading_of(sentence))
+        paper.says(sentence, &SECURED) || SECURED.is_in(paper.heading_of(sentence))
     } else {
         here.contains("personnel") || here.contains("employee")
     };
@@ -93,7 +92,7 @@ static SECURED: Pattern = Pattern::new(
 fn untimed(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
     let prose = matches!(sentence.kind, Part::Paragraph | Part::Item);
     let words = paper.words(sentence);
-    if !prose || !WEAK.is_in(words) {
+    if !prose || !paper.says(sentence, &WEAK) {
         return None;
     }
     let mut from = 0;
@@ -141,7 +140,7 @@ static CUSTOMERS: Pattern = Pattern::new(
 fn is_tabled(paper: &PaperReading<'_>) -> bool {
     paper.tables().iter().any(|rows| {
         rows.first().is_some_and(|header| {
-            TITLE.is_in(paper.words(header))
+            paper.says(header, &TITLE)
                 && (header.cues.has(Cue::Patch)
                     || PATCHES.is_in(paper.lead_of(header))
                     || PATCHES.is_in(paper.heading_of(header)))

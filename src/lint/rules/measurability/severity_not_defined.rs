@@ -100,7 +100,7 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
                     && (opening.starts_with(name) || is_row_of(paper, sentence, name));
             let speaks = || {
                 plain_words(paper, sentence) >= 6
-                    || REST.is_in(words)
+                    || paper.says(sentence, &REST)
                     || matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
             };
             opens && matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
@@ -109,7 +109,7 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
                     && speaks()
                     && (!is_promise(paper, sentence) || plain_words(paper, sentence) >= 16)
                 || severity_in(words).is_some_and(|label| label.name == name)
-                    && DEFINING.is_in(words)
+                    && paper.says(sentence, &DEFINING)
                 || heading && opens && follows_text(paper, sentence)
                 || paper.definitions.defines(name)
         })
@@ -119,7 +119,7 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
 /// "a "Serious" error shall be defined as".
 fn is_told(paper: &PaperReading<'_>, sentence: &Sentence, name: &str) -> bool {
     let words = paper.words(sentence);
-    if !SAYS.is_in(words) {
+    if !paper.says(sentence, &SAYS) {
         return false;
     }
     words.split(';').any(|part| {

@@ -149,9 +149,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !may || matches!(sentence.kind, Part::Heading) {
             continue;
         }
-        let words = paper.words(sentence);
         // A row of times says nothing of who chooses.
-        if !SIGNS.is_in(words) {
+        if !paper.says(sentence, &SIGNS) {
             continue;
         }
         let told = paper.told(sentence);

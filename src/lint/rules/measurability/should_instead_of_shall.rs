@@ -40,7 +40,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // "Should have known".
         let had = paper.plain[span.clone()].ends_with(" have")
             && !OWNED.is_in(&paper.plain[span.end..sentence.span.end]);
-        if had || NO_DUTY.is_in(&paper.plain[span.clone()]) || CONDITION.is_in(words) {
+        if had || NO_DUTY.is_in(&paper.plain[span.clone()]) || paper.says(sentence, &CONDITION) {
             continue;
         }
         findings.report(

@@ -70,7 +70,7 @@ fn waived(paper: &PaperReading<'_>) -> Option<Range<usize>> {
             .filter(|one| one.kind != Part::Heading)
             .find_map(|one| {
                 let span = paper.find(one, &WAIVED)?;
-                (!CASES.is_in(paper.words(one))).then_some(span)
+                (!paper.says(one, &CASES)).then_some(span)
             })
     })
 }

@@ -33,7 +33,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         // A column of its own may hold the units.
-        if UNITS.is_in(paper.words(header)) {
+        if paper.says(header, &UNITS) {
             continue;
         }
         for (column, title) in paper.cells(header).iter().enumerate().skip(1) {

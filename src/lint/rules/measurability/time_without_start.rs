@@ -112,7 +112,7 @@ fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
             || EVENT.is_in(before)
             || EVENT.is_in(after)
             || after.starts_with("of ")
-            || !WORKS.is_in(paper.words(sentence))
+            || !paper.says(sentence, &WORKS)
         {
             continue;
         }

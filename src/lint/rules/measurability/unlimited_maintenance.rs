@@ -49,11 +49,12 @@ fn limits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     if paper.says(sentence, &FIXED) {
         return true;
     }
-    let words = paper.words(sentence);
     let titles = paper
         .header_of(sentence)
         .map_or("", |header| paper.words(header));
-    let about = CAPPED.is_in(words) || EACH.is_in(words) || titles.contains("maintenance");
+    let about = paper.says(sentence, &CAPPED)
+        || paper.says(sentence, &EACH)
+        || titles.contains("maintenance");
     about
         && sentence.amounts.iter().any(|amount| {
             let before = &paper.plain[sentence.span.start..amount.span.start];
@@ -126,8 +127,7 @@ fn said_beside(paper: &PaperReading<'_>) -> bool {
             .take_while(|block| **block == one.block);
         let own = usize::from(one.cues.has(Cue::Maintenance));
         let beside = of_block.take(2).count() > own;
-        let words = paper.words(one);
-        beside && IT.is_in(words) && CAPPED.is_in(words) && limits(paper, one)
+        beside && paper.says(one, &IT) && paper.says(one, &CAPPED) && limits(paper, one)
     })
 }
 
@@ -146,9 +146,8 @@ fn tabled(paper: &PaperReading<'_>) -> bool {
 }
 
 fn is_left_out(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    let words = paper.words(sentence);
     let measured = sentence.cues.any(&[Cue::Available, Cue::Level]);
     let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
-    EXCLUDED.is_in(words) && (measured || sentence.cues.has(Cue::Maintenance))
+    paper.says(sentence, &EXCLUDED) && (measured || sentence.cues.has(Cue::Maintenance))
         || above.iter().any(|above| EXCLUDED.is_in(above))
 }

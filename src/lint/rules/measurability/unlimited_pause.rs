@@ -40,8 +40,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !cued || sentence.kind == Part::Heading {
             continue;
         }
-        let words = paper.words(sentence);
-        if !WAITS_AT_ALL.is_in(words) {
+        if !paper.says(sentence, &WAITS_AT_ALL) {
             continue;
         }
         let told = paper.told(sentence);

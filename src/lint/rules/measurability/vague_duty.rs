@@ -276,8 +276,8 @@ where
     let own = if is_second { from } else { 0 };
     let performs = PERFORM.find(main).is_some_and(|verb| verb.start < 70);
     if !performs
-        || LEGAL.is_in(words)
-        || !(is_service && duty.who == Who::Provider || SERVED.is_in(words))
+        || paper.says(sentence, &LEGAL)
+        || !(is_service && duty.who == Who::Provider || paper.says(sentence, &SERVED))
     {
         return Vec::new();
     }

@@ -152,7 +152,7 @@ fn last_paragraph(paper: &PaperReading<'_>, annex: &str) -> Option<u32> {
     let mut block = usize::MAX;
     for sentence in &paper.sentences[at + 1..] {
         let words = paper.words(sentence);
-        if sentence.kind == Part::Heading && ANNEX.is_in(words) {
+        if sentence.kind == Part::Heading && paper.says(sentence, &ANNEX) {
             break;
         }
         if sentence.block == block {

@@ -29,7 +29,7 @@ impl Defined {
                 continue;
             }
             let words = reading.words(sentence);
-            if !CLOCK.is_in(words) {
+            if !reading.says(sentence, &CLOCK) {
                 continue;
             }
             for place in NAME.find_all(words) {

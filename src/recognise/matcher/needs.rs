@@ -1,0 +1,390 @@
+//! Words of which one stands in whatever a pattern finds, so that most sentences need no search.
+
+use super::word;
+use super::written::{Class, Node};
+
+/// So many letters of a word tell it from others.
+const LETTERS: usize = 6;
+/// So many do where its end is not known.
+const FEW: usize = 3;
+/// No piece of a pattern is read in more spellings.
+const SPELLINGS: usize = 16;
+
+/// Words that stand in so many sentences that needing them says little.
+const COMMON: &[&str] = &[
+    "a", "all", "an", "and", "any", "are", "as", "at", "be", "by", "custom", "each", "for", "from",
+    "has", "have", "if", "in", "is", "it", "its", "may", "no", "not", "of", "on", "or", "other",
+    "partie", "party", "provid", "servic", "shall", "such", "suppli", "that", "the", "this", "to",
+    "which", "will", "with", "within", "day", "days", "time",
+];
+
+/// A bit for each word of a text, by its first letters, or for each of the words that a pattern
+/// needs one of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::recognise) struct Marks([u64; 16]);
+
+impl Marks {
+    /// Those of a text in small letters.
+    pub(in crate::recognise) fn of(text: &[u8]) -> Self {
+        let mut marks = Self::default();
+        let mut at = 0;
+        while at < text.len() {
+            if !word(text[at]) {
+                at += 1;
+                continue;
+            }
+            let mut key = 0;
+            let start = at;
+            while at < text.len() && word(text[at]) {
+                let place = at - start;
+                if place < LETTERS {
+                    key |= u64::from(text[at]) << (8 * place);
+                }
+                if place + 1 == FEW {
+                    marks.put(key | BEGINS);
+                }
+                at += 1;
+            }
+            marks.put(key);
+        }
+        marks
+    }
+
+    fn put(&mut self, key: u64) {
+        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
+        if let Some(bits) = usize::try_from(mixed >> 6)
+            .ok()
+            .and_then(|at| self.0.get_mut(at))
+        {
+            *bits |= 1 << (mixed & 63);
+        }
+    }
+
+    /// Whether any are among others.
+    pub(in crate::recognise) fn meet(&self, others: &Self) -> bool {
+        let both = self.0.iter().zip(&others.0);
+        both.fold(0, |all, (one, other)| all | (one & other)) != 0
+    }
+}
+
+/// Tells the first letters of a word from a whole word.
+const BEGINS: u64 = 1 << 63;
+
+/// What is needed: any of some words, and how often sentences have one of them, about, in thousands.
+struct Needed {
+    keys: Vec<u64>,
+    often: u32,
+}
+
+impl Node {
+    /// The words of which one stands in whatever it finds; nothing if none has to. `open`: it is
+    /// looked for at the start of words only.
+    pub(super) fn needs(&self, open: bool) -> Option<Marks> {
+        let needed = needs(self, open, false)?;
+        let mut marks = Marks::default();
+        for key in needed.keys {
+            marks.put(key);
+        }
+        Some(marks)
+    }
+
+    /// How many spellings it has, if they are few.
+    fn spelled(&self) -> Option<usize> {
+        let count = match self {
+            Self::One(class) => class.bytes().take(FEW + 1).count(),
+            Self::Group(_, node) => node.spelled()?,
+            Self::Sequence(all) => all.iter().try_fold(1, |count, node| {
+                let count = count * node.spelled()?;
+                (count <= SPELLINGS).then_some(count)
+            })?,
+            Self::Either(any) => any
+                .iter()
+                .try_fold(0, |count, node| Some(count + node.spelled()?))?,
+            Self::Repeat {
+                node,
+                least: 0,
+                most: 1,
+                ..
+            } => node.spelled()? + 1,
+            _ => return None,
+        };
+        let most = if matches!(self, Self::One(_)) {
+            FEW
+        } else {
+            SPELLINGS
+        };
+        (count <= most).then_some(count)
+    }
+
+    /// Puts all its spellings behind some texts.
+    fn spell(&self, texts: &mut Vec<Vec<u8>>) {
+        match self {
+            Self::One(class) => {
+                let bytes: Vec<u8> = class.bytes().collect();
+                if let [byte] = bytes.as_slice() {
+                    for text in texts {
+                        text.push(*byte);
+                    }
+                } else {
+                    let each = |text: &Vec<u8>| {
+                        let text = text.clone();
+                        let spelled = bytes.iter().map(move |byte| [&text[..], &[*byte]].concat());
+                        spelled.collect::<Vec<_>>()
+                    };
+                    *texts = texts.iter().flat_map(each).collect();
+                }
+            }
+            Self::Group(_, node) => node.spell(texts),
+            Self::Sequence(all) => {
+                for node in all {
+                    node.spell(texts);
+                }
+            }
+            Self::Either(any) => {
+                let each = any.iter().flat_map(|node| {
+                    let mut texts = texts.clone();
+                    node.spell(&mut texts);
+                    texts
+                });
+                *texts = each.collect();
+            }
+            Self::Repeat { node, .. } => {
+                let mut without = texts.clone();
+                node.spell(texts);
+                texts.append(&mut without);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether no word goes on behind it, if none went on before.
+    fn closes(&self, before: bool) -> bool {
+        match self {
+            Self::One(class) => !has_word(*class),
+            Self::Letter(letters) => !has_word(letters.bytes),
+            Self::Start | Self::End | Self::Boundary => true,
+            Self::Group(_, node) => node.closes(before),
+            Self::Sequence(all) => all.iter().fold(before, |before, node| node.closes(before)),
+            Self::Either(any) => any.iter().all(|node| node.closes(before)),
+            Self::Repeat { node, least, .. } => {
+                let after = node.closes(before);
+                after && (before || *least > 0) && node.closes(after)
+            }
+        }
+    }
+
+    /// Whether no word goes on from before it into it or over it; nothing if it may be empty.
+    fn opens(&self) -> Option<bool> {
+        match self {
+            Self::Start | Self::End | Self::Boundary => Some(true),
+            node if node.may_be_empty() => has_word(node.first()).then_some(false),
+            node => Some(!has_word(node.first())),
+        }
+    }
+}
+
+/// Whether a class has what words are made of.
+fn has_word(class: Class) -> bool {
+    !class.within(Class::of(word)).is_empty()
+}
+
+/// The words that something needs. `open`: no word goes on from before it; `shut`: none goes on
+/// behind it.
+fn needs(node: &Node, open: bool, shut: bool) -> Option<Needed> {
+    match node {
+        Node::Group(_, node) => needs(node, open, shut),
+        Node::Repeat {
+            node, least, most, ..
+        } if *least > 0 => needs(node, open && *most == 1, shut && *most == 1),
+        Node::Either(any) => {
+            let mut all = Needed {
+                keys: Vec::new(),
+                often: 0,
+            };
+            for node in any {
+                let one = needs(node, open, shut)?;
+                all.keys.extend(one.keys);
+                all.often += one.often;
+            }
+            Some(all)
+        }
+        Node::Sequence(all) => needs_of_all(all, open, shut),
+        Node::One(_) if node.spelled().is_some() => {
+            needs_of_all(std::slice::from_ref(node), open, shut)
+        }
+        _ => None,
+    }
+}
+
+/// What the parts of a sequence need: whatever of it is rarest.
+fn needs_of_all(all: &[Node], open: bool, shut: bool) -> Option<Needed> {
+    let mut best = None;
+    let mut run = Run::new(open);
+    for (at, node) in all.iter().enumerate() {
+        if let Some(count) = node.spelled() {
+            if count * run.texts.len() > SPELLINGS {
+                consider(&mut best, run.words(false));
+                run = Run::new(run.is_open());
+            }
+            node.spell(&mut run.texts);
+            continue;
+        }
+        consider(&mut best, run.words(is_shut(&all[at..], shut)));
+        let before = run.is_open();
+        consider(
+            &mut best,
+            needs(node, before, is_shut(&all[at + 1..], shut)),
+        );
+        run = Run::new(node.closes(before));
+    }
+    consider(&mut best, run.words(shut));
+    best
+}
+
+/// Whether no word goes on into these from before.
+fn is_shut(rest: &[Node], shut: bool) -> bool {
+    rest.iter().find_map(Node::opens).unwrap_or(shut)
+}
+
+fn consider(best: &mut Option<Needed>, other: Option<Needed>) {
+    let is_rarer = |one: &Needed, best: &Needed| one.often < best.often;
+    if let Some(other) = other
+        && best.as_ref().is_none_or(|best| is_rarer(&other, best))
+    {
+        *best = Some(other);
+    }
+}
+
+/// Texts of which one stands there.
+struct Run {
+    /// Whether no word goes on from before.
+    open: bool,
+    texts: Vec<Vec<u8>>,
+}
+
+impl Run {
+    fn new(open: bool) -> Self {
+        Self {
+            open,
+            texts: vec![Vec::new()],
+        }
+    }
+
+    /// Whether no word goes on behind it.
+    fn is_open(&self) -> bool {
+        let is_open = |text: &Vec<u8>| text.last().map_or(self.open, |last| !word(*last));
+        self.texts.iter().all(is_open)
+    }
+
+    /// The rarest word of each text; nothing if one has none that is known to begin there.
+    fn words(&self, shut: bool) -> Option<Needed> {
+        let mut all = Needed {
+            keys: Vec::new(),
+            often: 0,
+        };
+        for text in &self.texts {
+            let mut at = 0;
+            let mut best: Option<(u32, u64)> = None;
+            for piece in text.split(|byte| !word(*byte)) {
+                let (start, end) = (at, at + piece.len());
+                at = end + 1;
+                if !(piece.is_empty() || start == 0 && !self.open) {
+                    let one = key(piece, end < text.len() || shut);
+                    best = best.into_iter().chain(one).min();
+                }
+            }
+            let (often, key) = best?;
+            all.keys.push(key);
+            all.often += often;
+        }
+        Some(all)
+    }
+}
+
+/// How often a word stands in a sentence, and its bit.
+fn key(piece: &[u8], is_whole: bool) -> Option<(u32, u64)> {
+    let known = if is_whole || piece.len() >= LETTERS {
+        &piece[..piece.len().min(LETTERS)]
+    } else {
+        piece.get(..FEW)?
+    };
+    let key = known
+        .iter()
+        .rev()
+        .fold(0, |key, byte| key << 8 | u64::from(*byte));
+    let is_common = COMMON.iter().any(|one| one.as_bytes() == known);
+    Some(if is_whole || piece.len() >= LETTERS {
+        (if is_common { 400 } else { 20 }, key)
+    } else {
+        (60, key | BEGINS)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Marks, Node};
+    use regex::Regex;
+
+    fn needs(pattern: &str) -> Option<Marks> {
+        Node::read(pattern, true).unwrap().needs(false)
+    }
+
+    #[test]
+    fn what_is_found_has_what_is_needed() {
+        let patterns = [
+            r"(?-u:\b)(?:service levels?|slas?|up-?times?)(?-u:\b)",
+            r"(?-u:\b)(?:the |its )?(?:[a-z]+ ){0,3}?(?:amend(?:s|ed)?|chang(?:e|es))(?-u:\b)",
+            r"(?-u:\b)(?:provider|customer),? (?:may|can)(?: [a-z]+)* (?:set|fix)(?-u:\b)",
+            r"^[^.;]{0,40} of (?:this |the agreement)",
+            r"un(?:avail|work)able|(?:dis)?continu[a-z]*",
+            r"(?:[0-9]+ ?%|per cent)(?: of [a-z]+)?",
+            r"credit[s ]|(?:a|an?) fee(?:s|\t)",
+        ];
+        let texts = [
+            "the service level is met",
+            "uptime and up-time, slas",
+            "its own old targets change; they are amended",
+            "the provider may at will set it",
+            "customer, can fix",
+            "clause 4 of this deed",
+            "unavailable, unworkable and discontinued; continues",
+            "5 % of it, 5 per cent",
+            "credits, credit notes and a fee",
+            "fees\tand fines",
+            "nothing of all that",
+        ];
+        for pattern in patterns {
+            let regex = Regex::new(pattern).unwrap();
+            let needs = needs(pattern);
+            for text in texts {
+                let may_be = needs.is_none_or(|needs| needs.meet(&Marks::of(text.as_bytes())));
+                assert!(may_be || !regex.is_match(text), "{pattern} on {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_lacks_it_is_passed_over() {
+        for (pattern, text) in [
+            (
+                r"(?-u:\b)(?:service levels?|slas?)(?-u:\b)",
+                "the service is paid",
+            ),
+            (
+                r"(?-u:\b)(?:[a-z]+ ){0,3}?(?:amends?|alters?)(?-u:\b)",
+                "the provider pays",
+            ),
+            (
+                r"(?-u:\b)[a-z]+,? (?:may|can)(?: [a-z]+)* fix(?-u:\b)",
+                "the provider may set it",
+            ),
+            (r"[^.;]{0,40} terms of", "all of it"),
+        ] {
+            let marks = Marks::of(text.as_bytes());
+            assert!(!needs(pattern).unwrap().meet(&marks), "{pattern} on {text}");
+        }
+        for open in ["un(?:known)?", "[a-z]+", "(?:a term)?", "ab"] {
+            assert_eq!(needs(open), None, "{open}");
+        }
+    }
+}
