@@ -7,9 +7,6 @@ mod variants;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 pub use phrases::Phrase;
 
@@ -65,31 +62,23 @@ pub enum Manner {
 }
 
 /// A term in quotes and the verb of its definition.
-static MEANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"["“]\s?([^"“”]{1,70}?)\s?["”](?:,? (?:or|and) (?:the )?["“]\s?([^"“”]{1,70}?)\s?["”])?,? ?(?:\([^()]{0,80}\),? )?(?:(?:shall|will) )?(?:(?:each|also) )?(means?|has the (?:same )?meaning|have the (?:same |respective )?meanings?|refers? to|is defined|are defined|includes?|is the|are the|is an?|is)(?-u:\b)"#,
-    )
-    .ok()
-});
+static MEANS: Pattern = Pattern::whole(
+    r#"["“]\s?([^"“”]{1,70}?)\s?["”](?:,? (?:or|and) (?:the )?["“]\s?([^"“”]{1,70}?)\s?["”])?,? ?(?:\([^()]{0,80}\),? )?(?:(?:shall|will) )?(?:(?:each|also) )?(means?|has the (?:same )?meaning|have the (?:same |respective )?meanings?|refers? to|is defined|are defined|includes?|is the|are the|is an?|is)(?-u:\b)"#,
+);
 /// ""Service Hours": Monday to Friday".
-static COLON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?["“]\s?([^"“”]{2,70}?)\s?["”] ?(?:\([^()]{0,60}\) ?)?[:–—=] ?"#).ok()
-});
+static COLON: Pattern = Pattern::whole(
+    r#"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?["“]\s?([^"“”]{2,70}?)\s?["”] ?(?:\([^()]{0,60}\) ?)?[:–—=] ?"#,
+);
 /// A sentence without any of these defines nothing in quotes.
 const VERBS: &[&str] = &[" is", " are", "mean", "refer", "includ"];
 /// The same at the start of a sentence, without quotes.
-static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?([A-Z][A-Za-z0-9&/’'-]*(?: (?:[A-Z][A-Za-z0-9&/’'-]*|of|and|or|the|for|to|in)){0,6})\s?:? (?:shall mean|means|has the meaning|shall have the meaning)(?-u:\b)",
-    )
-    .ok()
-});
+static BARE: Pattern = Pattern::whole(
+    r"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?([A-Z][A-Za-z0-9&/’'-]*(?: (?:[A-Z][A-Za-z0-9&/’'-]*|of|and|or|the|for|to|in)){0,6})\s?:? (?:shall mean|means|has the meaning|shall have the meaning)(?-u:\b)",
+);
 /// Brackets with a quoted name in them.
-static BRACKETS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"\(([^()]{0,90}["“][^()]{1,160})\)"#).ok());
+static BRACKETS: Pattern = Pattern::whole(r#"\(([^()]{0,90}["“][^()]{1,160})\)"#);
 /// A quoted name.
-static QUOTED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"["“]\s?([^"“”]{1,60}?)[,.]?\s?["”]"#).ok());
+static QUOTED: Pattern = Pattern::whole(r#"["“]\s?([^"“”]{1,60}?)[,.]?\s?["”]"#);
 static BORROWED: Pattern = Pattern::new(
     "(?:capitali[sz]ed )?(?:terms|words)[^.]{0,90}(?:not|otherwise) (?:otherwise )?(?:defined|specified)[^.]{0,60}(?:herein|in this|here|below)|(?:shall )?have the (?:same )?meanings? (?:given|ascribed|assigned|set (?:out|forth)|defined)[^.]{0,60}(?:in|to (?:them|such terms?) in|by) the [^.]{0,40}(?:agreement|terms|contract|msa)|defined in the (?:master|main|principal|framework|loan|license|purchase)[a-z ]* agreement|supplement[^.]{0,60}definitions|definitions[^.]{0,240}(?:are|is) (?:hereby )?incorporated|as defined in the [a-z ]{0,40}(?:agreement|act|code|gdpr|regulations?)",
 );
@@ -119,7 +108,7 @@ impl Definitions {
             let words = reading.words(sentence);
             let quoted = words.contains('"') || words.contains('“');
             if (sentence.cues.has(Cue::Mean) || words.contains("incorporated"))
-                && BORROWED.is_in(words)
+                && reading.says(sentence, &BORROWED)
             {
                 found.borrows = true;
             }
@@ -150,72 +139,57 @@ impl Definitions {
             let may_define = VERBS.iter().any(|verb| words.contains(verb));
             // Where the sentence first says that it speaks of one case.
             let case = LazyCell::new(|| CASE.find(words).map(|found| found.start));
-            if let Some(regex) = MEANS.as_ref().filter(|_| may_define) {
-                for groups in regex.captures_iter(text) {
-                    let whole = groups.get(0).map_or(0, |whole| whole.end());
-                    let verb = groups.get(3).map_or("", |verb| verb.as_str());
-                    let start = groups.get(0).map_or(0, |all| all.start());
-                    let means = verb.contains("mean") && !groups[0].contains(" also ");
-                    let before = crate::recognise::reading::floor(text, start.saturating_sub(90));
-                    let near = text[before..start].to_ascii_lowercase();
-                    let manner = match (means, case.is_none_or(|case| start <= case)) {
-                        (true, true) => Manner::Means,
-                        (true, false) if HERE.is_in(&near) => Manner::Here,
-                        _ => Manner::Includes,
-                    };
-                    for name in [groups.get(1), groups.get(2)].into_iter().flatten() {
-                        let meaning = offset + whole..sentence.span.end;
-                        let span = offset + name.start()..offset + name.end();
-                        self.add(name.as_str(), span, meaning, manner, at);
-                    }
+            let defining = if may_define { text } else { "" };
+            for groups in MEANS.each_groups(defining) {
+                let whole = groups.whole();
+                let (start, verb) = (whole.start, groups.text(3));
+                let means = verb.contains("mean") && !text[whole.clone()].contains(" also ");
+                let before = crate::recognise::reading::floor(text, start.saturating_sub(90));
+                let near = text[before..start].to_ascii_lowercase();
+                let manner = match (means, case.is_none_or(|case| start <= case)) {
+                    (true, true) => Manner::Means,
+                    (true, false) if HERE.is_in(&near) => Manner::Here,
+                    _ => Manner::Includes,
+                };
+                for name in [groups.part(1), groups.part(2)].into_iter().flatten() {
+                    let meaning = offset + whole.end..sentence.span.end;
+                    let span = offset + name.start..offset + name.end;
+                    self.add(&text[name], span, meaning, manner, at);
                 }
             }
-            if let Some((whole, name)) = COLON
-                .as_ref()
-                .and_then(|regex| regex.captures(text))
-                .and_then(|groups| Some((groups.get(0)?.end(), groups.get(1)?)))
+            if let Some(groups) = COLON.groups(text)
+                && let Some(name) = groups.part(1)
             {
-                let span = offset + name.start()..offset + name.end();
-                let meaning = offset + whole..sentence.span.end;
-                self.add(name.as_str(), span, meaning, Manner::Means, at);
+                let span = offset + name.start..offset + name.end;
+                let meaning = offset + groups.whole().end..sentence.span.end;
+                self.add(&text[name], span, meaning, Manner::Means, at);
             }
             // A name in quotes is known, whatever the words around it.
-            if let Some(regex) = QUOTED.as_ref() {
-                let names = regex.captures_iter(text).filter_map(|one| one.get(1));
-                self.quoted.extend(names.map(|name| {
-                    let name = name.as_str().trim_start_matches("the ");
-                    stem(name).to_lowercase().replace("- ", "-")
-                }));
-            }
-            if let (Some(brackets), Some(regex)) = (BRACKETS.as_ref(), QUOTED.as_ref()) {
-                for inner in brackets.captures_iter(text).filter_map(|one| one.get(1)) {
-                    for name in regex
-                        .captures_iter(inner.as_str())
-                        .filter_map(|one| one.get(1))
-                    {
-                        let start = offset + inner.start() + name.start();
-                        let span = start..start + name.as_str().len();
-                        self.add(
-                            name.as_str(),
-                            span,
-                            sentence.span.clone(),
-                            Manner::Brackets,
-                            at,
-                        );
-                    }
+            let names = QUOTED.each_groups(text);
+            self.quoted.extend(names.map(|name| {
+                let name = name.text(1).trim_start_matches("the ");
+                stem(name).to_lowercase().replace("- ", "-")
+            }));
+            for inner in BRACKETS.each_groups(text) {
+                let Some(inner) = inner.part(1) else { continue };
+                for name in QUOTED.each_groups(&text[inner.clone()]) {
+                    let start = offset + inner.start + name.part(1).map_or(0, |name| name.start);
+                    let name = name.text(1);
+                    let span = start..start + name.len();
+                    self.add(name, span, sentence.span.clone(), Manner::Brackets, at);
                 }
             }
         }
-        let bare = BARE
-            .as_ref()
-            .filter(|_| reading.words(sentence).contains("mean"))
-            .and_then(|regex| regex.captures(text));
-        if let Some((whole, name)) = bare.and_then(|groups| Some((groups.get(0)?, groups.get(1)?)))
+        let bare = reading.words(sentence).contains("mean");
+        let bare = if bare { BARE.groups(text) } else { None };
+        if let Some(groups) = bare
+            && let Some(name) = groups.part(1)
         {
-            let span = offset + name.start()..offset + name.end();
-            let meaning = offset + whole.end()..sentence.span.end;
-            if !["This", "It", "That", "The", "Which", "What", "There"].contains(&name.as_str()) {
-                self.add(name.as_str(), span, meaning, Manner::Means, at);
+            let span = offset + name.start..offset + name.end;
+            let meaning = offset + groups.whole().end..sentence.span.end;
+            let name = &text[name];
+            if !["This", "It", "That", "The", "Which", "What", "There"].contains(&name) {
+                self.add(name, span, meaning, Manner::Means, at);
             }
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::measure::MONTHS;
+use crate::recognise::reading::floor;
 
 /// What follows a phrase that is explained where it stands, or where it says.
 const POINTERS: &[&str] = &[
@@ -87,9 +88,10 @@ pub(super) fn is_explained_here(text: &str, range: &Range<usize>) -> bool {
     let dated = next
         .strip_prefix('(')
         .is_some_and(|rest| MONTHS.iter().any(|month| rest.starts_with(&month[..3])));
-    let listed = after
+    let near = &after[..floor(after, 180)];
+    let listed = near
         .find("(each as defined")
-        .or_else(|| after.find("(each, as defined"))
+        .or_else(|| near.find("(each, as defined"))
         .is_some_and(|at| at < 160);
     if amount
         || dated

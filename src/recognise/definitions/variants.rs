@@ -1,6 +1,6 @@
 //! Defined terms under another name: "Monthly Charge" where "Monthly Fee" is defined.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::phrases::{Phrase, each_phrase, is_loud};
 use super::{Term, stem};
@@ -73,6 +73,19 @@ pub(super) fn variants(
     if known.is_empty() {
         return found;
     }
+    // The key and the term of each phrase that is another name; a paper has few phrases, often.
+    let mut seen: HashMap<&str, Option<(String, &str)>> = HashMap::new();
+    let mut other_name = |phrase| {
+        let look = || {
+            let key = plain(phrase);
+            if phrase.len() > 60 || known.contains_key(&key) || quoted.contains(&key) {
+                return None;
+            }
+            let term = others(&key).find_map(|other| known.get(&other).copied())?;
+            Some((key, term))
+        };
+        seen.entry(phrase).or_insert_with(look).clone()
+    };
     for sentence in &reading.sentences {
         if matches!(
             sentence.kind,
@@ -94,11 +107,7 @@ pub(super) fn variants(
                     .iter()
                     .find_map(|word| Some((word.len(), phrase.strip_prefix(word)?)))
                     .unwrap_or((0, phrase));
-                let key = plain(phrase);
-                if phrase.len() > 60 || known.contains_key(&key) || quoted.contains(&key) {
-                    return;
-                }
-                let Some(term) = others(&key).find_map(|other| known.get(&other)) else {
+                let Some((key, term)) = other_name(phrase) else {
                     return;
                 };
                 let start = offset + range.start + skipped;
@@ -106,7 +115,7 @@ pub(super) fn variants(
                 found
                     .entry(key)
                     .and_modify(|(known, _)| known.uses += 1)
-                    .or_insert((Phrase { first, uses: 1 }, (*term).to_owned()));
+                    .or_insert((Phrase { first, uses: 1 }, term.to_owned()));
             });
         }
     }

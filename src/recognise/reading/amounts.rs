@@ -184,25 +184,41 @@ macro_rules! number_words {
     };
 }
 
-/// Words, figure, the figure's sign, kind of time, unit.
+/// The figure's sign, kind of time, whether it is worked, unit.
+macro_rules! unit {
+    () => {
+        concat!(
+            r" *(%)? *\)? *[-‑–]? *",
+            r"((?:full |consecutive |calendar |clock |elapsed |continuous )*)((?:(?:normal |regular |local )?(?:business|working|banking|support|office|service|work|bank|operating|operational|desk)[ -]+)?)",
+            r"(percent|per cent|pct|milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?|workdays?|bd|bh|wd)",
+        )
+    };
+}
+
+macro_rules! figure {
+    () => {
+        r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]{1,6})?)"
+    };
+}
+
+/// Words, figure, or a figure alone.
 static AMOUNT: Pattern = Pattern::new(concat!(
-    r"(?:(half an?|",
+    "(?:(half an?|",
     number_words!(),
-    r") *[-‑]? *)?(?:\( *)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]{1,6})?)? *(%)? *\)? *[-‑–]? *",
-    r"((?:full |consecutive |calendar |clock |elapsed |continuous )*)((?:(?:normal |regular |local )?(?:business|working|banking|support|office|service|work|bank|operating|operational|desk)[ -]+)?)",
-    r"(percent|per cent|pct|milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?|workdays?|bd|bh|wd)",
+    r") *[-‑]? *(?:\( *)?",
+    figure!(),
+    r"?|(?:\( *)?",
+    figure!(),
+    ")",
+    unit!(),
 ));
 
-/// What stands before "hour" where it is a limit of one.
-const BOUNDED: [&str; 7] = [
-    "than the last",
-    "within an",
-    "within a",
-    "than an",
-    "than a",
-    "exceed an",
-    "exceed a",
-];
+/// "Within an hour" is an amount, "100 requests an hour" none: what stands before where it is one.
+static SINGLE: Pattern = Pattern::whole(concat!(
+    r"(than the last|within an?|than an?|exceed an?)(?-u:\b)(?:\( *)?",
+    unit!(),
+    r"(?-u:\b)",
+));
 
 /// What ends with a sign of per cent: words, figure.
 static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -252,9 +268,10 @@ fn shares(plain: &str, offset: usize, found: &mut Vec<Amount>) {
 }
 
 fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
-    for groups in AMOUNT.all_groups(plain) {
-        let text = |index: usize| groups.text(index);
-        let (words, figure) = (text(1), text(2));
+    for groups in AMOUNT.each_groups(plain) {
+        let words = groups.text(1);
+        let figure = groups.part(2).or_else(|| groups.part(3));
+        let digits = figure.clone().map_or("", |figure| &plain[figure]);
         // "Between two and three hours" names two numbers.
         let cut = words.rfind(" and ").map_or(0, |at| {
             let joined = ["hundred", "thousand", "point"];
@@ -265,15 +282,6 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
         let mut whole = groups.whole();
         if cut > 0 {
             whole.start = groups.part(1).map_or(whole.start, |part| part.start) + cut;
-        }
-        // "Within an hour" is an amount, "100 requests an hour" none.
-        let single = words.is_empty() && figure.is_empty();
-        if single {
-            let before = &plain[..whole.start];
-            let Some(limit) = BOUNDED.iter().find(|limit| before.ends_with(**limit)) else {
-                continue;
-            };
-            whole.start -= limit.len() - limit.rfind(' ').map_or(0, |at| at + 1);
         }
         // The end of a longer figure, a date or a clause number is no amount.
         let before = plain[..whole.start].chars().next_back();
@@ -286,44 +294,62 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
         let in_words =
             number_in_words(words).or_else(|| number_in_words(words.rsplit(" and ").next()?));
         let value = match words {
-            _ if single => Some(Exact::one()),
-            "half a" | "half an" if figure.is_empty() => Some(Exact::decimal(5, 1)),
-            _ if figure.is_empty() => in_words.map(Exact::whole),
-            _ => figure_value(figure),
+            "half a" | "half an" if digits.is_empty() => Some(Exact::decimal(5, 1)),
+            _ if digits.is_empty() => in_words.map(Exact::whole),
+            _ => figure_value(digits),
         };
-        let (Some(number), Some(unit)) = (value, unit_of(text(6))) else {
-            continue;
-        };
-        let number = if text(6).starts_with('f') {
-            number * Exact::from(2)
-        } else {
-            number
-        };
-        if !text(3).is_empty() && unit != Unit::Percent {
-            continue;
-        }
-        // "One quarter (25%)" is a share.
-        let after = &plain[whole.end..floor(plain, whole.end + 12)];
-        if unit == Unit::Quarter && after.starts_with(" (") && after.contains('%') {
-            continue;
-        }
-        found.push(Amount {
-            span: offset + whole.start..offset + whole.end,
-            number,
-            unit,
-            working: !text(5).is_empty()
-                || matches!(text(6), "bd" | "bh" | "wd")
-                || text(6).starts_with("work"),
-            // "One 15 second spot" has two numbers.
-            in_words: in_words.filter(|_| {
-                let between = groups
-                    .part(1)
-                    .zip(groups.part(2))
-                    .map(|(words, figure)| &plain[words.end..figure.start]);
-                between.is_some_and(|between| between.contains('('))
-            }),
+        let Some(number) = value else { continue };
+        // "One 15 second spot" has two numbers.
+        let in_words = in_words.filter(|_| {
+            let between = groups.part(1).zip(figure);
+            let between = between.map(|(words, figure)| &plain[words.end..figure.start]);
+            between.is_some_and(|between| between.contains('('))
         });
+        let unit = [4, 6, 7].map(|group| groups.text(group));
+        found.extend(time(plain, offset, whole, unit, number, in_words));
     }
+    for groups in SINGLE.each_groups(plain) {
+        let limit = groups.text(1);
+        let article = limit.len() - limit.rfind(' ').map_or(0, |at| at + 1);
+        let start = groups.part(1).map_or(0, |limit| limit.end) - article;
+        let whole = start..groups.whole().end;
+        let unit = [2, 4, 5].map(|group| groups.text(group));
+        found.extend(time(plain, offset, whole, unit, Exact::one(), None));
+    }
+}
+
+/// An amount of time, or a share in words, by its sign, whether it is worked, and its unit.
+fn time(
+    plain: &str,
+    offset: usize,
+    whole: Range<usize>,
+    [sign, worked, noun]: [&str; 3],
+    number: Exact,
+    in_words: Option<u64>,
+) -> Option<Amount> {
+    let unit = unit_of(noun)?;
+    let number = if noun.starts_with('f') {
+        number * Exact::from(2)
+    } else {
+        number
+    };
+    if !sign.is_empty() && unit != Unit::Percent {
+        return None;
+    }
+    // "One quarter (25%)" is a share.
+    let after = &plain[whole.end..floor(plain, whole.end + 12)];
+    if unit == Unit::Quarter && after.starts_with(" (") && after.contains('%') {
+        return None;
+    }
+    Some(Amount {
+        span: offset + whole.start..offset + whole.end,
+        number,
+        unit,
+        working: !worked.is_empty()
+            || matches!(noun, "bd" | "bh" | "wd")
+            || noun.starts_with("work"),
+        in_words,
+    })
 }
 
 fn unit_of(word: &str) -> Option<Unit> {

@@ -1,52 +1,38 @@
 //! What people type in a paper where something is still to come, and how it is told.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::bytes::{self, RegexBuilder};
+use crate::recognise::reading::Pattern;
 
 /// What people leave open in a paper. `[***]` and `[REDACTED]` were taken out on purpose.
-///
-/// Its letters are ASCII, and a length is one of bytes: what knows the letters of all languages takes
-/// longer to make than a paper to read.
-const OPEN: &str = r"(?x)
-    \[\s*(?:●|•|\.{2,}|…|_+|TBC|TBD|TBA|XX+|xx+|\?+)\s*\]
-  | \[\s*(?i:insert|enter|specify|name\ of|date\ of|amount|fill\ in|to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated))(?-u:\b)[^\]]{0,120}\]
-  | <\s*(?i:insert|enter|specify|name\ of|date\ of|amount|to\ be)(?-u:\b)[^>]{0,120}>
-  | \[\s*(?i:ntd|note\ to\ draft(?:er)?|drafting\ note|drafting\ notes?|delete\ as\ (?:applicable|appropriate))(?-u:\b)[^\]]{0,200}\]
-  | \[\s*(?i:(?:client|customer|buyer|supplier|provider|vendor|company|party|service|product|state|country|number|amount|start|end|effective|contract|project)(?:'s|’s)?(?:\ (?:legal\ )?(?:name|date|number|address|amount|title))?)\s*\]
-  | (?-u:\b)(?i:TBC|TBD|TBA|T\.B\.[CDA])(?-u:\b)\.?
-  | \[[^\[\]]{0,60}(?-u:\b)(?i:to\ (?:be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated|supplied|discussed|named)|follow|come)|insert\ here|open\ point|please\ (?:insert|complete|confirm|fill\ in))(?-u:\b)[^\[\]]{0,60}\]
-  | \([^()]{0,40}(?-u:\b)(?i:to\ be\ (?:agreed|confirmed|determined|completed|inserted|advised|decided|filled\ in|entered|named)|to\ follow|insert\ here|open\ point|please\ (?:insert|complete|confirm|fill\ in))(?i:\ (?:later|with|in\ due|at\ signature|before|upon)[^()]{0,30})?\)
-  | [\[(](?:●|•|\?+)[\])] | \[[XxNnYy]\]\s?(?:%|percent|days?|hours?|months?|years?|minutes?)
-  | \[\s*(?i:name|address|e-?mail|location|place|title|percentage|law|country|city|currency|sum|fee|price|term|period|telephone|phone)\s*\]
-  | \[\s*(?:£|\$|€)\s*(?:●|•|_+|\.{2,}|…|XX+)?\s*\] | (?:£|\$|€)\s?\[\s*\]
-  | (?:£|\$|€)\s?XX[X,.]*
-  | <\s*(?i:amount|name|date|customer|client|supplier|provider|vendor|company|number|value|percentage|currency)\s*>
-  | (?-u:\b)(?:X{4,}|XX\ ?(?:%|days|hours|months|years|EUR|USD|GBP)|(?:EUR|USD|GBP|INR|RM|Rs\.?)\ ?XX+)
-  | (?-u:\b)(?:DD[/.-]MM[/.-](?:20)?(?:YY(?:YY)?|[0-9]{2})|MM/DD/YY(?:YY)?|YYYY-MM-DD|(?:D|d)(?:D|d)[/.-](?:M|m)(?:M|m)[/.-](?:Y|y)(?:Y|y)+)(?-u:\b)
-  | (?-u:\b)N\.\ ?N\.
-  | \[\s{0,80}\]
-  | (?:\A|\t)\s*(?i:to\ be\ (?:agreed|confirmed|determined|decided|advised|completed|defined|named|notified|provided|inserted|supplied|added|nominated)|to\ follow|not\ yet\ known|open|pending|unknown|n\.\ ?n\.)(?i:\ (?:later|by\ [a-z\ ]{2,30}|before\ [a-z\ ]{2,30}|in\ due\ course|with\ [a-z\ ]{2,30}|upon\ [a-z\ ]{2,30}|at\ [a-z\ ]{2,30}))?\.?\s*(?:\t|\z)
-  | (?-u:\b)(?i:to\ be\ (?:named|nominated|inserted|filled\ in|advised))(?i:\ by\ (?:the\ )?[a-z]+)?(?i:\ (?:later|before|prior|in\ due))(?-u:\b)
-  | (?-u:\b)(?i:january|february|march|april|may|june|july|august|september|october|november|december)\ _{2,3}
-  | _{2,3}\ (?i:day\ of)(?-u:\b) | _{2,3}\ ?% | (?:£|\$|€)\ ?_{2,3} | (?-u:\b)XX+-XX+(?:-XX+)*(?-u:\b)
-  | _{4,} | \.{8,} | (?:…){3,} | \{\{[^}]{0,80}\}\}
-";
+static OPEN: Pattern = Pattern::whole(concat!(
+    r"\[[ \t\r\n]*(?:●|•|\.{2,}|…|_+|TBC|TBD|TBA|XX+|xx+|\?+)[ \t\r\n]*\]",
+    r"|\[[ \t\r\n]*(?i:insert|enter|specify|name of|date of|amount|fill in|to be (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated))(?-u:\b)[^\]]{0,120}\]",
+    r"|<[ \t\r\n]*(?i:insert|enter|specify|name of|date of|amount|to be)(?-u:\b)[^>]{0,120}>",
+    r"|\[[ \t\r\n]*(?i:ntd|note to draft(?:er)?|drafting note|drafting notes?|delete as (?:applicable|appropriate))(?-u:\b)[^\]]{0,200}\]",
+    r"|\[[ \t\r\n]*(?i:(?:client|customer|buyer|supplier|provider|vendor|company|party|service|product|state|country|number|amount|start|end|effective|contract|project)(?:'s|’s)?(?: (?:legal )?(?:name|date|number|address|amount|title))?)[ \t\r\n]*\]",
+    r"|(?-u:\b)(?i:TBC|TBD|TBA|T\.B\.[CDA])(?-u:\b)\.?",
+    r"|\[[^\[\]]{0,60}(?-u:\b)(?i:to (?:be (?:agreed|confirmed|determined|completed|inserted|advised|decided|defined|filled|entered|provided|specified|added|selected|stated|supplied|discussed|named)|follow|come)|insert here|open point|please (?:insert|complete|confirm|fill in))(?-u:\b)[^\[\]]{0,60}\]",
+    r"|\([^()]{0,40}(?-u:\b)(?i:to be (?:agreed|confirmed|determined|completed|inserted|advised|decided|filled in|entered|named)|to follow|insert here|open point|please (?:insert|complete|confirm|fill in))(?i: (?:later|with|in due|at signature|before|upon)[^()]{0,30})?\)",
+    r"|[\[(](?:●|•|\?+)[\])]|\[[XxNnYy]\][ \t\r\n]?(?:%|percent|days?|hours?|months?|years?|minutes?)",
+    r"|\[[ \t\r\n]*(?i:name|address|e-?mail|location|place|title|percentage|law|country|city|currency|sum|fee|price|term|period|telephone|phone)[ \t\r\n]*\]",
+    r"|\[[ \t\r\n]*(?:£|\$|€)[ \t\r\n]*(?:●|•|_+|\.{2,}|…|XX+)?[ \t\r\n]*\]|(?:£|\$|€)[ \t\r\n]?\[[ \t\r\n]*\]",
+    r"|(?:£|\$|€)[ \t\r\n]?XX[X,.]*",
+    r"|<[ \t\r\n]*(?i:amount|name|date|customer|client|supplier|provider|vendor|company|number|value|percentage|currency)[ \t\r\n]*>",
+    r"|(?-u:\b)(?:X{4,}|XX ?(?:%|days|hours|months|years|EUR|USD|GBP)|(?:EUR|USD|GBP|INR|RM|Rs\.?) ?XX+)",
+    r"|(?-u:\b)(?:DD[/.-]MM[/.-](?:20)?(?:YY(?:YY)?|[0-9]{2})|MM/DD/YY(?:YY)?|YYYY-MM-DD|(?:D|d)(?:D|d)[/.-](?:M|m)(?:M|m)[/.-](?:Y|y)(?:Y|y)+)(?-u:\b)",
+    r"|(?-u:\b)N\. ?N\.",
+    r"|\[[ \t\r\n]{0,80}\]",
+    r"|(?:^|\t)[ \t\r\n]*(?i:to be (?:agreed|confirmed|determined|decided|advised|completed|defined|named|notified|provided|inserted|supplied|added|nominated)|to follow|not yet known|open|pending|unknown|n\. ?n\.)(?i: (?:later|by [a-z ]{2,30}|before [a-z ]{2,30}|in due course|with [a-z ]{2,30}|upon [a-z ]{2,30}|at [a-z ]{2,30}))?\.?[ \t\r\n]*(?:\t|$)",
+    r"|(?-u:\b)(?i:to be (?:named|nominated|inserted|filled in|advised))(?i: by (?:the )?[a-z]+)?(?i: (?:later|before|prior|in due))(?-u:\b)",
+    r"|(?-u:\b)(?i:january|february|march|april|may|june|july|august|september|october|november|december) _{2,3}",
+    r"|_{2,3} (?i:day of)(?-u:\b)|_{2,3} ?%|(?:£|\$|€) ?_{2,3}|(?-u:\b)XX+-XX+(?:-XX+)*(?-u:\b)",
+    r"|_{4,}|\.{8,}|(?:…){3,}|\{\{[^}]{0,80}\}\}",
+));
 
-/// The gaps of a line, each taken in whole letters.
+/// The gaps of a line.
 pub(super) fn gaps(words: &str) -> Vec<Range<usize>> {
-    static KNOWN: LazyLock<Option<bytes::Regex>> =
-        LazyLock::new(|| RegexBuilder::new(OPEN).unicode(false).build().ok());
-    let Some(open) = KNOWN.as_ref() else {
-        return Vec::new();
-    };
-    open.find_iter(words.as_bytes())
-        .map(|found| {
-            words.floor_char_boundary(found.start())..words.ceil_char_boundary(found.end())
-        })
-        .take(GAPS)
-        .collect()
+    OPEN.places(words).take(GAPS).collect()
 }
 
 /// A part that begins with so many gaps for signing is a form to its end.
