@@ -184,3 +184,53 @@ fn cells_that_run_over_lines_are_joined() {
         ]
     );
 }
+
+#[test]
+fn rows_that_stand_apart_keep_the_lines_of_their_cells() {
+    // Three columns; lines of a cell stand 12 apart, rows 24.
+    let words: Vec<Word<'_>> = vec![
+        (72.0, 700.0, 10.0, "Service Level"),
+        (220.0, 700.0, 10.0, "Measured as"),
+        (420.0, 700.0, 10.0, "Target"),
+        (72.0, 676.0, 10.0, "Response of the"),
+        (220.0, 676.0, 10.0, "time of a page"),
+        (420.0, 676.0, 10.0, "800 ms"),
+        (72.0, 664.0, 10.0, "page"),
+        (220.0, 664.0, 10.0, "with its pictures"),
+        (72.0, 640.0, 10.0, "Availability"),
+        (220.0, 640.0, 10.0, "share of the agreed"),
+        (420.0, 640.0, 10.0, "99.9 %"),
+        (220.0, 628.0, 10.0, "minutes"),
+        (72.0, 604.0, 10.0, "Backups"),
+        (220.0, 604.0, 10.0, "copies made"),
+        (420.0, 604.0, 10.0, "1 a day"),
+    ];
+    let paper = read("table.pdf", &pdf(&[words]));
+    let rows: Vec<String> = parts(&paper);
+    assert_eq!(rows.len(), 4, "{rows:#?}");
+    assert!(rows[1].contains("Response of the page"), "{rows:#?}");
+    assert!(
+        rows[1].contains("time of a page with its pictures"),
+        "{rows:#?}"
+    );
+    assert!(rows[2].contains("share of the agreed minutes"), "{rows:#?}");
+}
+
+#[test]
+fn rows_at_one_distance_are_rows() {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    for (y, cells) in [
+        (700.0, ["Product", "Release", "Price"]),
+        (688.0, ["Alder", "2.1", "100"]),
+        (676.0, ["Birch", "", "200"]),
+        (664.0, ["Cedar", "4.0", "300"]),
+    ] {
+        for (x, cell) in [72.0, 220.0, 420.0].into_iter().zip(cells) {
+            if !cell.is_empty() {
+                words.push((x, y, 10.0, cell));
+            }
+        }
+    }
+    let paper = read("table.pdf", &pdf(&[words]));
+    assert_eq!(parts(&paper).len(), 4, "{:#?}", parts(&paper));
+}

@@ -18,17 +18,33 @@ const DEEPEST: usize = 90;
 pub(super) struct Layout {
     /// The text, with a form feed after each page.
     pub(super) words: String,
-    /// For each line where it begins, its page, and how large it is beside the body, in percent.
-    pub(super) lines: Vec<(usize, u32, u32)>,
+    /// Its lines.
+    pub(super) lines: Vec<Typed>,
+}
+
+/// A typed line.
+#[derive(Clone, Copy)]
+pub(super) struct Typed {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// Its page, from 1.
+    pub(super) page: u32,
+    /// How large it is beside the body, in percent.
+    pub(super) size: u32,
+    /// How far below the line before it stands, in percent of the body; nothing for the first line.
+    pub(super) down: Option<u32>,
 }
 
 impl Layout {
-    /// Page and size of the line that holds a byte.
-    pub(super) fn at(&self, byte: usize) -> (u32, u32) {
-        let after = self.lines.partition_point(|(start, ..)| *start <= byte);
-        self.lines[..after]
-            .last()
-            .map_or((1, 100), |(_, page, size)| (*page, *size))
+    /// The line that holds a byte.
+    pub(super) fn at(&self, byte: usize) -> Typed {
+        let after = self.lines.partition_point(|line| line.start <= byte);
+        self.lines[..after].last().copied().unwrap_or(Typed {
+            start: 0,
+            page: 1,
+            size: 100,
+            down: None,
+        })
     }
 }
 
@@ -66,11 +82,15 @@ fn type_stream(stream: &Stream, spacing: f64, body: f64, page: u32, layout: &mut
                 layout.words.push('\n');
             }
         }
-        let size = whole(100.0 * line.size / body.max(1.0));
+        let share =
+            |length: f64| u32::try_from(whole(100.0 * length / body.max(1.0))).unwrap_or(100);
         let start = layout.words.len();
-        layout
-            .lines
-            .push((start, page, u32::try_from(size).unwrap_or(100)));
+        layout.lines.push(Typed {
+            start,
+            page,
+            size: share(line.size),
+            down: last.map(|last| share(line.y - last.y)),
+        });
         type_line(line, left, body, start, &mut layout.words);
         layout.words.push('\n');
         last = Some(line);
