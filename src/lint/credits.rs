@@ -1,8 +1,9 @@
 //! Which sentences and rows speak of service credits, and not of taxes, cards or loans.
 
 use crate::lint::PaperReading;
+use crate::measure::Exact;
 pub(super) use crate::recognise::credits::{is_bare, is_named};
-use crate::recognise::reading::{Part, Pattern, Sentence};
+use crate::recognise::reading::{Amount, Part, Pattern, Sentence, Unit};
 
 /// Whether a sentence or row is about what the provider pays for a missed service level.
 pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
@@ -15,11 +16,17 @@ pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         return true;
     }
     let served = !paper.commitments.is_empty();
+    if served && paper.says(sentence, &LAD) && paper.has_damages() {
+        return true;
+    }
     served
         && [paper.words(sentence), paper.lead_of(sentence)]
             .iter()
             .any(|words| is_bare(words))
 }
+
+/// Damages that were agreed before, as most public papers call them.
+static LAD: Pattern = Pattern::new("liquidated (?:and ascertained )?damages|lads?");
 
 /// What a provider owes as a share of its charges, and for what: a credit by any other name.
 static OWED: Pattern = Pattern::new(
@@ -39,5 +46,51 @@ fn is_titled(paper: &PaperReading<'_>, row: &Sentence) -> bool {
 
 /// The title of a column of credits.
 pub(super) static COLUMN: Pattern = Pattern::new(
-    "credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|ld|lads?",
+    "credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|lds?|lads?|discounts?|service points?|points?|reductions?|compensation|abatements?|malus|(?:get|gets|paid|pay|pays|credited) back|price (?:adjustment|reduction)",
+);
+
+/// Shares that are written as a part of the charges: "one tenth of the monthly fee", with what
+/// stands for them in per cent.
+pub(super) fn parts(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<Amount> {
+    let words = paper.words(sentence);
+    let named = PART.all_groups(words);
+    let parts = named.iter().filter_map(|part| {
+        let count = match part.text(1) {
+            "two" => 2,
+            "three" => 3,
+            _ => 1,
+        };
+        let of = match part.text(2).trim_end_matches('s') {
+            "half" => 2,
+            "third" => 3,
+            "quarter" => 4,
+            "fifth" => 5,
+            "tenth" => 10,
+            "twentieth" => 20,
+            _ => return None,
+        };
+        let number = Exact::from(100 * count).checked_div(&Exact::from(of))?;
+        Some(Amount {
+            span: sentence.within(&part.whole()),
+            number,
+            unit: Unit::Percent,
+            working: false,
+            in_words: None,
+        })
+    });
+    // "One tenth (10 %)" is there already.
+    parts
+        .filter(|part| {
+            let mut known = sentence.amounts.iter();
+            !known.any(|one| {
+                one.is_percent()
+                    && one.span.start < part.span.end + 6
+                    && part.span.start < one.span.end
+            })
+        })
+        .collect()
+}
+
+static PART: Pattern = Pattern::new(
+    "(?:(one|a|an|two|three)[ -])?(half|thirds?|quarters?|fifths?|tenths?|twentieths?)(?: part)? of (?:[a-z'’-]+ ){0,4}?(?:fees?|charges?|bills?|remuneration|price|invoices?|payments?|rent|consideration)",
 );

@@ -12,6 +12,11 @@ use crate::recognise::reading::{Part, Pattern, Reading, Sentence, floor};
 use crate::recognise::references::{Reference, References};
 use crate::source::Place;
 
+static DAMAGES: Pattern = Pattern::new("liquidated (?:and ascertained )?damages|lads?");
+static SERVED: Pattern = Pattern::new(
+    "service levels?|slas?|kpis?|up-?time|availability|down-?time|response|resolution|incidents?|monthly (?:fee|charge)s?",
+);
+
 /// A paper and what it says. Ranges are of its prose.
 pub struct PaperReading<'a> {
     /// The paper.
@@ -29,6 +34,7 @@ pub struct PaperReading<'a> {
     /// refers to its clauses: that defines what the paper only uses.
     pub has_draft: bool,
     sides: OnceCell<Sides>,
+    damages: OnceCell<bool>,
     reading: Reading<'a>,
 }
 
@@ -58,8 +64,20 @@ impl<'a> PaperReading<'a> {
             definitions,
             references,
             sides: OnceCell::new(),
+            damages: OnceCell::new(),
             reading,
         }
+    }
+
+    /// Whether the damages that the paper agrees on beforehand are those of missed service levels.
+    pub(crate) fn has_damages(&self) -> bool {
+        *self.damages.get_or_init(|| {
+            let mut all = self.sentences.iter();
+            all.any(|one| {
+                let words = self.words(one);
+                DAMAGES.is_in(words) && (SERVED.is_in(words) || SERVED.is_in(self.heading_of(one)))
+            })
+        })
     }
 
     /// Who provides and who is served.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lint::PaperReading;
-use crate::recognise::reading::{Cue, Part, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 /// Ending the agreement, all of it or a part, or stepping in.
 static ENDS: Pattern = Pattern::new(
@@ -32,13 +32,25 @@ static OFTEN: Pattern = Pattern::new(
 
 /// Where the paper gives the right, if it does.
 pub(super) fn right_to_leave(paper: &PaperReading<'_>) -> Option<Range<usize>> {
-    let all = paper.sentences.iter();
-    let mut about = all.filter(|one| {
-        one.kind != Part::Heading && (one.cues.has(Cue::Terminate) || one.cues.has(Cue::Leave))
+    // "Either party may terminate if …. The Client may do so in addition if the availability …"
+    let before = |at: usize| -> Option<&Sentence> {
+        let before = paper.sentences.get(at.checked_sub(1)?)?;
+        (before.block == paper.sentences[at].block).then_some(before)
+    };
+    let may_leave = |one: &Sentence| one.cues.has(Cue::Terminate) || one.cues.has(Cue::Leave);
+    let all = paper.sentences.iter().enumerate();
+    let mut about = all.filter(|(at, one)| {
+        one.kind != Part::Heading
+            && (may_leave(one)
+                || DO_SO.is_in(paper.words(one)) && before(*at).is_some_and(may_leave))
     });
-    about.find_map(|sentence| {
+    about.find_map(|(at, sentence)| {
         let words = paper.words(sentence);
-        let lead = paper.lead_of(sentence);
+        let lead = if may_leave(sentence) {
+            paper.lead_of(sentence)
+        } else {
+            before(at).map_or("", |before| paper.words(before))
+        };
         let either = |pattern: &Pattern| pattern.is_in(words) || pattern.is_in(lead);
         let under = paper.heading_of(sentence);
         let levels = either(&LEVELS) || LEVELS.is_in(under) && !words.contains("material breach");
@@ -54,6 +66,8 @@ pub(super) fn right_to_leave(paper: &PaperReading<'_>) -> Option<Range<usize>> {
             .or_else(|| Some(sentence.span.clone()))
     })
 }
+
+static DO_SO: Pattern = Pattern::new("do so|does so|the same right|this right|the right");
 
 /// The right is the customer's, whatever else the sentence says.
 static CUSTOMERS: Pattern = Pattern::new(

@@ -132,7 +132,7 @@ static FAILURE: Pattern = Pattern::new(
 );
 /// "Never drops below 99.5%" promises it.
 static NEVER: Pattern = Pattern::new(
-    "(?:never|not) (?:be |to )?(?:falls?|drops?|goes|go|sinks?|be)? ?(?:below|less than|lower than|under)",
+    "(?:never|not|at no time|in no month)(?: at any time)? (?:be |to )?(?:falls?|drops?|goes|go|sinks?|declines?|be)? ?(?:below|less than|lower than|under)",
 );
 /// What a permission or a statement about the past says is no promise.
 static NO_PROMISE: Pattern = Pattern::new(

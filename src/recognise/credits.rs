@@ -16,7 +16,7 @@ static OTHER: Pattern = Pattern::new(
 
 /// What credits for a missed service level are spoken of with.
 static MISSED: Pattern = Pattern::new(
-    "service levels?|service goals?|service standards?|slas?|kpis?|up-?time|availab(?:le|ility)|unavailab(?:le|ility)|down-?time|outages?|interruptions?|response|resolution|tickets?|incidents?|severity|misse[sd]?|miss|service points?|(?:in|of|for) (?:a|any|each|one|the|that|such|every|any one) (?:given |calendar |single )*(?:month|quarter|service period)|monthly (?:fees?|charges?)|quarterly charges?|all credits|(?:the |our |your )?(?:sole|exclusive|only)|cap(?:ped)?|maximum|never exceed|exclusive remedy",
+    "service levels?|service goals?|service standards?|slas?|kpis?|up-?time|availab(?:le|ility)|unavailab(?:le|ility)|down-?time|outages?|interruptions?|response|resolution|tickets?|incidents?|severity|misse[sd]?|miss|service points?|(?:in|of|for) (?:a|any|each|one|the|that|such|every|any one) (?:given |calendar |single )*(?:month|quarter|service period)|monthly (?:fees?|charges?)|quarterly charges?|all credits|(?:any|an?|each|every|the|its|no) claims? (?:to|for|of)|(?:the |our |your )?(?:sole|exclusive|only)|cap(?:ped)?|maximum|never exceed|exclusive remedy",
 );
 
 /// Whether words name service credits in full.

@@ -1,6 +1,7 @@
 //! Defined terms of a paper, and phrases with capital letters that nobody defined.
 
 mod explained;
+mod listed;
 mod phrases;
 mod variants;
 
@@ -57,13 +58,13 @@ pub enum Manner {
     Includes,
     /// … (the "Term").
     Brackets,
-    /// A row of a table of definitions.
+    /// A row of a table, or a line of a list, of definitions.
     Row,
 }
 
 /// A term in quotes and the verb of its definition.
 static MEANS: Pattern = Pattern::whole(
-    r#"["“]\s?([^"“”]{1,70}?)\s?["”](?:,? (?:or|and) (?:the )?["“]\s?([^"“”]{1,70}?)\s?["”])?,? ?(?:\([^()]{0,80}\),? )?(?:(?:shall|will) )?(?:(?:each|also) )?(means?|has the (?:same )?meaning|have the (?:same |respective )?meanings?|refers? to|is defined|are defined|includes?|is the|are the|is an?|is)(?-u:\b)"#,
+    r#"["“]\s?([^"“”]{1,70}?)\s?["”“](?:,? (?:or|and) (?:the )?["“]\s?([^"“”]{1,70}?)\s?["”])?,? ?(?:\([^()]{0,80}\),? )?(?:(?:shall|will) )?(?:(?:each|also) )?(means?|has the (?:same )?meaning|have the (?:same |respective )?meanings?|refers? to|is defined|are defined|includes?|is the|are the|is an?|is)(?-u:\b)"#,
 );
 /// ""Service Hours": Monday to Friday".
 static COLON: Pattern = Pattern::whole(
@@ -107,7 +108,10 @@ impl Definitions {
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let words = reading.words(sentence);
             let quoted = words.contains('"') || words.contains('“');
-            if (sentence.cues.has(Cue::Mean) || words.contains("incorporated"))
+            if (sentence.cues.has(Cue::Mean)
+                || words.contains("incorporated")
+                || words.contains("not defined")
+                || words.contains("not otherwise defined"))
                 && reading.says(sentence, &BORROWED)
             {
                 found.borrows = true;
@@ -118,6 +122,16 @@ impl Definitions {
         }
         for rows in reading.tables() {
             found.in_table(reading, &rows);
+        }
+        for one in listed::listed(reading) {
+            let (span, meaning) = (one.span, one.meaning);
+            found.add(
+                reading.quote(&span),
+                span.clone(),
+                meaning,
+                Manner::Row,
+                one.sentence,
+            );
         }
         found.borrows |= COVERS.iter().any(|page| reading.plain.contains(page));
         found.terms.sort_by_key(|term| term.span.start);
@@ -238,10 +252,13 @@ impl Definitions {
             .iter()
             .find_map(|ending| name.strip_suffix(ending))
             .unwrap_or(name);
-        let capital = name
-            .chars()
-            .next()
-            .is_some_and(|one| one.is_uppercase() || one.is_ascii_digit());
+        // "The "effective Date"" is a slip, and a name all the same.
+        let capital = name.starts_with(|one: char| one.is_uppercase() || one.is_ascii_digit())
+            || manner == Manner::Brackets
+                && name
+                    .split(' ')
+                    .skip(1)
+                    .any(|word| word.starts_with(char::is_uppercase));
         let words = name.split(' ').count();
         if capital && words <= 8 && name.chars().filter(|one| one.is_alphabetic()).count() >= 2 {
             self.terms.push(Term {

@@ -4,6 +4,8 @@
 //! in these and differ in the length contradict each other. No list says which periods there are.
 
 mod acts;
+mod agreed;
+mod called;
 mod found;
 mod stems;
 
@@ -13,6 +15,8 @@ use std::ops::Range;
 use crate::recognise::reading::{Amount, MonthDay, Who};
 use acts::ACTS;
 
+pub use agreed::{Agreed, agreed};
+pub use called::{Called, called};
 pub use found::periods;
 
 /// A period that is set.
@@ -142,7 +146,7 @@ impl Period {
 
 #[cfg(test)]
 mod tests {
-    use super::periods;
+    use super::{agreed, called, periods};
     use crate::import;
     use crate::recognise::reading::Reading;
     use crate::source::FileId;
@@ -190,6 +194,64 @@ mod tests {
             let (said, is_same) = two(text);
             assert_eq!(said.len(), 2, "{text}: {said:?}");
             assert_eq!(is_same, same, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn periods_of_the_agreement_are_known_by_their_parts() {
+        for (text, name, lengths) in [
+            (
+                "The Customer pays each undisputed invoice within 30 days of receiving it.\n\nAny invoice that is not contested becomes payable forty-five (45) days after its date of receipt.",
+                "the time to pay an invoice",
+                "30 days, 45 days",
+            ),
+            (
+                "The Customer may withdraw from this Agreement without giving reasons on six months' notice.\n\nIf the Customer terminates without cause, it gives the Supplier at least three months' notice.",
+                "the notice of termination for convenience",
+                "6 months, 3 months",
+            ),
+            (
+                "A party may terminate if the other fails to remedy a material breach within 30 days after notice.\n\nA material breach that is not put right within fourteen (14) days of a notice entitles the other party to terminate.",
+                "the time to cure a breach",
+                "30 days, 14 days",
+            ),
+        ] {
+            let (paper, _) = import::read(FileId::from_index(0), "a.md", text.as_bytes());
+            let paper = paper.unwrap();
+            let found = agreed(&Reading::of(&paper));
+            let own = found.iter().filter(|one| one.name == name);
+            let said: Vec<_> = own.map(|one| one.amount.printed()).collect();
+            assert_eq!(said.join(", "), lengths, "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_with_names_are_known_by_them() {
+        for (text, lengths) in [
+            (
+                "The Exit Period lasts six months.\n\nThe Provider shall keep its key staff in place throughout the nine months of the Exit Period.",
+                "exit 6 months, exit 9 months",
+            ),
+            (
+                "This Agreement is concluded for a fixed term of three years.\n\nAt the end of the initial term of four years, the Agreement is extended.",
+                "term 3 years, term 4 years",
+            ),
+            (
+                "The Exit Period lasts six months.\n\nWithin the first two months of the Exit Period, the Provider hands over the documentation.",
+                "exit 6 months",
+            ),
+        ] {
+            let (paper, _) = import::read(FileId::from_index(0), "a.md", text.as_bytes());
+            let paper = paper.unwrap();
+            let found = called(&Reading::of(&paper));
+            let said: Vec<_> = found
+                .iter()
+                .map(|one| {
+                    let key: Vec<_> = one.key.iter().map(String::as_str).collect();
+                    format!("{} {}", key.join(" "), one.amount.printed())
+                })
+                .collect();
+            assert_eq!(said.join(", "), lengths, "{text}");
         }
     }
 }

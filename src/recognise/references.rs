@@ -85,6 +85,7 @@ impl References {
             let laws = OnceCell::new();
             found.read_clauses(reading, sentence, &laws);
             found.read_annexes(reading, sentence, &laws);
+            found.read_ordinals(reading, sentence, &laws);
             found.titled_within(reading, sentence);
         }
         found.read_marked(reading);
@@ -143,6 +144,16 @@ impl References {
             }
             if !sentence.cues.has(Cue::Refer) {
                 continue;
+            }
+            // "THE FIRST SCHEDULE" on a line of its own, or with its title.
+            if let Some(groups) =
+                ORDINAL.groups(&words[..crate::recognise::reading::floor(words, 60)])
+                && ["", "the"].contains(&words[..groups.whole().start].trim())
+                && (sentence.kind == Part::Heading
+                    || words.len() < 90 && !words.trim_end().ends_with(['.', ';', ',']))
+                && let Some(number) = ordinal(groups.text(1))
+            {
+                self.present.insert(number);
             }
             // "Exhibit A" on a line of its own, at the start of one, or in one of the first cells.
             for groups in ANNEX.all_groups(&words[..crate::recognise::reading::floor(words, 60)]) {
@@ -296,6 +307,31 @@ impl References {
         }
     }
 
+    /// "The technical brief at the Fifth Schedule".
+    fn read_ordinals(&mut self, reading: &Reading<'_>, sentence: &Sentence, laws: &OnceCell<bool>) {
+        let words = reading.words(sentence);
+        for groups in ORDINAL.all_groups(words) {
+            let whole = groups.whole();
+            let start = sentence.span.start + whole.start;
+            let written = reading.quote(&(start..sentence.span.start + whole.end));
+            let is_name = written
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase));
+            let Some(number) = ordinal(groups.text(1)).filter(|_| is_name) else {
+                continue;
+            };
+            self.annexes.push(Reference {
+                span: start..sentence.span.start + whole.end,
+                word: groups.text(2).to_owned(),
+                number,
+                title: None,
+                is_external: is_external(words, &whole, laws)
+                    || names_other_paper(&reading.quote(&sentence.span)[whole.end..]),
+                is_article: false,
+            });
+        }
+    }
+
     /// Whether a clause of a number is there; nothing where the paper's numbers do not say it.
     pub fn has_clause(&self, reference: &Reference) -> Option<bool> {
         let number = reference.number.as_str();
@@ -410,6 +446,23 @@ fn in_roman(number: &str) -> Option<&'static str> {
     ];
     let number: usize = number.parse().ok()?;
     ROMAN.get(number.checked_sub(1)?).copied()
+}
+
+static ORDINAL: Pattern = Pattern::new(
+    "(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[0-9]{1,2}(?:st|nd|rd|th)) (schedule|annexure|annex|appendix|exhibit|attachment)",
+);
+
+/// The number of an ordinal, in figures.
+fn ordinal(word: &str) -> Option<String> {
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
+    ];
+    if let Some(at) = WORDS.iter().position(|known| *known == word) {
+        return Some((at + 1).to_string());
+    }
+    let digits = word.trim_end_matches(|one: char| one.is_ascii_alphabetic());
+    (!digits.is_empty()).then(|| digits.to_owned())
 }
 
 /// Whether a reference names a law or another document, by the words around it. `laws` knows

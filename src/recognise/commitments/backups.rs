@@ -13,6 +13,10 @@ static OTHERWISE: Pattern = Pattern::new(
     "test(?:s|ed|ing)?|restor(?:e|es|ed|ing|ation|ations)|recover(?:y|s|ed)?|review(?:s|ed)?|verif(?:y|ies|ied)|reports?|reported|check(?:s|ed)?|rehears(?:e|al|ed)|exercises?|drills?|retain(?:s|ed)?|kept|keeps?|stored|rotat(?:e|es|ed)|delet(?:e|es|ed)|monitor(?:s|ed)?|inspect(?:s|ed)?|log(?:s|ged)?|continuous(?:ly)?|synchronous(?:ly)?|transported|transferred|moved",
 );
 
+static PLACE: Pattern = Pattern::whole(
+    "^ (?:data )?(?:cent(?:re|er)s?|sites?|locations?|facilit(?:y|ies)|environments?)(?-u:\\b)",
+);
+
 pub(super) fn in_sentence(
     reading: &Reading<'_>,
     at: usize,
@@ -27,7 +31,9 @@ pub(super) fn in_sentence(
     if copied.is_empty() {
         return;
     }
-    let otherwise = OTHERWISE.find_all(words);
+    let mut otherwise = OTHERWISE.find_all(words);
+    // "To the disaster recovery centre" is a place.
+    otherwise.retain(|found| !PLACE.is_in(&words[found.end..]));
     for cadence in reading.cadences(sentence) {
         let from = cadence.span.start - sentence.span.start;
         let before = |all: &[std::ops::Range<usize>]| {

@@ -116,6 +116,7 @@ pub fn severity_of_cell(cell: &str) -> Option<Label> {
         });
     }
     severity_in(cell)
+        .or_else(|| ranked(cell))
         .or_else(|| Some(named(ALONE.groups(cell)?.first()?)))
         .or_else(|| {
             let number: u32 = cell
@@ -129,6 +130,19 @@ pub fn severity_of_cell(cell: &str) -> Option<Label> {
             })
         })
 }
+
+/// "1 – Critical", "2 (High)": the number says which it is.
+fn ranked(cell: &str) -> Option<Label> {
+    let rank: u32 = CELL_RANK.groups(cell)?.text(1).parse().ok()?;
+    Some(Label {
+        name: format!("severity {rank}"),
+        rank: Some(rank),
+    })
+}
+
+static CELL_RANK: Pattern = Pattern::whole(
+    "^([1-5]) ?(?:[–—:.-]|\\() ?(?:critical|high|medium|low|urgent|normal|major|minor|emergency|serious|moderate|severe|standard)(?-u:\\b)",
+);
 
 /// The class of systems that a cell is: "Tier 1".
 fn tier(cell: &str) -> Option<Label> {

@@ -189,7 +189,7 @@ fn forget(
 /// Whether a phrase and the words behind it are a term: "Change" of "Change in Control".
 fn begins_term(phrase: &str, rest: &str, known: &BTreeSet<String>) -> bool {
     let mut longer = phrase.to_lowercase();
-    rest.split(' ').skip(1).take(2).any(|word| {
+    rest.split(' ').skip(1).take(4).any(|word| {
         longer.push(' ');
         longer.push_str(&word.to_lowercase());
         known.contains(&stem(&longer))

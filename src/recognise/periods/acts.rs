@@ -5,11 +5,30 @@ use std::ops::Range;
 use crate::recognise::reading::{Pattern, floor};
 
 /// What is done, by the words for it.
-pub(super) static ACTS: [(&str, &str, Pattern); 15] = [
+pub(super) static ACTS: [(&str, &str, Pattern); 17] = [
     (
         "take over",
         "take over",
         Pattern::new("tak(?:e|es|en) over|assume[sd]?"),
+    ),
+    (
+        "replace",
+        "replace",
+        Pattern::new(
+            "replace[sd]?|substitute[sd]?|(?:provide|name|nominate|find|send|suppl(?:y|ie)|appoint|propose|present)s? (?:an? |the )?(?:(?:suitable|equivalent|qualified|equally qualified|new) )*(?:replacement|substitute|successor) for",
+        ),
+    ),
+    (
+        "continue",
+        "continue",
+        Pattern::new("continues?(?: to (?:provide|perform|render|supply))?|continued"),
+    ),
+    (
+        "take out",
+        "take out",
+        Pattern::new(
+            "exports?|exported|downloads?|downloaded|retrieves?|retrieved|extracts?|extracted",
+        ),
     ),
     (
         "deliver",
@@ -42,12 +61,9 @@ pub(super) static ACTS: [(&str, &str, Pattern); 15] = [
     (
         "return",
         "return",
-        Pattern::new("returns?|returned|hands? back|handed back"),
-    ),
-    (
-        "replace",
-        "replace",
-        Pattern::new("replace[sd]?|substitute[sd]?"),
+        Pattern::new(
+            "returns?|returned|(?:hand|give)s? (?:(?:the|all|any|its|our|your|these) (?:[a-z]+ ){1,3}?)?back|(?:handed|given) back",
+        ),
     ),
     (
         "remedy",
@@ -92,6 +108,71 @@ pub(super) static ACTS: [(&str, &str, Pattern); 15] = [
         Pattern::new("audits?|audited|inspects?|inspected"),
     ),
 ];
+
+/// "On 20 days' notice of the inspection": what is announced, by the words around "notice".
+pub(super) fn given_notice(before: &str, after: &str) -> Option<(&'static str, String)> {
+    let behind = NOTICE_BEHIND.find(after)?;
+    let rest = &after[behind.end..];
+    let object = match OF_WHAT.find(rest) {
+        Some(of) => rest[of.end..].to_owned(),
+        // "Shall announce maintenance with five days' notice" says it before.
+        None => return acted(before, false).filter(|(act, _)| *act != "keep"),
+    };
+    let end = END
+        .find(&object)
+        .filter(|found| found.start > 0)
+        .map_or(object.len(), |found| found.start);
+    let object = object[..end].trim().to_owned();
+    (!object.is_empty()).then_some(("notify", object))
+}
+
+static NOTICE_BEHIND: Pattern =
+    Pattern::whole("^(?:'|’)?s?(?:'|’)? ?(?:[a-z]+ ){0,3}?(?:notice|notification)(?-u:\\b)");
+static OF_WHAT: Pattern = Pattern::whole("^(?: in (?:writing|text form))? (?:of|about|on) ");
+
+/// "The retention time for log files is", "deletion of the data takes place": an act by its noun.
+pub(super) fn is_so_long(before: &str) -> Option<(&'static str, String)> {
+    let found = SO_LONG.groups(before)?;
+    named(found.text(1))
+}
+
+static SO_LONG: Pattern = Pattern::whole(
+    "(?:^|[.;:,)] ?|[0-9] )(?:the )?((?:retention|storage|preservation|archiving|deletion|erasure|destruction|return|delivery|submission|replacement|rectification|correction|notification|notice)(?: (?:period|time|term))? (?:of|for) [^.;,:]{2,60}?) (?:is|are|lasts|takes place|occurs|happens|follows|(?:shall|will|must|has to|is to) (?:be|take place|occur|follow|happen|last))(?: (?:made|done|effected|carried out|due|completed|given|for))?(?: (?:within|no later than|not later than|at the latest|at least|a|an|the|period of|in|by))* ?$",
+);
+
+/// What a column says is done to the things its rows name.
+pub(super) fn headed(title: &str) -> Option<&'static str> {
+    HEADED
+        .iter()
+        .find(|(_, words)| words.is_in(title))
+        .map(|(act, _)| *act)
+}
+
+static HEADED: [(&str, Pattern); 2] = [
+    (
+        "keep",
+        Pattern::new(
+            "retention(?: (?:period|time))?|kept(?: for)?|stored(?: for)?|keep(?: for)?|storage (?:period|time)",
+        ),
+    ),
+    (
+        "delete",
+        Pattern::new("deletion|deleted(?: (?:after|within))?|erasure|erased(?: (?:after|within))?"),
+    ),
+];
+
+/// What "it" means: the subject of the clause behind, or that with which the sentence begins.
+pub(super) fn meant(words: &str, after: &str) -> Option<String> {
+    let main = MAIN.groups(after).or_else(|| FIRST_NAMED.groups(words))?;
+    Some(main.text(1).to_owned())
+}
+
+static MAIN: Pattern = Pattern::whole(
+    ", (?:the|an?|each|every|any|such) ((?:[a-z-]+ ){0,2}[a-z-]+?) (?:is|are|shall|will|counts?|has|have|does)(?-u:\\b)",
+);
+static FIRST_NAMED: Pattern = Pattern::whole(
+    "^[0-9a-z. ()-]{0,12}?(?:the|an?|each|every|any|such) ((?:[a-z-]+ ){0,2}[a-z-]+?) (?:is|are|shall|will|counts?|has|have|does|unless|that|which|if)(?-u:\\b)",
+);
 
 /// What is done last in some words, and to what.
 pub(super) fn acted(words: &str, first: bool) -> Option<(&'static str, String)> {
@@ -142,6 +223,9 @@ static BE: Pattern = Pattern::whole(
 static END: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|no later|not later|not less|no less|at|by|for|after|before|to|in|on|with|from|until|which|that|who|under|underlying|concerning|concerned|per|via|through|as|and shall|and will|upon|without|once|if|where|when|shall|will|must|is|are|has|have|into|during|stating|against|between|on which)(?-u:\\b)|[,;:()]",
 );
+static TO_WHOM: Pattern = Pattern::whole(
+    "^(?:to|for) (?:(?:the|its|our|each|your) )?[a-z]+(?: [a-z]+){0,2}? (?:(?:an?|the|each|its|all|any) |(?-u:\\b)(?:written|monthly|detailed) )",
+);
 static OF: Pattern = Pattern::whole("^(?: [a-z'’-]+){0,5}? (?:of|about|on|against|to) ");
 static OF_EACH: Pattern = Pattern::whole(", (?:of|about) (?:each|any|every|all|an?|the) ");
 static LAST_CLAUSE: Pattern =
@@ -150,8 +234,18 @@ static LAST_CLAUSE: Pattern =
 /// What a verb is about.
 fn object_of(words: &str, verb: &Range<usize>, act: &str) -> Option<String> {
     let (before, after) = (&words[..verb.start], &words[verb.end..]);
+    // "Hands the customer data back".
+    if let Some(held) = words[verb.clone()].strip_suffix(" back")
+        && let Some((_, object)) = held.split_once(' ')
+    {
+        return Some(object.to_owned());
+    }
     let noun = |words: &str| -> Option<String> {
         let words = words.trim_start();
+        // "Deliver to the client a report".
+        let words = TO_WHOM
+            .find(words)
+            .map_or(words, |found| &words[found.end..]);
         let words = words.strip_prefix("that ").unwrap_or(words);
         let words = words.strip_prefix("the underlying ").unwrap_or(words);
         let end = END.find(words).map_or(words.len(), |found| found.start);

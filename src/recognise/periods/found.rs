@@ -8,17 +8,17 @@ use super::stems::stems;
 use super::{Length, Period, Shape};
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Who, floor};
 
-static WITHIN: Pattern = Pattern::whole(
+pub(super) static WITHIN: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|in|no later than|not later than|no more than|not more than|latest|at most|inside|period of|maximum of)(?: (?:a|an|the|further|period of|maximum of|another|next|first|following))* ?$",
 );
 static FOR: Pattern = Pattern::whole(
     "(?-u:\\b)(?:for|after|older than|over|at least|minimum of|period of|when (?:they|it) (?:are|is))(?: (?:a|an|the|at least|not less than|no less than|period of|minimum|further|least|minimum of|more than))* ?$",
 );
 static OLD: Pattern = Pattern::whole("^ old(?-u:\\b)");
-static AHEAD: Pattern = Pattern::whole(
+pub(super) static AHEAD: Pattern = Pattern::whole(
     "^ ?(?:'|’)?s?(?:'|’)? ?(?:(?:calendar|written|prior|advance|full|clear|days|in text form|or more) ?)*(?:before|prior to|in advance|ahead|beforehand|notice|notification|advance notice|earlier)(?-u:\\b)",
 );
-static AFTER: Pattern = Pattern::whole(
+pub(super) static AFTER: Pattern = Pattern::whole(
     "^(?:,? ?(?:\\([^()]{0,40}\\) ?)?)(?:after|of|from|following|counted from|as from|upon)(?-u:\\b)",
 );
 
@@ -27,13 +27,13 @@ static EVENTS: [(&str, Pattern); 7] = [
     (
         "end",
         Pattern::new(
-            "(?:end|termination|expir(?:y|ation)) of (?:the |this )?(?:agreement|contract|term|export period|exit (?:period|help|assistance|phase|support)|disengagement period|services?)|termination|expiry|expiration|expires",
+            "(?:agreement|contract|subscription|term|services?|it) (?:has |have )?(?:end(?:s|ed)?|terminate[sd]?|expire[sd]?)|(?:end|termination|expir(?:y|ation)) of (?:the |this )?(?:agreement|contract|term|export period|exit (?:period|help|assistance|phase|support)|disengagement period|services?)|termination|expiry|expiration|expires",
         ),
     ),
     (
         "month",
         Pattern::new(
-            "month-end|end of (?:the|each|that|every|a|any) (?:calendar |reporting |relevant |preceding )*(?:month|quarter|year)|calendar month",
+            "month-end|end of (?:the|each|that|every|a|any) (?:calendar |reporting |relevant |preceding )*(?:[a-z]+ )?(?:month|quarter|year|period)|calendar month",
         ),
     ),
     (
@@ -111,12 +111,18 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         let before = &plain[from..amount.span.start];
         let after = &plain[amount.span.end..till];
         let near = &before[floor(before, before.len().saturating_sub(50))..];
-        let shape = if AHEAD.is_in(after) {
+        let shape = if AHEAD.is_in(after) || NOTICE_OF.is_in(near) {
             Shape::Notice
         } else if WITHIN.is_in(near) || AFTER.is_in(after) && !FOR.is_in(near) {
             Shape::Deadline
-        } else if FOR.is_in(near) || OLD.is_in(after) {
+        } else if FOR.is_in(near) || OLD.is_in(after) || FOR_WHICH.is_in(after) {
             Shape::Kept
+        } else if let Some((act, _)) = acts::is_so_long(before) {
+            if act == "keep" {
+                Shape::Kept
+            } else {
+                Shape::Deadline
+            }
         } else {
             continue;
         };
@@ -156,7 +162,7 @@ fn in_row(reading: &Reading<'_>, at: usize, row: &Sentence) -> Option<Period> {
         .position(|title| WHEN.is_in(text(title)))
         .filter(|column| *column > first);
     // "Retention of tickets | 5 years after the month": the one time of the row.
-    let lone = || {
+    let lone = || -> Option<usize> {
         let mut times = row.amounts.iter().filter(|one| one.is_time());
         let time = times.next().filter(|_| times.next().is_none())?;
         cells
@@ -168,6 +174,10 @@ fn in_row(reading: &Reading<'_>, at: usize, row: &Sentence) -> Option<Period> {
     let (act, named) = match acts::named(label) {
         Some((act, object)) => (act, object),
         None if titled.is_some() && PAPERS.is_in(label) => ("deliver", label.to_owned()),
+        None if titled.is_none() && lone().is_some() => (
+            acts::headed(text(reading.cells(header).get(column)?))?,
+            label.to_owned(),
+        ),
         None => return None,
     };
     let named = named.as_str();
@@ -248,17 +258,35 @@ fn one(
     shape: Shape,
     length: Length,
 ) -> Option<Period> {
-    let (act, object) = acted(before, false)
+    let notice = (shape == Shape::Notice)
+        .then(|| acts::given_notice(before, after))
+        .flatten();
+    let for_which = || {
+        let which = FOR_WHICH.find(after)?;
+        acted(&after[which.end..], true)
+    };
+    let (act, object) = notice
+        .or_else(for_which)
+        .or_else(|| acts::is_so_long(before))
+        .or_else(|| acted(before, false))
         .or_else(|| defined_behind(before, after))
         .or_else(|| {
             // "Within 20 days of a request, the Provider shall replace the person".
-            let (_, main) = after.split_once(", ")?;
-            acted(main, true)
+            let main = after.split_once(", ").map(|(_, main)| main);
+            main.and_then(|main| acted(main, true)).or_else(|| {
+                // "Within 7 days after each month the Provider shall deliver a report".
+                let opens = before.trim_start_matches(|one: char| !one.is_ascii_alphabetic());
+                let modal = SHALL.find(after).filter(|_| OPENS.is_in(opens))?;
+                acted(&after[modal.end..], true)
+            })
         })?;
     let (shape, act) = match (shape, act) {
         // "Erased when six months old", "deleted after six months": so long they are kept.
         (Shape::Kept | Shape::Deadline, "keep") | (Shape::Kept, "delete") => (Shape::Kept, "keep"),
-        (Shape::Kept, _) | (Shape::Notice, "keep" | "claim" | "answer") => return None,
+        (Shape::Kept, "continue") => (Shape::Kept, "continue"),
+        (Shape::Kept, _) | (_, "continue") | (Shape::Notice, "keep" | "claim" | "answer") => {
+            return None;
+        }
         (Shape::Notice, "change" | "audit" | "notify") => (Shape::Notice, "notify"),
         (shape, act) => (shape, act),
     };
@@ -278,6 +306,10 @@ fn one(
         .find(|(_, pattern)| pattern.is_in(before) || pattern.is_in(after));
     let (stems, object) = match noticed {
         Some((name, _)) => (stems(name), (*name).to_owned()),
+        None if PRONOUN.is_in(&object) => {
+            let named = acts::meant(reading.words(sentence), after)?;
+            (stems(&named), named)
+        }
         None => (stems(&object), object),
     };
     if stems.is_empty() {
@@ -290,6 +322,18 @@ fn one(
         .into_iter()
         .map(|found| whole[found].to_owned())
         .collect();
+    if noticed.is_some() {
+        for plain in ["other", "further", "additional", "new"] {
+            apart.remove(plain);
+        }
+    }
+    // "Unless it is rejected within …, it is accepted": the same time said twice.
+    if matches!(act, "accept" | "dispute") {
+        apart.remove("unless");
+    }
+    if act == "continue" {
+        apart.clear();
+    }
     // "If …," and "after a breach," begin a case, unless it is the object itself that begins it.
     if let Some((head, _)) = words.split_once(", ")
         && CASE.find(head).is_some_and(|found| found.start < 12)
@@ -310,10 +354,23 @@ fn one(
         shape,
         length,
         event,
-        who: sentence.duty.as_ref().map_or(Who::Other, |duty| duty.who),
+        // Notice is notice, whoever gives or needs it.
+        who: match &sentence.duty {
+            Some(duty) if noticed.is_none() => duty.who,
+            _ => Who::Other,
+        },
         apart,
     })
 }
+
+static OPENS: Pattern =
+    Pattern::whole("^(?:within|no later than|not later than|by|at the latest)(?: [a-z]+){0,3} ?$");
+static SHALL: Pattern = Pattern::new("shall|will|must|sends|delivers|provides|submits");
+static FOR_WHICH: Pattern = Pattern::whole("^ (?:for|during|in|over|throughout) which ");
+static NOTICE_OF: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:notice|notification)(?: of [a-z ’']{2,40}?)? of(?: (?:at least|not less than|no less than|a minimum of))? ?$",
+);
+static PRONOUN: Pattern = Pattern::whole("^(?:it|them|the same)(?-u:\\b)");
 
 /// Things of which notice is given, by the words for them anywhere in the sentence.
 static NOTICED: [(&str, Pattern); 5] = [
@@ -322,7 +379,10 @@ static NOTICED: [(&str, Pattern); 5] = [
         Pattern::new("sub-?processors?|(?:further|another|additional|other) processors?"),
     ),
     ("maintenance", Pattern::new("maintenance")),
-    ("audits", Pattern::new("audits?|inspections?")),
+    (
+        "audits",
+        Pattern::new("audit(?:s|ed|ing|ors?)?|inspect(?:s|ed|ing|ions?|ors?)?"),
+    ),
     (
         "price changes",
         Pattern::new(

@@ -213,6 +213,10 @@ static AMOUNT: Pattern = Pattern::new(concat!(
     unit!(),
 ));
 
+/// The figure of "5 (five) days", before the word.
+static FIGURE_FIRST: Pattern =
+    Pattern::whole("(?-u:\\b)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]{1,2})?) ?\\( ?$");
+
 /// "Within an hour" is an amount, "100 requests an hour" none: what stands before where it is one.
 static SINGLE: Pattern = Pattern::whole(concat!(
     r"(than the last|within an?|than an?|exceed an?)(?-u:\b)(?:\( *)?",
@@ -283,6 +287,17 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
         if cut > 0 {
             whole.start = groups.part(1).map_or(whole.start, |part| part.start) + cut;
         }
+        // "5 (five) business days": the figure stands first.
+        let first_figure = if digits.is_empty() && !words.is_empty() {
+            let near = floor(plain, whole.start.saturating_sub(16))..whole.start;
+            let found = FIGURE_FIRST.groups(&plain[near]);
+            found.and_then(|found| {
+                whole.start -= found.whole().len();
+                figure_value(found.text(1))
+            })
+        } else {
+            None
+        };
         // The end of a longer figure, a date or a clause number is no amount.
         let before = plain[..whole.start].chars().next_back();
         if words.is_empty()
@@ -298,12 +313,15 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
             _ if digits.is_empty() => in_words.map(Exact::whole),
             _ => figure_value(digits),
         };
-        let Some(number) = value else { continue };
+        let is_figure_first = first_figure.is_some();
+        let Some(number) = first_figure.or(value) else {
+            continue;
+        };
         // "One 15 second spot" has two numbers.
         let in_words = in_words.filter(|_| {
             let between = groups.part(1).zip(figure);
             let between = between.map(|(words, figure)| &plain[words.end..figure.start]);
-            between.is_some_and(|between| between.contains('('))
+            is_figure_first || between.is_some_and(|between| between.contains('('))
         });
         let unit = [4, 6, 7].map(|group| groups.text(group));
         found.extend(time(plain, offset, whole, unit, number, in_words));
@@ -420,6 +438,7 @@ mod tests {
             ),
             ("10 workdays", "10 business days"),
             ("between two and three hours", "3 hours"),
+            ("within 5 (five) business days", "5 business days/5"),
         ] {
             let found: Vec<String> = amounts(text, 0)
                 .iter()

@@ -24,11 +24,11 @@ impl MonthDay {
 }
 
 static DAY: Pattern = Pattern::new(
-    "(?:by|on|before|than|until|\t) ?(?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth))(?: \\([0-9]{1,2}(?:st|nd|rd|th)\\))? (calendar |business |working |banking )?(?:day|of)",
+    "(?:by|on|before|than|until|\t) ?(?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth))(?: \\([0-9]{1,2}(?:st|nd|rd|th)\\))? (calendar |business |working |banking )?(?:day|of)",
 );
 static OTHER_PERIOD: Pattern =
     Pattern::whole("^(?: (?:of|in|each|every|any|the|a|calendar|day))* (?:quarter|year|week)");
-const ORDINALS: [(&str, u32); 13] = [
+const ORDINALS: [(&str, u32); 20] = [
     ("first", 1),
     ("second", 2),
     ("third", 3),
@@ -39,8 +39,15 @@ const ORDINALS: [(&str, u32); 13] = [
     ("eighth", 8),
     ("ninth", 9),
     ("tenth", 10),
+    ("eleventh", 11),
     ("twelfth", 12),
+    ("thirteenth", 13),
+    ("fourteenth", 14),
     ("fifteenth", 15),
+    ("sixteenth", 16),
+    ("seventeenth", 17),
+    ("eighteenth", 18),
+    ("nineteenth", 19),
     ("twentieth", 20),
 ];
 

@@ -21,11 +21,13 @@ static HAPPENED: Pattern = Pattern::new(
 );
 /// Any word for telling the customer.
 static TOLD: Pattern = Pattern::new(
-    "notif(?:y|ies|ied|ication)|notices?|inform(?:s|ed|ation)?|tells?|told|report(?:s|ed)?|hears? from|lets? (?:you|the [a-z]+) know|attention|alert(?:s|ed)?|advise[sd]?|communicat(?:e|es|ed|ion)|contacts?|discloses?|make (?:it )?known|announce[sd]?|supply|suppl(?:ies|ied)",
+    "notif(?:y|ies|ied|ication)|notices?|inform(?:s|ed|ation)?|tells?|told|report(?:s|ed)?|hears? from|lets? (?:you|the [a-z]+) know|attention|alert(?:s|ed)?|advise[sd]?|word of|reach(?:es)?|hears? of|made (?:known|aware)|communicat(?:e|es|ed|ion)|contacts?|discloses?|make (?:it )?known|announce[sd]?|supply|suppl(?:ies|ied)",
 );
 static LIMIT: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|latest|later than|more than|in|maximum of|period of)(?: (?:a|an|the|period of|maximum of|at most))* ?$",
 );
+/// "72 hours after it was confirmed, at the latest".
+static LATEST: Pattern = Pattern::whole("^[^.;]{0,90}(?-u:\\b)(?:at the latest|at most)(?-u:\\b)");
 /// What follows a first notice, and who is told by the customer.
 static LATER: Pattern = Pattern::new(
     "(?:final|full|detailed|further|complete|follow-up|closing|supplementary) (?:written )?(?:reports?|information|details|statement)|root cause|documentation|supervisory authorit(?:y|ies)|data subjects?|affected individuals|regulators?|corrective|remed(?:y|ies|iation)|delet(?:e|es|ed|ion)|request(?:s|ed)?|audit(?:s|ed)?|retain(?:s|ed)?|sub-?processors? (?:to|shall)",
@@ -78,14 +80,15 @@ static HAS_TO: Pattern =
     Pattern::new("(?:has|have|needs?|must itself) to (?:[a-z]+ )?(?:notify|report|tell|inform)");
 /// The case in which the customer has to notify somebody itself.
 static OWN_DUTY: Pattern = Pattern::new(
-    "(?:where|if|when|whenever|as)(?: [a-z'’-]+){1,5} (?:has|have|is|are|must|needs?)(?: [a-z]+){0,3} (?:notify|report|tell|inform)",
+    "(?:where|if|when|whenever|as)(?: [a-z'’-]+){1,5} (?:has|have|is|are|must|needs?)(?: [a-z]+){0,3} (?:notify|report|tell|inform)|being (?:itself |himself )?(?:obliged|required|bound) to (?:[a-z]+ )?(?:notify|report|tell|inform)|(?:customer|client|bank|controller|authority|buyer|institution|company) (?:itself )?(?:has to|have to|must|is (?:obliged|required|bound) to|needs to) (?:[a-z]+ )?(?:notify|report|tell|inform)",
 );
 /// What starts the time for a first notice.
 static KNOWN: Pattern = Pattern::whole(
     "^[^.;]{0,60}(?-u:\\b)(?:aware|discover(?:y|s|ed|ing)?|detect(?:ion|s|ed|ing)?|knowledge|learn(?:s|ed|t|ing)?|occur(?:s|red|rence)?|identif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ation)?)(?-u:\\b)",
 );
-static SECURITY_INCIDENT: Pattern =
-    Pattern::new("security (?:incidents?|breach(?:es)?|events?)|data incidents?");
+static SECURITY_INCIDENT: Pattern = Pattern::new(
+    "security (?:incidents?|breach(?:es)?|events?)|data incidents?|data (?:has|have|was|were|is|are)(?: been)?(?: [a-z]+,?){0,3}? (?:lost|altered|disclosed|seen|accessed|stolen|leaked|copied|destroyed|compromised)",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     in_reports(paper, findings);
@@ -110,7 +113,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let by_law = personal;
         let personal = personal
             || stands_for
-                && sentence.cues.has(Cue::Breach)
                 && paper.says(sentence, &SECURITY_INCIDENT)
                 && !paper.says(sentence, &HAS_TO);
         if !personal
@@ -136,7 +138,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             if own || row && !is_told_in(paper, sentence, amount) || amount.unit > Unit::Week {
                 continue;
             }
-            if !(LIMIT.is_in(before) || row)
+            if !(LIMIT.is_in(before) || LATEST.is_in(after) || row)
                 || FIRST_NOTICE.is_in(after)
                 || !row && !TOLD.is_in(last) && !TOLD.is_in(after)
                 || SO_THAT.is_in(last)

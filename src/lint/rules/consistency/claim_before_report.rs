@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What a customer does to get a credit.
 static CLAIMS: Pattern = Pattern::new(
-    "claim(?:s|ed|ing)?|request(?:s|ed)?|submit(?:s|ted)?|notif(?:y|ies|ied)|appl(?:y|ies|ied|ication)|assert(?:s|ed)?|demand(?:s|ed)?|invoke[sd]?|ask(?:s|ed)? for|open(?:s|ed)? (?:a|the) (?:case|ticket|claim)|exercise[sd]?|raise[sd]?|call(?:s|ed)? for",
+    "claim(?:s|ed|ing)?|lodge[sd]?|in writing|write(?:s)? to|request(?:s|ed)?|submit(?:s|ted)?|notif(?:y|ies|ied)|appl(?:y|ies|ied|ication)|assert(?:s|ed)?|demand(?:s|ed)?|invoke[sd]?|ask(?:s|ed)? for|open(?:s|ed)? (?:a|the) (?:case|ticket|claim)|exercise[sd]?|raise[sd]?|call(?:s|ed)? for",
 );
 /// The provider's own answer is no claim.
 static ANSWER: Pattern = Pattern::new(
@@ -24,14 +24,14 @@ static ANSWER: Pattern = Pattern::new(
 static REPORTS: Pattern = Pattern::new("reports?|statements?|scorecards?|dashboards?");
 /// What makes the report known: who must deliver it.
 static DELIVERED: Pattern = Pattern::new(
-    "deliver(?:s|ed|y)?|submit(?:s|ted)?|provide[sd]?|send(?:s)?|sent|issue[sd]?|publish(?:es|ed)?|prepare[sd]?|furnish(?:es|ed)?|present(?:s|ed)?|suppl(?:y|ies|ied)|make[sd]?|made|receives?|due|available|gives?|given|hands?|handed|shows?|forward(?:s|ed)?|e-?mail(?:s|ed)?|shares?|shared|upload(?:s|ed)?|post(?:s|ed)?|produces?|produced|transmit(?:s|ted)?",
+    "deliver(?:s|ed|y)?|submit(?:s|ted)?|provide[sd]?|send(?:s)?|sent|issue[sd]?|publish(?:es|ed)?|prepare[sd]?|furnish(?:es|ed)?|present(?:s|ed)?|suppl(?:y|ies|ied)|make[sd]?|made|receives?|reports|due|available|gives?|given|hands?|handed|shows?|forward(?:s|ed)?|e-?mail(?:s|ed)?|shares?|shared|upload(?:s|ed)?|post(?:s|ed)?|produces?|produced|transmit(?:s|ted)?",
 );
 static LEVELS: Pattern = Pattern::new(
     "service levels?|slas?|performance|availability|up-?time|values? achieved|kpis?|service reports?|targets?|(?:service )?goals?|results?|operations reports?|credits?|penalt(?:y|ies)|deductions?",
 );
 /// What is reported for each month or quarter.
 static PERIODIC: Pattern = Pattern::new(
-    "(?:end|close|expiry|beginning|day|of|for) (?:of )?(?:the |each |every |a |any |that |its |it |previous |preceding |past |prior |following |next |calendar |reporting |service |billing |contract )*(?:month|quarter|period)|monthly|quarterly",
+    "(?:end|close|expiry|beginning|day|of|for) (?:of )?(?:the |each |every |a |any |that |its |it |previous |preceding |past |prior |following |next |calendar |reporting |service |billing |contract |measurement |measuring |relevant )*(?:month|quarter|period)|monthly|quarterly|after each (?:[a-z]+ )?(?:month|quarter|period)|following month|month (?:ends|concerned)",
 );
 /// What starts the time to claim when the customer knows.
 static KNOWN: Pattern = Pattern::new(
@@ -57,7 +57,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .filter(|one| one.cues.any(&[Cue::Time, Cue::Calendar]))
         .filter_map(|sentence| claim(paper, sentence))
         .collect();
-    let Some(claim) = claims.first() else { return };
+    if claims.is_empty() {
+        return;
+    }
     // Reports of other things are due at other times.
     let due = |one: &Sentence| Some((paper.says(one, &PERIODIC), report(paper, one)?));
     let mut reports: Vec<(bool, Due)> = paper
@@ -67,7 +69,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if reports.iter().any(|(periodic, _)| *periodic) {
         reports.retain(|(periodic, _)| *periodic);
     }
-    let Some((_, report)) = reports.first().filter(|(_, one)| one.days > claim.days) else {
+    let Some((_, report)) = reports.first() else {
+        return;
+    };
+    let Some(claim) = claims.iter().find(|claim| report.days > claim.days) else {
         return;
     };
     findings
@@ -86,10 +91,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// When a credit has to be claimed.
 fn claim(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
     let words = paper.words(sentence);
-    if !credits::speaks_of(paper, sentence)
-        || !paper.says(sentence, &CLAIMS)
-        || paper.says(sentence, &KNOWN)
-    {
+    // "… Service Credits …. They lapse unless claimed within a week."
+    let about = || {
+        credits::speaks_of(paper, sentence)
+            || paper.says(sentence, &BACK)
+                && paper
+                    .sentences
+                    .iter()
+                    .filter(|one| one.block == sentence.block)
+                    .any(|one| credits::speaks_of(paper, one))
+    };
+    if !paper.says(sentence, &CLAIMS) || paper.says(sentence, &KNOWN) || !about() {
         return None;
     }
     if let Some(found) = SAME_MONTH.find(words) {
@@ -104,10 +116,11 @@ fn claim(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
     if let Some(due) = by_day(paper, sentence) {
         return Some(due);
     }
-    let amount = sentence
-        .amounts
-        .iter()
-        .find(|one| one.is_time() && one.unit <= Unit::Month && !is_window(paper, sentence, one))?;
+    let amount = sentence.amounts.iter().find(|one| {
+        one.is_time()
+            && (Unit::Hour..=Unit::Month).contains(&one.unit)
+            && !is_window(paper, sentence, one)
+    })?;
     if ANSWER.is_in(&paper.plain[sentence.span.start..amount.span.start]) {
         return None;
     }
@@ -117,6 +130,11 @@ fn claim(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
         shown: format!("within {}", amount.printed()),
     })
 }
+
+/// What points back at credits that were spoken of.
+static BACK: Pattern = Pattern::new(
+    "them|it|they|these|those|such|the (?:claim|demand|entitlement|right|amount)|an?y? claims?|entitlements?|lapse[sd]?|forfeit(?:s|ed)?|waived",
+);
 
 /// When the results are reported.
 fn report(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
@@ -139,7 +157,8 @@ fn report(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
         .iter()
         .find(|one| one.is_time() && one.unit <= Unit::Month && !is_window(paper, sentence, one))?;
     // "Reports … kept for 2 years", "may dispute a report within 60 days".
-    if paper.says(sentence, &DISPUTED) || reports.start > amount.span.end - sentence.span.start + 80
+    if paper.says(sentence, &DISPUTED)
+        || reports.start > amount.span.end - sentence.span.start + 150
     {
         return None;
     }

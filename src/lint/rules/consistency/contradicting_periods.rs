@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::measure::Exact;
 use crate::recognise::commitments::{Commitment, CommitmentKind};
 use crate::recognise::periods::{self, Length, periods};
 use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Who};
@@ -146,6 +147,8 @@ const NOTICE: usize = 2;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut known = by_subject(paper, findings);
+    known.extend(by_pointer(paper, findings));
+    known.extend(by_name(paper, findings));
     known.extend(by_commitment(paper, findings));
     by_act(paper, &known, findings);
 }
@@ -230,7 +233,7 @@ static BY_CUSTOMER: Pattern = Pattern::new(
 );
 /// Who else is told, and later news.
 static OTHERS_TOLD: Pattern = Pattern::new(
-    "supervisory authorit(?:y|ies)|regulators?|data subjects (?:shall|must|are)|high severity alert|(?:final|full|detailed|interim|further|follow-up|complete) (?:written )?(?:report|information|details|account)",
+    "provider (?:obliges|requires|obligates|binds)|supervisory authorit(?:y|ies)|regulators?|data subjects (?:shall|must|are)|high severity alert|(?:final|full|detailed|interim|further|follow-up|complete) (?:written )?(?:report|information|details|account)",
 );
 
 /// From how many sentences on a paper is long.
@@ -253,7 +256,7 @@ fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findi
                 lengths.push(length);
             }
         }
-        if lengths.len() != 2 {
+        if lengths.len() != 2 || are_far_apart(lengths[0], lengths[1]) {
             continue;
         }
         let Some(other) = same
@@ -274,6 +277,17 @@ fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findi
             findings,
         );
     }
+}
+
+/// Whether two lengths are so different that they must be for different things.
+fn are_far_apart(one: &Length, other: &Length) -> bool {
+    let (Length::Time(one), Length::Time(other)) = (one, other) else {
+        return false;
+    };
+    let (Some(one), Some(other)) = (one.about_days(), other.about_days()) else {
+        return false;
+    };
+    one > &other * Exact::from(15) || other > one * Exact::from(15)
 }
 
 /// Says that a period has two lengths.
@@ -302,6 +316,7 @@ fn tell(
 /// Periods that have a name; where contradictions were found.
 fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
     let mut told = Vec::new();
+    let agreed = periods::agreed(paper);
     for (at, period) in PERIODS.iter().enumerate() {
         if at == NOTICE {
             continue;
@@ -312,6 +327,31 @@ fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<us
             found.extend(stated(paper, &PERIODS[NOTICE]));
             found.sort_by_key(|(span, ..)| span.start);
         }
+        let mut own: Vec<_> = agreed
+            .iter()
+            .filter(|one| one.name == period.name)
+            .map(|one| {
+                (
+                    one.amount.span.clone(),
+                    &one.amount,
+                    "either party".to_owned(),
+                )
+            })
+            .collect();
+        let mut lengths: Vec<Length> = Vec::new();
+        for (_, amount, _) in found.iter().chain(&own) {
+            let length = Length::Time((*amount).clone());
+            if lengths.iter().all(|known| known.differs_from(&length)) {
+                lengths.push(length);
+            }
+        }
+        // What has many lengths, or stands in a long paper, is many things.
+        if lengths.len() > 2 || paper.sentences.len() > LONG {
+            own.clear();
+        }
+        found.extend(own);
+        found.sort_by_key(|(span, ..)| span.start);
+        found.dedup_by(|next, one| next.0.start < one.0.end);
         let Some((first, amount, who)) = found.first() else {
             continue;
         };
@@ -330,6 +370,100 @@ fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<us
             );
             told.push(span.clone());
             told.push(first.clone());
+        }
+    }
+    told
+}
+
+/// "After the end of the 60 days" where only fourteen days were spoken of; where it says so.
+fn by_pointer(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
+    let mut told = Vec::new();
+    for sentence in paper.about(&[Cue::Time]) {
+        for pointer in sentence.amounts.iter().filter(|one| one.is_time()) {
+            let (before, after) = (
+                &paper.plain[sentence.span.start..pointer.span.start],
+                &paper.plain[pointer.span.end..sentence.span.end],
+            );
+            if !POINTS.is_in(before) || !POINTED.is_in(after) {
+                continue;
+            }
+            // "The said 60 days" may be those of the paragraph before.
+            let said = SAID.is_in(before);
+            let meant: Vec<&Amount> = paper
+                .sentences
+                .iter()
+                .filter(|one| {
+                    one.block == sentence.block
+                        || said
+                            && one.heading == sentence.heading
+                            && one.block + 2 >= sentence.block
+                })
+                .flat_map(|one| &one.amounts)
+                .filter(|one| one.span.start < pointer.span.start && one.unit == pointer.unit)
+                .collect();
+            let Some(first) = meant.first() else { continue };
+            let is_known = meant.iter().any(|one| one.is_same_as(pointer));
+            if !is_known && before_sentence(first, sentence) {
+                tell(
+                    paper,
+                    (&pointer.span, pointer.printed().as_str()),
+                    (&first.span, first.printed().as_str()),
+                    "the time meant",
+                    findings,
+                );
+                told.extend([first.span.clone(), pointer.span.clone()]);
+            }
+        }
+    }
+    told
+}
+
+fn before_sentence(amount: &Amount, sentence: &Sentence) -> bool {
+    amount.span.end <= sentence.span.start
+}
+
+static POINTS: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:(?:end|expiry|expiration|lapse|passing) of (?:the|these|those|such|said|the said|the aforesaid) ?|(?:these|those|said|aforesaid) )$",
+);
+static SAID: Pattern = Pattern::whole("(?-u:\\b)(?:said|aforesaid|aforementioned) ?$");
+static POINTED: Pattern = Pattern::whole(
+    "^(?:[.,;)]|$| (?:of (?:assistance|help|support|notice)|in which|have|has|are|is|we|the|and|or) )",
+);
+
+/// Periods by the names that the paper gives them; where contradictions were found.
+fn by_name(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
+    let all = periods::called(paper);
+    let mut told = Vec::new();
+    for (at, one) in all.iter().enumerate() {
+        let is_first = all[..at].iter().all(|before| before.key != one.key);
+        let same = all[at + 1..].iter().filter(|other| other.key == one.key);
+        let length = |one: &periods::Called| Length::Time(one.amount.clone());
+        let mut lengths: Vec<&periods::Called> = vec![one];
+        for other in same {
+            if lengths
+                .iter()
+                .all(|known| length(known).differs_from(&length(other)))
+            {
+                lengths.push(other);
+            }
+        }
+        // What has many lengths is many things by one name.
+        if let [first, other] = lengths.as_slice()
+            && is_first
+            && first.sentence != other.sentence
+        {
+            tell(
+                paper,
+                (&other.amount.span, other.amount.printed().as_str()),
+                (&first.amount.span, first.amount.printed().as_str()),
+                &format!(
+                    "the length of \"{}\"",
+                    first.name.trim_start_matches("the ")
+                ),
+                findings,
+            );
+            told.push(first.amount.span.clone());
+            told.push(other.amount.span.clone());
         }
     }
     told

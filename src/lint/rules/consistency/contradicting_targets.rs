@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use crate::finding::{Group, Severity};
 use crate::lint::tiers;
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::measure::Exact;
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
@@ -34,6 +35,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     ];
     let all: Vec<Promise<'_>> = paper
         .of_kinds(&kinds)
+        // More than all there is contradicts itself.
+        .filter(|one| !one.target.is_percent() || one.target.number <= Exact::hundred())
         .map(|one| Promise::of(paper, one))
         .collect();
     for (at, promise) in all.iter().enumerate() {
@@ -111,8 +114,7 @@ fn is_same_subject<'a>(
         return both(&CALLS) == [true, true] && both(&VOICE).contains(&true);
     }
     let critical = |one: &Promise<'_>| CRITICAL.is_in(paper.words(one.sentence));
-    if one.is_apart(paper)
-        || other.is_apart(paper)
+    if (one.is_apart(paper) || other.is_apart(paper)) && !set_apart_alike(paper, one, other)
         || severity.is_none() && (critical(one) || critical(other))
         || paper.heading_of(one.sentence) != paper.heading_of(other.sentence)
             && severity.is_none()
@@ -142,8 +144,29 @@ fn is_same_subject<'a>(
             };
             let (mine, theirs) = (one.things(paper), other.things(paper));
             let bare = is_bare(one) || is_bare(other);
-            (mine == theirs
+            let is_row = one.commitment.is_row != other.commitment.is_row;
+            let within = is_row
+                && !mine.is_empty()
+                && !theirs.is_empty()
+                && (mine.is_subset(theirs) || theirs.is_subset(mine));
+            // "Availability: 99.5%" beside "the System shall be available 99.9%", and no other one.
+            let lone = || {
+                mine.is_empty() != theirs.is_empty()
+                    && only_two(paper)
+                    && one
+                        .commitment
+                        .window
+                        .as_ref()
+                        .map(|one| &paper.plain[one.span.clone()])
+                        == other
+                            .commitment
+                            .window
+                            .as_ref()
+                            .map(|one| &paper.plain[one.span.clone()])
+            };
+            ((mine == theirs || within)
                 && (!mine.is_empty() || !one.commitment.is_row && !other.commitment.is_row)
+                || lone()
                 || bare && (mine.is_empty() || theirs.is_empty() || mine == theirs))
                 && is_single(one)
                 && is_single(other)
@@ -151,6 +174,37 @@ fn is_same_subject<'a>(
         _ => false,
     }
 }
+
+/// Whether the paper promises two availabilities in all.
+fn only_two(paper: &PaperReading<'_>) -> bool {
+    paper.of_kinds(&[Kind::Availability]).take(3).count() == 2
+}
+
+/// Whether what sets two promises apart from others is the same thing: the core network in both.
+fn set_apart_alike(paper: &PaperReading<'_>, one: &Promise<'_>, other: &Promise<'_>) -> bool {
+    let of = |one: &Promise<'_>| -> BTreeSet<String> {
+        let words = paper.words(one.sentence);
+        let found = APART.find_all(words).into_iter();
+        found.map(|range| words[range].to_owned()).collect()
+    };
+    let (one, other) = (of(one), of(other));
+    one == other && one.iter().all(|word| THING.contains(&word.as_str()))
+}
+
+/// Words that set apart by naming a thing.
+const THING: &[&str] = &[
+    "production",
+    "portal",
+    "api",
+    "network",
+    "database",
+    "email",
+    "e-mail",
+    "website",
+    "storage",
+    "telephone",
+    "phones",
+];
 
 /// What a tier of services has one of.
 fn tiered(kind: Kind) -> bool {

@@ -4,7 +4,7 @@ use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
 use crate::recognise::commitments::CommitmentKind;
-use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Unit, figure_value};
 
 pub(crate) const RULE: Rule = Rule {
     name: "credit-bands-do-not-fit",
@@ -15,12 +15,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static CREDITS: Pattern = Pattern::new(
-    "(?:service |sla |uptime |availability |fee )?credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|discounts?",
+    "credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|discounts?|reductions?|reduced|liquidated (?:and ascertained )?damages|lds?|lads?|points?|compensation|abatements?|malus|forfeit(?:s|ed|ure)?|(?:get|gets|pay|pays|paid|credited) back",
 );
 static RANGE: Pattern = Pattern::whole(
-    "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through|,? ?(?:and )?(?:down|up) to(?: and including)?) ?(?:less than|below|under|<)? ?$",
+    "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through|,? ?(?:and )?(?:down|up) to(?: and including|,? but (?:excluding|not including|below|less than))?) ?(?:less than|below|under|<)? ?$",
 );
-static BELOW: Pattern = Pattern::whole("(?:less than|below|under|lower than|<|fewer than) ?$");
+static BELOW: Pattern = Pattern::whole(
+    "(?:less than|below|under|beneath|lower than|worse than|<|fewer than|short of|excluding|not including|exclusive of|not reaching) ?$",
+);
 static AT_MOST: Pattern = Pattern::whole(
     "(?:≤|<=|at most|up to|no more than|not more than|not above|not exceeding|less than or equal to) ?$",
 );
@@ -42,10 +44,14 @@ static ROUNDED: Pattern = Pattern::new(
 
 /// Results that earn one credit.
 struct Band {
+    /// What else tells the row apart: the level it is for.
+    group: String,
     span: Range<usize>,
     low: Option<(Exact, bool)>,
     high: Option<(Exact, bool)>,
     credit: Option<Exact>,
+    /// What stands behind the credit: `%`, or nothing for points and money.
+    sign: &'static str,
 }
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -68,12 +74,18 @@ fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
         let Some(credit) = credit.filter(|_| titles.len() >= 2) else {
             continue;
         };
-        let bands: Vec<Band> = rows[1..]
+        let mut bands: Vec<Band> = rows[1..]
             .iter()
-            .filter_map(|row| of_row(paper, row, credit))
+            .filter_map(|row| of_row(paper, row, credit, &titles))
             .collect();
-        if bands.len() >= 2 {
-            found.push(bands);
+        // Each level has bands of its own.
+        while let Some(group) = bands.first().map(|band| band.group.clone()) {
+            let (own, others): (Vec<_>, Vec<_>) =
+                bands.into_iter().partition(|band| band.group == group);
+            if own.len() >= 2 {
+                found.push(own);
+            }
+            bands = others;
         }
     }
     for sentence in paper.about(&[Cue::Credit, Cue::Share]) {
@@ -93,6 +105,7 @@ fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
             .count();
         let listed = matches!(sentence.kind, Part::Item | Part::Paragraph) && shares >= 2;
         let about = sentence.cues.has(Cue::Credit)
+            || CREDITS.is_in(paper.words(sentence))
             || CREDITS.is_in(paper.lead_of(sentence))
             || CREDITS.is_in(paper.heading_of(sentence));
         match of_item(paper, sentence).filter(|_| listed && about) {
@@ -107,30 +120,75 @@ fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
     found
 }
 
-fn of_row(paper: &PaperReading<'_>, row: &Sentence, credit: usize) -> Option<Band> {
+fn of_row(
+    paper: &PaperReading<'_>,
+    row: &Sentence,
+    credit: usize,
+    titles: &[String],
+) -> Option<Band> {
     let cells = paper.cells(row);
-    let within = |cell: &Range<usize>| -> Vec<&Amount> {
-        row.amounts
-            .iter()
-            .filter(|one| {
-                one.is_percent() && cell.start <= one.span.start && one.span.end <= cell.end
-            })
-            .collect()
+    let own = |at: usize, cell: &Range<usize>| -> Vec<Amount> {
+        let within = |one: &&Amount| {
+            one.is_percent() && cell.start <= one.span.start && one.span.end <= cell.end
+        };
+        let shares: Vec<Amount> = row.amounts.iter().filter(within).cloned().collect();
+        let in_title = titles.get(at).is_some_and(|title| SHARE.is_in(title));
+        if shares.is_empty() && in_title {
+            return figures(paper, cell);
+        }
+        shares
     };
-    let cell = cells.iter().enumerate().find(|(at, cell)| {
-        *at != credit && within(cell).iter().any(|one| one.number >= Exact::from(50))
+    let (at, shares) = cells.iter().enumerate().find_map(|(at, cell)| {
+        let shares = own(at, cell);
+        let is_result = at != credit && shares.iter().any(|one| one.number >= Exact::from(50));
+        is_result.then_some((at, shares))
     })?;
-    let (low, high) = limits(paper, cell.1, &within(cell.1))?;
-    let credit = cells
-        .get(credit)
-        .and_then(|cell| within(cell).first().map(|one| one.number.clone()));
+    let cell = &cells[at];
+    let (low, high) = limits(paper, cell, &shares.iter().collect::<Vec<_>>())?;
+    let paid = cells.get(credit)?;
+    let share = own(credit, paid).first().map(|one| one.number.clone());
+    let sign = if share.is_some() { "%" } else { "" };
+    let credit = share.or_else(|| Some(figures(paper, paid).first()?.number.clone()));
+    let first = shares.first()?.span.start;
+    let label = cells
+        .first()
+        .filter(|_| at > 0)
+        .map_or("", |label| paper.plain[label.clone()].trim());
+    let is_count = label.bytes().all(|one| one.is_ascii_digit() || one == b'.');
+    let before = paper.plain[cell.start..first]
+        .rsplit_once(':')
+        .map_or("", |(name, _)| name);
     Some(Band {
-        span: cell.1.clone(),
+        group: format!("{before}|{}", if is_count { "" } else { label }),
+        span: cell.clone(),
         low,
         high,
         credit,
+        sign,
     })
 }
+
+/// The title of a column of shares.
+static SHARE: Pattern =
+    Pattern::whole("%|(?-u:\\b)(?:percent(?:age)?|per cent|availability|up-?time)(?-u:\\b)");
+
+/// The figures of a cell, as shares: its title says that they are.
+fn figures(paper: &PaperReading<'_>, cell: &Range<usize>) -> Vec<Amount> {
+    let found = FIGURE.find_all(&paper.plain[cell.clone()]);
+    let figures = found.into_iter().filter_map(|range| {
+        let span = cell.start + range.start..cell.start + range.end;
+        Some(Amount {
+            number: figure_value(&paper.plain[span.clone()])?,
+            span,
+            unit: Unit::Percent,
+            working: false,
+            in_words: None,
+        })
+    });
+    figures.collect()
+}
+
+static FIGURE: Pattern = Pattern::new("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]+)?");
 
 /// Bands in one sentence: "5% if it is between 99% and 99.5%, 10% if it is below 99%".
 fn of_sentence(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<Band> {
@@ -183,10 +241,12 @@ fn of_sentence(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<Band> {
             return Vec::new();
         };
         bands.push(Band {
+            group: String::new(),
             span: low.span.start..high.span.end,
             low: lower,
             high: upper,
             credit: Some(credit.number.clone()),
+            sign: "%",
         });
     }
     bands
@@ -208,9 +268,11 @@ fn of_item(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Band> {
     let last = results.last()?;
     let span = sentence.span.start..last.span.end;
     let band = Band {
+        group: String::new(),
         low: None,
         high: None,
         credit: credit.map(|one| one.number.clone()),
+        sign: "%",
         span: results.first()?.span.start..last.span.end,
     };
     credit?;
@@ -319,10 +381,11 @@ fn judge(paper: &PaperReading<'_>, bands: &[Band], findings: &mut Findings) {
         if let (Some(low), Some(high)) = (&worse.credit, &better.credit)
             && low < high
         {
+            let sign = worse.sign;
             findings
                 .report(
                     paper.place(&worse.span),
-                    format!("the worse result, \"{}\", earns a credit of {low}%, the better one, \"{}\", {high}%", paper.short(&worse.span), paper.short(&better.span)),
+                    format!("the worse result, \"{}\", earns a credit of {low}{sign}, the better one, \"{}\", {high}{sign}", paper.short(&worse.span), paper.short(&better.span)),
                     "let the credit rise as the result falls",
                 )
                 .related

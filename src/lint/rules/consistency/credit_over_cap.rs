@@ -14,7 +14,7 @@ static CREDITS: Pattern = Pattern::new(
     "credits?|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|lads?",
 );
 static CAP: Pattern = Pattern::new(
-    "(?:cap(?:ped)?(?: at| of)?|(?:not|no|nor|cannot|never|neither|no event|no case|no (?:calendar )?month)(?-u:\\b)[^.;%]{0,120}? (?:exceed(?:s|ing)?|surpass(?:es)?|go (?:above|beyond|over)|(?:greater|more|higher|larger) than)|(?:maximum|highest|total|aggregate) (?:amount of )?(?:monthly |annual |quarterly )?(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|deductions?)[^.;]{0,40}? (?:is|are|shall be|of)|ceiling|upper limit|subject to a (?:cap|limit|maximum)|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|(?:limited|restricted|confined) to|stops? at|end at|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
+    "(?:cap(?:ped)?(?: at| of)?|(?:not|no|nor|cannot|never|neither|no event|no case|no (?:calendar )?month)(?-u:\\b)[^.;%]{0,120}? (?:exceed(?:s|ing)?|surpass(?:es)?|go (?:above|beyond|over)|(?:greater|more|higher|larger) than|(?:be )?(?:forfeited|payable|paid|due|owed|exceeded))|(?:maximum|highest|total|aggregate) (?:amount of )?(?:monthly |annual |quarterly )?(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|deductions?)[^.;]{0,40}? (?:is|are|shall be|of)|ceiling|upper limit|subject to a (?:cap|limit|maximum)|not (?:to )?exceed(?:ing)?|(?:a )?maximum(?: of)?|(?:limited|restricted|confined) to|stops? at|end at|up to(?: a maximum of)?|no more than|not more than|at most|never exceed|shall not be more than)",
 );
 
 /// "30% of the Monthly Charges is the maximum".
@@ -23,36 +23,51 @@ static CAPPED: Pattern = Pattern::whole(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut cap: Option<&Amount> = None;
-    let mut largest: Option<&Amount> = None;
-    for sentence in paper.about(&[Cue::Share]) {
-        if !is_about_credits(paper, sentence) {
+    let mut cap: Option<Amount> = None;
+    let mut largest: Option<Amount> = None;
+    for sentence in &paper.sentences {
+        let may = sentence.cues.has(Cue::Share) || sentence.cues.any(&[Cue::Credit, Cue::Cap]);
+        if !may || !is_about_credits(paper, sentence) {
             continue;
         }
         let column = column_of_credits(paper, sentence);
-        for amount in sentence.amounts.iter().filter(|amount| amount.is_percent()) {
+        let mut follows = false;
+        let parts = credits::parts(paper, sentence);
+        let shares = sentence.amounts.iter().filter(|amount| amount.is_percent());
+        for amount in shares.chain(&parts) {
             let from = crate::recognise::reading::floor(
                 &paper.plain,
                 amount.span.start.saturating_sub(90),
             )
             .max(sentence.span.start);
             let before = &paper.plain[from..amount.span.start];
+            // "15% (fifty percent)" is a fault of its own.
+            if before.ends_with("% (") {
+                continue;
+            }
             // "12% up to a maximum of 20%": the limit stands right before its number.
             let after_last = before.rfind('%').map_or(before, |at| &before[at..]);
             let after = &paper.plain[amount.span.end..sentence.span.end];
             let is_row = matches!(sentence.kind, crate::recognise::reading::Part::Row { .. });
+            // "2% for each hour, 12% if it exceeds eight hours".
+            let is_paid = match &column {
+                Some(cell) => cell.start <= amount.span.start && amount.span.end <= cell.end,
+                None => {
+                    is_credit(paper, sentence, amount) || follows && !AVAILABILITY.is_in(after_last)
+                }
+            };
+            follows = is_paid;
             if !is_row && (CAP.is_in(after_last) || CAPPED.is_in(after)) {
                 if cap.is_none() {
-                    cap = Some(amount);
+                    cap = Some(amount.clone());
                 }
-            } else if amount.number <= crate::measure::Exact::from(75)
-                && match &column {
-                    Some(cell) => cell.start <= amount.span.start && amount.span.end <= cell.end,
-                    None => is_credit(paper, sentence, amount),
-                }
-                && largest.is_none_or(|known| known.number < amount.number)
+            } else if is_paid
+                && amount.number <= crate::measure::Exact::from(75)
+                && largest
+                    .as_ref()
+                    .is_none_or(|known| known.number < amount.number)
             {
-                largest = Some(amount);
+                largest = Some(amount.clone());
             }
         }
     }

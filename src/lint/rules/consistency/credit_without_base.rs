@@ -13,7 +13,13 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What stands right before the share that a credit is.
 static CREDIT_OF: Pattern = Pattern::whole(
-    "(?:credit(?:s|ed)?|penalt(?:y|ies)|rebates?|deductions?|reductions?|discounts?|liquidated damages|compensation)(?: (?:of|by|with|at|is|are|shall be|will be|equal to|equals|amount(?:s|ing) to|in the amount of|worth|a|an|the|only|up to|you|us|it|customer|client|following|apply))*[ :(]*$",
+    "(?:credit(?:s|ed)?|penalt(?:y|ies)|rebates?|deductions?|reductions?|discounts?|liquidated (?:and ascertained )?damages|lads?|lds?|compensation)(?: (?:of|by|with|at|is|are|shall be|will be|equal to|equals|amount(?:s|ing) to|in the amount of|worth|a|an|the|only|up to|you|us|it|customer|client|following|apply))*[ :(]*$",
+);
+/// "The Service Credit for each incident that is late shall be two per cent".
+static IS: Pattern =
+    Pattern::whole("(?-u:\\b)(?:(?:shall|will) be|is|are|amounts? to|equals?) ?\\(?$");
+static CREDIT_IS: Pattern = Pattern::whole(
+    "^[0-9a-z. ()-]{0,14}?(?:the|each|every|a|any|all) (?:service |performance |sla |contractual )?(?:credits?|penalt(?:y|ies)|deductions?|rebates?|lads?|liquidated damages)(?-u:\\b)",
 );
 /// "A 2 percent credit".
 static CREDIT_NEXT: Pattern = Pattern::whole(
@@ -97,7 +103,10 @@ fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Am
                 let from = floor(&paper.plain, one.span.start.saturating_sub(80));
                 let before = &paper.plain[from.max(sentence.span.start)..one.span.start];
                 let after = &paper.plain[one.span.end..sentence.span.end];
-                CREDIT_OF.is_in(before) || CREDIT_NEXT.is_in(after)
+                let clause = &paper.plain[sentence.span.start..one.span.start];
+                CREDIT_OF.is_in(before)
+                    || CREDIT_NEXT.is_in(after)
+                    || IS.is_in(before) && CREDIT_IS.is_in(clause)
             });
     }
     let header = paper.header_of(sentence)?;

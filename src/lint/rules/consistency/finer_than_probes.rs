@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What measures whether a service runs.
 static PROBE: Pattern = Pattern::new(
-    "probe[ds]?|probing|ping(?:s|ed|ing)?|poll(?:s|ed|ing)?|check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|sampl(?:e|es|ed|ing)|measur(?:e|es|ed|ing|ements?)|(?:test|sample|status|health|control) (?:quer(?:y|ies)|calls?|requests?|transactions?|log-?ins?|sign-ins?|page)|synthetic (?:transactions?|requests?|tests?|users?)|heartbeats?|tests?|tested|sends? (?:a|an|one) (?:http |https |test )?(?:request|query|ping)|readings?",
+    "tries|tried|robots?|scripts?|log(?:s|ging)? in|(?:login|test|sample) transactions?|queries|queried|contacts?|calls? up|probe[ds]?|probing|ping(?:s|ed|ing)?|poll(?:s|ed|ing)?|check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|sampl(?:e|es|ed|ing)|measur(?:e|es|ed|ing|ements?)|(?:test|sample|status|health|control) (?:quer(?:y|ies)|calls?|requests?|transactions?|log-?ins?|sign-ins?|page)|synthetic (?:transactions?|requests?|tests?|users?)|heartbeats?|tests?|tested|sends? (?:a|an|one) (?:http |https |test )?(?:request|query|ping)|readings?",
 );
 /// What else is done so often.
 static OTHERWISE: Pattern = Pattern::new(
@@ -90,7 +90,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// How often a sentence says that a service is checked.
 fn probes(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Cadence> {
     let words = paper.words(sentence);
-    if !paper.says(sentence, &PROBE) || !paper.says(sentence, &OF_SERVICE) {
+    if !paper.says(sentence, &PROBE)
+        || !paper.says(sentence, &OF_SERVICE) && !OF_SERVICE.is_in(paper.block_of(sentence))
+        || paper.says(sentence, &COPIES)
+    {
         return None;
     }
     let (probes, otherwise) = (PROBE.find_all(words), OTHERWISE.find_all(words));
@@ -127,6 +130,10 @@ fn probes(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Cadence> {
     })
 }
 
+/// What is copied so often is not checked so often.
+static COPIES: Pattern = Pattern::new(
+    "back(?:s|ed)?[ -]?ups?|(?:takes?|makes?) (?:a |one )?(?:copy|copies)|replicat(?:es?|ed|ion)|snapshots?",
+);
 /// "Each minute in which the probe fails" is what is counted.
 static COUNTED: Pattern = Pattern::whole("^ (?:in|during|for|at) which|^ (?:of|when|where|that) ");
 static WINDOW: Pattern = Pattern::whole("(?-u:\\b)(?:in|for|during|over|per|of|on) $");

@@ -74,14 +74,15 @@ fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// "102% of all searches shall return a result".
 fn in_sentences(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in paper.about(&[Cue::Share, Cue::Duty]) {
-        if matches!(sentence.kind, Part::Row { .. } | Part::Heading) || paper.says(sentence, &MONEY)
-        {
+        if matches!(sentence.kind, Part::Row { .. } | Part::Heading) {
             continue;
         }
+        let of_money = paper.says(sentence, &MONEY);
         let over = sentence.amounts.iter().find(|one| {
             one.is_percent()
                 && one.number > Exact::hundred()
                 && SHARE_OF.is_in(&paper.plain[one.span.end..sentence.span.end])
+                && (!of_money || ALL_CASES.is_in(&paper.plain[one.span.end..sentence.span.end]))
                 && !paper
                     .judged()
                     .iter()
@@ -97,6 +98,9 @@ fn in_sentences(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+static ALL_CASES: Pattern = Pattern::whole(
+    "^ of (?:the |all |each |every |any |its |such )*(?:[a-z-]+ ){0,2}?(?:searches|transactions|requests|calls|tickets|incidents|faults|queries|pages|messages|orders|jobs|cases|changes|users|minutes|hours)(?-u:\\b)",
+);
 static SHARE_OF: Pattern = Pattern::whole("^ of (?:the|all|each|every|any|its|such|[a-z-]+s) ");
 static MONEY: Pattern = Pattern::new(
     "charges?|fees?|price|cost|costs|amounts?|payable|paid|pay|credits?|liabilit(?:y|ies)|value|cap|capacity|load|insurance|salary|rates?|budget|baseline|forecast|volumes?|quantit(?:y|ies)",

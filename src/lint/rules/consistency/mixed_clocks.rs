@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Cue, Part, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "mixed-clocks",
@@ -59,11 +61,34 @@ static ALWAYS: Pattern = Pattern::new(
 
 /// Whether only working time counts for a target: by its own words, or by the column behind it.
 fn is_worked(paper: &PaperReading<'_>, one: &Commitment) -> bool {
-    if one.target.working || !one.is_row {
-        return one.target.working;
+    if one.target.working {
+        return true;
     }
     let row = paper.sentence_of(one);
     let cells = paper.cells(row);
+    // "30 minutes in Support Hours".
+    let behind = {
+        let till = cells
+            .iter()
+            .find(|cell| cell.start <= one.target.span.start && one.target.span.end <= cell.end)
+            .map_or(row.span.end, |cell| cell.end);
+        let rest = &paper.plain[one.target.span.end..till];
+        let next = row
+            .amounts
+            .iter()
+            .find(|next| next.span.start >= one.target.span.end);
+        let end = next.map_or(rest.len(), |next| {
+            rest.len().min(next.span.start - one.target.span.end)
+        });
+        let rest = &rest[..end];
+        &rest[..rest.find([',', ';']).unwrap_or(rest.len())]
+    };
+    if WORKED.is_in(behind) && !ALWAYS.is_in(behind) {
+        return true;
+    }
+    if !one.is_row || ALWAYS.is_in(behind) {
+        return false;
+    }
     let Some(header) = paper.header_of(row) else {
         return false;
     };
@@ -93,6 +118,14 @@ static SOLVES: Pattern = Pattern::new(
 
 /// "Response times are counted in business hours, resolution times on the clock."
 fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if let Some(both) = in_two(paper) {
+        findings.report(
+            paper.place(&both),
+            "the resolution time runs on the clock, the response time only in working time",
+            WRITE,
+        );
+        return;
+    }
     for sentence in paper.about(&[Cue::Hours, Cue::Respond, Cue::Resolve]) {
         let words = paper.words(sentence);
         let (Some(answer), Some(solve)) = (ANSWERS.find(words), SOLVES.find(words)) else {
@@ -115,6 +148,29 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
             return;
         }
     }
+}
+
+/// "Response times run in business hours only. Resolution times run on the clock."
+fn in_two(paper: &PaperReading<'_>) -> Option<Range<usize>> {
+    let says = |one: &Sentence, pattern: &Pattern| paper.says(one, pattern);
+    paper.sentences.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let is_prose = matches!(first.kind, Part::Paragraph | Part::Item);
+        (is_prose
+            && first.block == second.block
+            && first.cues.all(&[Cue::Hours, Cue::Respond])
+            && second.cues.has(Cue::Resolve)
+            && says(first, &ANSWERS)
+            && says(first, &WORKED)
+            && !says(first, &ALWAYS)
+            && !says(first, &SOLVES)
+            && says(second, &SOLVES)
+            && says(second, &ALWAYS)
+            && !says(second, &WORKED)
+            && !says(first, &DIFFERENT)
+            && !says(second, &DIFFERENT))
+        .then_some(first.span.start..second.span.end)
+    })
 }
 
 /// For other severities, other clocks.

@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static CREDITS: Pattern = Pattern::new(
-    "(?:service |performance |sla |availability |uptime |contractual )?(?:credit(?:s|ed)?|penalt(?:y|ies)|deductions?|rebates?)",
+    "(?:service |performance |sla |availability |uptime |contractual )?(?:credit(?:s|ed)?|penalt(?:y|ies)|deductions?|rebates?)|liquidated (?:and ascertained )?damages|lads?",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Part, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "one-side-changes-levels",
@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 macro_rules! levels {
     () => {
-        "(?:service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|(?:support|maintenance) (?:policy|terms|plan|hours)|service (?:descriptions?|specifications?|hours)|severity (?:definitions|classes|levels)|maintenance windows?|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|addendum|sla|policy|agreement|contract|document|page|service level agreement)|these (?:terms|service terms|levels|commitments|targets|times)|(?:terms|provisions) of this|(?:annex(?:es|ures?)?|schedules?|exhibits?|appendi(?:x|ces)|attachments?|sections?|clauses?|articles?) [0-9a-z]{1,3}(?: and [0-9a-z]{1,3})?)"
+        "(?:service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|(?:support|maintenance) (?:policy|terms|plan|hours)|service (?:descriptions?|specifications?|hours)|severity (?:definitions|classes|levels)|maintenance windows?|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|addendum|sla|policy|agreement|contract|document|page|service level agreement)|these (?:terms|service terms|levels|commitments|targets|times)|(?:terms|provisions) of this|(?:service|support|general|standard|supply) (?:conditions|terms)|(?:annex(?:es|ures?)?|schedules?|exhibits?|appendi(?:x|ces)|attachments?|sections?|clauses?|articles?) [0-9a-z]{1,3}(?: and [0-9a-z]{1,3})?)"
     };
 }
 macro_rules! changes {
@@ -97,7 +97,7 @@ static CHANGE: Pattern = Pattern::new(concat!(
 ));
 /// Both agree, or the customer decides, or it only gets better.
 static BOTH: Pattern = Pattern::new(
-    "mutual(?:ly)?|jointly|by agreement|written (?:agreement|consent|approval)|(?:agreement|consent|approval|signature) (?:of|by|from|between) (?:both |each |other )?(?:customer|parties|party|other)|with (?:prior )?(?:customer's|customer|other party's) (?:prior )?(?:written )?(?:consent|approval|agreement)|customer(?: has)? (?:agrees|consents|approves|accepts|agreed|consented|approved|accepted|signed|signs)|(?:agreed|signed|approved|accepted) (?:by|between|with|upon)|both parties|parties (?:may|shall|can|agree)|either party|may (?:only|not)|only (?:by|if|with|after|where|when)|customer (?:may|can|is entitled to|has the right to) (?:[a-z]+ ){0,3}(?:change|amend|vary|adjust|modify|reduce|increase)|not (?:be )?(?:materially )?(?:reduced?|degraded?|decreased?|diminish(?:ed)?|lower(?:ed)?|worsened?)|change (?:control|order|procedure|request)|in favou?r of customer|improve(?:s|d)?|(?:shall|will|may|can|must|does) not|cannot|propos(?:e|es|ed|al)|no (?:change|amendment|modification|variation)[a-z]*|neither party|unable to",
+    "mutual(?:ly)?|jointly|by agreement|written (?:agreement|consent|approval)|(?:agreement|consent|approval|signature) (?:of|by|from|between) (?:both |each |other )?(?:customer|parties|party|other)|with (?:prior )?(?:customer's|customer|other party's) (?:prior )?(?:written )?(?:consent|approval|agreement)|customer(?: has)? (?:agrees|consents|approves|accepts|agreed|consented|approved|accepted|signed|signs)|(?:agreed|signed|approved|accepted) (?:by|between|with|upon)|both parties|parties (?:may|shall|can|agree)|either (?:party|customer|provider|of them)|waives?|may (?:only|not)|only (?:by|if|with|after|where|when)|customer (?:may|can|is entitled to|has the right to) (?:[a-z]+ ){0,3}(?:change|amend|vary|adjust|modify|reduce|increase)|not (?:be )?(?:materially )?(?:reduced?|degraded?|decreased?|diminish(?:ed)?|lower(?:ed)?|worsened?)|change (?:control|order|procedure|request)|in favou?r of customer|improve(?:s|d)?|(?:shall|will|may|can|must|does) not|cannot|propos(?:e|es|ed|al)|no (?:change|amendment|modification|variation)[a-z]*|neither party|unable to",
 );
 /// What makes a change one side's all the same.
 static ALONE: Pattern = Pattern::new(
@@ -116,6 +116,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || words.contains("times")
             || words.contains("commitment")
             || words.contains("goals");
+        let about = about || words.contains("discontinue");
         let may = about && (sentence.cues.has(Cue::Change) || paper.says(sentence, &CHANGES));
         if !may || sentence.kind == Part::Heading {
             continue;
@@ -123,6 +124,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // What is asked of many sentences in a moment goes before what takes long.
         let names = paper.says(sentence, &LEVELS);
         let may_be_about = names
+            || words.contains("service")
             || sentence.cues.has(Cue::Alone)
             || words.contains("time")
             || paper.says(sentence, &PART);
@@ -130,12 +132,21 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let told = paper.told(sentence);
-        if told.says(&LEAVES) || told.says(&BOTH) && !told.says(&ALONE) {
+        if told.says(&LEAVES) || leaves_next(paper, sentence) {
             continue;
         }
-        let Some(found) = told.find_told(&CHANGE) else {
+        let Some(found) = told.find_told(&CHANGE).or_else(|| told.find_told(&SERVICE)) else {
             continue;
         };
+        // "…; no other change takes effect unless both have signed" is about others.
+        let clause = {
+            let from = told.words[..found.start].rfind(';').map_or(0, |at| at + 1);
+            let rest = &told.words[found.end..];
+            &told.words[from..found.end + rest.find(';').unwrap_or(rest.len())]
+        };
+        if BOTH.is_in(clause) && !told.says(&ALONE) {
+            continue;
+        }
         let (said, span) = (&told.words[found.clone()], told.place(&found));
         // A paper that may change without a word on levels has to be changed by somebody.
         let by_somebody = ACTIVE.is_in(said) && !NOT_PROVIDER.is_in(said);
@@ -147,6 +158,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let levels = names
+            || SERVICE.is_in(said)
             || names_levels(paper, words)
             || words.contains("time") && TIMES.is_in(paper.block_of(sentence));
         if !(levels || sentence.cues.has(Cue::Alone) && by_somebody) {
@@ -161,9 +173,31 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether the sentences right behind let the customer leave before the change counts.
+fn leaves_next(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    let at = paper
+        .sentences
+        .partition_point(|one| one.span.start <= sentence.span.start);
+    paper.sentences[at..].iter().take(3).any(|next| {
+        next.kind != Part::Heading
+            && next.block <= sentence.block + 1
+            && paper.says(next, &LEAVES_IT)
+    })
+}
+
+static LEAVES_IT: Pattern = Pattern::new(
+    "may (?:then )?(?:terminate|cancel|end) (?:this|the|its|your)[^.;]{0,120}(?:before|effect|change|amendment|modification)|(?:change|amendment|modification)[^.;]{0,120}may (?:then )?(?:terminate|cancel)",
+);
+
+/// The service itself is changed or ended at the provider's will.
+static SERVICE: Pattern = Pattern::new(
+    "provider,? (?:may|can|(?:reserves?|retains?|has|have|shall have|will have) (?:[a-z]+ )?rights?|(?:shall be|will be|is|are|be) (?:entitled|free|permitted|authori[sz]ed|allowed|at liberty))(?:,? [a-z0-9'()-]+){0,18}?,? (?:modify|change|alter|discontinue|withdraw|replace|reduce)(?:,? (?:or|and|suspend|discontinue|modify|change|withdraw|terminate|to|any|all|part|parts|of|the|its|provider's|support|hosted|cloud|design|features|functions|functionality|nature|scope)){0,12}?,? (?:services?|program|platform|features|functionality|support services)(?:,? [a-z0-9'()-]+){0,10}?,? (?:at any time|in its sole discretion|at its (?:sole )?(?:discretion|option)|without (?:any |prior )*(?:notice|consent))|provider,? (?:may|can|(?:reserves?|retains?|has|have|shall have|will have) (?:[a-z]+ )?rights?)(?:,? [a-z0-9'()-]+){0,8}?,? (?:at any time|in its sole discretion|at its (?:sole )?(?:discretion|option)|without (?:any |prior )*(?:notice|consent))(?:,? [a-z0-9'()-]+){0,12}?,? (?:modify|change|alter|discontinue|withdraw|replace|reduce)(?:,? (?:or|and|suspend|discontinue|modify|change|withdraw|terminate|to|any|all|part|parts|of|the|its|provider's|support|hosted|cloud|design|features|functions|functionality|nature|scope)){0,12}?,? (?:services?|program|platform|features|functionality|support services)",
+)
+.needing(&["discretion", "any time", "without"]);
+
 /// What is changed is something else, and the levels stand beside it.
 static ANOTHER: Pattern = Pattern::new(
-    "as long as|provided that|hardware|software|reports? on|equipment|components?|without (?:affecting|reducing|impairing)|in order to (?:meet|achieve)|if (?:the )?service levels|to meet|monthly report|plans?|documentation|dashboard|list of",
+    "read as|in the manner|to (?:add|include|reflect|correct)|standard contractual|as long as|provided that|hardware|software|reports? on|equipment|components?|without (?:affecting|reducing|impairing)|in order to (?:meet|achieve)|if (?:the )?service levels|to meet|monthly report|plans?|documentation|dashboard|list of",
 );
 /// Somebody may change it.
 static ACTIVE: Pattern = Pattern::whole(concat!(
@@ -214,9 +248,9 @@ const ABOUT: [Cue; 8] = [
 ];
 /// Changes by other words.
 static CHANGES: Pattern = Pattern::new(
-    "revisions?|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?",
+    "revisions?|discontinue|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?",
 );
 
 static LEVELS: Pattern = Pattern::new(
-    "service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|these (?:levels|commitments|targets|times)|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|sla)",
+    "(?:service|support) (?:conditions|terms)|service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|performance (?:standards?|targets?|levels?|measures)|(?:availability|uptime|up-time|service|response|resolution) (?:targets?|commitments?|times?|guarantees?|percentages?)|availability|targets|these (?:levels|commitments|targets|times)|this (?:exhibit|schedule|annexure|annex|dpa|data processing agreement|call-off contract|appendix|attachment|sla)",
 );

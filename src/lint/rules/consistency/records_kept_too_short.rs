@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
-use crate::recognise::reading::{Amount, Cue, Pattern, Sentence};
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "records-kept-too-short",
@@ -55,6 +55,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             && paper.says(sentence, &RECORDS)
             && !paper.says(sentence, &OTHER)
             && let Some(time) = nearest(paper, sentence, &KEPT, true)
+            && time.unit >= Unit::Day
             && kept.is_none_or(|known| longer(known, time))
         {
             kept = Some(time);

@@ -40,7 +40,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         // Times and numbers are no test of severity.
-        if test.split(' ').count() < 5 {
+        let is_row = matches!(sentence.kind, Part::Row { .. });
+        if test.split(' ').count() < if is_row { 5 } else { 3 } {
             continue;
         }
         if let Some((other_name, _, other)) = known
@@ -73,7 +74,15 @@ fn of_row(paper: &PaperReading<'_>, row: &Sentence) -> Option<(String, String)> 
     {
         return None;
     }
-    let label = severity_of_cell(&paper.plain[first.clone()])?;
+    let written = &paper.plain[first.clone()];
+    let ranked = || {
+        let titles = paper.header_of(row).map(|header| paper.cells(header))?;
+        let ranks = RANKS.is_in(&paper.plain[titles.first()?.clone()]);
+        (ranks && written.len() < 30).then(|| written.to_owned())
+    };
+    let name = severity_of_cell(written)
+        .map(|label| label.name)
+        .or_else(ranked)?;
     let titles: Vec<&str> = paper
         .header_of(row)
         .map(|header| paper.cells(header))
@@ -87,7 +96,7 @@ fn of_row(paper: &PaperReading<'_>, row: &Sentence) -> Option<(String, String)> 
         .find(|at| TESTS.is_in(title(*at)))
         .or_else(|| (0..rest.len()).find(|at| !PROMISED.is_in(title(*at))))?;
     let cell = &rest[column];
-    Some((label.name, trimmed(&paper.plain[cell.clone()])))
+    Some((name, trimmed(&paper.plain[cell.clone()])))
 }
 
 /// "Severity 1: the system is down for all users."
@@ -107,7 +116,18 @@ fn of_words(words: &str) -> Option<(String, String)> {
     (!is_time).then_some((label.name, test))
 }
 
+/// Titles of a column that names severities.
+static RANKS: Pattern = Pattern::whole(
+    "^(?:severity|priority|prio|class|category|(?:severity|priority|incident|fault|failure) (?:level|class|category))$",
+);
+/// "Critical: a process has stopped" says no more than "a process has stopped".
+static RANK: Pattern = Pattern::whole(
+    "^(?:\\(?(?:critical|high|medium|low|urgent|normal|major|minor|emergency|serious|moderate|severe)\\)?)[:,–—-]? ",
+);
+
 fn trimmed(words: &str) -> String {
+    let words = words.trim_start_matches(|one: char| !one.is_ascii_alphanumeric());
+    let words = RANK.find(words).map_or(words, |found| &words[found.end..]);
     words
         .trim_matches(|one: char| !one.is_ascii_alphanumeric())
         .to_owned()

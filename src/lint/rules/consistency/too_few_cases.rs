@@ -21,10 +21,10 @@ static CASES: Pattern = Pattern::new(
 );
 /// How sure people are of how many there will be.
 static EXPECTED: Pattern = Pattern::new(
-    "expect(?:s|ed)?|estimated?|estimates?|forecasts?|anticipate[sd]?|projected|volumes?|average|approximately|about|around|some|roughly|historically|history|usually|typically|in the past|so far|received|there (?:were|have been|will be)|last year|at present|currently|asks? for|opens?|opened|raised?|reported|there are|planned|plans?|number of|makes?|runs?|performs?",
+    "expect(?:s|ed|ing|ations?)?|experience|likely|estimated?|estimates?|forecasts?|anticipate[sd]?|projected|volumes?|average|approximately|about|around|some|roughly|historically|history|usually|typically|in the past|so far|received|there (?:were|have been|will be)|last year|at present|currently|asks? for|opens?|opened|raised?|reported|there are|planned|plans?|number of|makes?|runs?|performs?",
 );
 static NUMBER: Pattern = Pattern::new(
-    "(?:(a dozen|two dozen|[a-z]+|[0-9]{1,4})(?: \\([0-9]{1,4}\\))? (?:to|or|-|–) )?(a dozen|two dozen|twenty|thirty|forty|fifty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|[0-9]{1,4}|[0-9],[0-9]{3})(?: \\([0-9]{1,4}\\))?",
+    "(?:(a dozen|two dozen|[a-z]+|[0-9]{1,4})(?: \\([0-9]{1,4}\\))? (?:to|or|-|–) )?(a dozen|two dozen|twenty|thirty|forty|fifty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|[0-9]{1,3}(?:[ ,][0-9]{3})+|[0-9]{1,4})(?: \\([0-9]{1,4}\\))?",
 );
 /// The time they fall in: how often it comes in how many months.
 static EVERY: [(Pattern, (u64, u64)); 5] = [
@@ -122,7 +122,11 @@ fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
         // A share, a length of time, a severity or the number of a clause counts nothing.
         let (before, after) = (&words[..whole.start], &words[whole.end..]);
         let is_first = !before.contains(|one: char| one.is_ascii_alphabetic());
-        if is_first || NO_COUNT.is_in(after) || NO_COUNT_BEFORE.is_in(before) {
+        if is_first
+            || NO_COUNT.is_in(after)
+            || NO_COUNT_BEFORE.is_in(before)
+            || THAN.is_in(before) && !AT_MOST.is_in(before)
+        {
             continue;
         }
         let case = cases
@@ -134,7 +138,16 @@ fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
                     .rev()
                     .find(|case| case.end <= whole.start && whole.start - case.end < 60)
             });
-        let Some(case) = case else { continue };
+        let pointed = || {
+            let points = OF_THEM.is_in(after) || OF_WHICH.is_in(before);
+            cases
+                .iter()
+                .rev()
+                .find(|case| points && case.end <= whole.start)
+        };
+        let Some(case) = case.or_else(pointed) else {
+            continue;
+        };
         let around = floor(words, whole.start.saturating_sub(70))
             ..floor(words, case.end.max(whole.end) + 40);
         if !EXPECTED.is_in(&words[around]) {
@@ -159,15 +172,24 @@ fn volume(words: &str) -> Option<(Range<usize>, u64, (u64, u64))> {
 static NO_COUNT: Pattern = Pattern::whole(
     "^(?: ?%|[.,:][0-9]| ?percent| per cent|(?: (?:business|working|calendar|clock|consecutive|full|whole|elapsed|support|service|trading|banking))?[ -](?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)(?-u:\\b)|(?: ?[ap]\\.?m))",
 );
+static THAN: Pattern = Pattern::whole("(?-u:\\b)than $");
+/// "The parties expect no more than six a month".
+static AT_MOST: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:expect|anticipat|estimat|forecast|reckon|assum)[a-z]*(?: [a-z]+){0,4} than $",
+);
+/// "About ten of them", "of which the parties expect six": the cases named before.
+static OF_THEM: Pattern =
+    Pattern::whole("^(?: \\([a-z0-9-]+\\))? of (?:them|these|those|such)(?-u:\\b)");
+static OF_WHICH: Pattern = Pattern::new("of (?:which|whom)");
 static NO_COUNT_BEFORE: Pattern = Pattern::whole(
-    "(?:severity|priority|level|class|clause|section|no\\.|schedule|annex|sev|within|than|\\$|€|£|eur|usd|[0-9][.,]|least|up to) ?$",
+    "(?:(?:severit(?:y|ies)|priorit(?:y|ies)|levels?|class|classes|p|sev)(?: (?:[0-9]|and|or|to),?)*|clause|section|no\\.|schedule|annex|within|\\$|€|£|eur|usd|[0-9][.,]|least|up to) ?$",
 );
 
 fn number(word: &str) -> Option<u64> {
     match word {
         "a dozen" => Some(12),
         "two dozen" => Some(24),
-        word => whole_number(&word.replace(',', "")),
+        word => whole_number(&word.replace([',', ' '], "")),
     }
     .filter(|count| *count > 0)
 }

@@ -3,7 +3,8 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
-use crate::recognise::reading::{floor, number_in_words};
+use crate::recognise::periods::Length;
+use crate::recognise::reading::{Pattern, Sentence, Unit, figure_value, floor, number_in_words};
 
 pub(crate) const RULE: Rule = Rule {
     name: "words-against-figures",
@@ -102,6 +103,7 @@ struct Said {
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
+        two_times(paper, sentence, findings);
         for (open, _) in words.match_indices('(') {
             let rest = &words[open + 1..floor(words, open + 160)];
             let Some(inside) = rest.find(')').map(|end| &rest[..end]) else {
@@ -109,6 +111,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             };
             let before = &words[floor(words, open.saturating_sub(160))..open];
             let end = open + inside.len() + 2;
+            if let Some((from, part, share)) = part_and_share(before, inside) {
+                let from = open - before.len() + from;
+                let span = sentence.within(&(from..end));
+                findings.report(
+                    paper.place(&span),
+                    format!(
+                        "\"{}\" says {part} in words and {share}% in figures",
+                        paper.short(&span)
+                    ),
+                    "write the number once, in figures",
+                );
+                continue;
+            }
             let pair = match figure(inside) {
                 Some(figure) if !is_list(words, end, inside) => words_at_end(before)
                     .filter(|said| !is_ratio(&before[..said.span.start]))
@@ -178,6 +193,90 @@ fn report(
     findings.report(paper.place(span), said, help);
 }
 
+/// "A quarter (20%)": where the part begins, its words, and the share that is another one.
+fn part_and_share<'a>(before: &'a str, inside: &str) -> Option<(usize, &'a str, Exact)> {
+    let share = inside.trim().strip_suffix('%')?.trim_end();
+    let share = figure_value(share)?;
+    let groups = PART.groups(before)?;
+    let (count, of) = (groups.text(1), groups.text(2).trim_end_matches('s'));
+    let count = match count.trim() {
+        "two" => 2,
+        "three" => 3,
+        _ => 1,
+    };
+    let of = [
+        "", "", "half", "third", "quarter", "fifth", "sixth", "", "eighth", "", "tenth",
+    ]
+    .iter()
+    .position(|known| *known == of)?;
+    let meant = Exact::from(100 * count).checked_div(&Exact::from(u32::try_from(of).ok()?))?;
+    let gap = if meant > share {
+        &meant - &share
+    } else {
+        &share - &meant
+    };
+    let span = groups.whole();
+    // "One and one-half (1.5%)", "one half of one percent".
+    let start = before[..span.start].trim_end();
+    if start.ends_with("and") || start.ends_with(|one: char| one.is_ascii_digit()) {
+        return None;
+    }
+    // A third is 33%, 33.3% or 33.33%.
+    (gap > Exact::one()).then(|| (span.start, before[span].trim(), share))
+}
+
+static PART: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:(one|an?|two|three)[ -])?(half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?) ?$",
+);
+
+/// "Half an hour (20 minutes)": one time, said twice.
+fn two_times(paper: &PaperReading<'_>, sentence: &Sentence, findings: &mut Findings) {
+    for pair in sentence.amounts.windows(2) {
+        let [one, other] = pair else { continue };
+        let between = &paper.plain[one.span.end..other.span.start.max(one.span.end)];
+        let closed = paper.plain[other.span.end..].starts_with(')');
+        let comparable = one.is_time() && other.is_time() && one.working == other.working;
+        if between.trim() != "(" || !closed || !comparable {
+            continue;
+        }
+        let is_long = one.unit.max(other.unit) >= Unit::Day;
+        // Three months and twelve weeks are one to most people.
+        let near = one.unit != other.unit
+            && one
+                .about_days()
+                .zip(other.about_days())
+                .is_some_and(|(one, other)| {
+                    let (less, more) = if one < other {
+                        (one, other)
+                    } else {
+                        (other, one)
+                    };
+                    (&more - &less) * Exact::from(10) <= more
+                });
+        if near {
+            continue;
+        }
+        let differs = if is_long {
+            Length::Time(one.clone()).differs_from(&Length::Time(other.clone()))
+        } else {
+            !one.is_same_as(other)
+        };
+        if differs {
+            let span = one.span.start..other.span.end + 1;
+            findings.report(
+                paper.place(&span),
+                format!(
+                    "\"{}\" says {} and {}",
+                    paper.short(&span),
+                    one.printed(),
+                    other.printed()
+                ),
+                "write the number once, in figures",
+            );
+        }
+    }
+}
+
 /// Whether a figure in brackets is the number of an item: "of these two (1) … and (2) …".
 fn is_list(words: &str, end: usize, inside: &str) -> bool {
     inside == "1" && words[end..].contains("(2)")
@@ -193,7 +292,11 @@ fn is_ratio(before: &str) -> bool {
         .iter()
         .filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '))
         .any(|rest| {
-            let last = rest.trim_end().rsplit(' ').next().unwrap_or_default();
+            let last = rest
+                .trim_end()
+                .rsplit([' ', '\t'])
+                .next()
+                .unwrap_or_default();
             number_in_words(last).is_some()
         })
 }

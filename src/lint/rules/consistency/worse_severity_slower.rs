@@ -1,6 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind, severity_of_cell};
+use crate::recognise::reading::{Amount, Pattern};
 
 pub(crate) const RULE: Rule = Rule {
     name: "worse-severity-slower",
@@ -23,6 +24,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .of_kinds(&kinds)
         .filter(|one| one.severity.is_some())
         .collect();
+    across(paper, findings);
     for (at, one) in all.iter().enumerate() {
         let next = all.iter().enumerate().find(|(other_at, other)| {
             *other_at != at
@@ -57,6 +59,70 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// Tables with a column for each severity: "| Response | 60 minutes | 30 minutes |".
+fn across(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for rows in paper.tables() {
+        let Some((header, rows)) = rows.split_first() else {
+            continue;
+        };
+        let titles = paper.cells(header);
+        let ranks: Vec<Option<u32>> = titles
+            .iter()
+            .map(|title| severity_of_cell(&paper.plain[title.clone()])?.rank)
+            .collect();
+        if ranks.iter().flatten().count() < 2 || ranks.first().is_some_and(Option::is_some) {
+            continue;
+        }
+        for row in rows {
+            let cells = paper.cells(row);
+            let label = cells.first().map_or("", |cell| &paper.plain[cell.clone()]);
+            let is_read = paper.commitments.iter().any(|one| {
+                one.severity.is_some()
+                    && row.span.start <= one.target.span.start
+                    && one.target.span.end <= row.span.end
+            });
+            if is_read || !TIMES.is_in(label) {
+                continue;
+            }
+            let mut last: Option<(u32, &Amount, usize)> = None;
+            for (column, (cell, rank)) in cells.iter().zip(&ranks).enumerate() {
+                let (Some(rank), Some(amount)) = (
+                    rank,
+                    row.amounts.iter().find(|one| {
+                        one.is_time() && cell.start <= one.span.start && one.span.end <= cell.end
+                    }),
+                ) else {
+                    continue;
+                };
+                if let Some((before, worse, at)) = last
+                    && before < *rank
+                    && worse.is_longer_than(amount)
+                {
+                    findings
+                        .report(
+                            paper.place(&worse.span),
+                            format!(
+                                "the {label} of {}, {}, is longer than that of {}, {}",
+                                &paper.plain[titles[at].clone()],
+                                worse.printed(),
+                                &paper.plain[titles[column].clone()],
+                                amount.printed()
+                            ),
+                            "give the worse severity the shorter time",
+                        )
+                        .related
+                        .push((paper.place(&amount.span), "the milder severity".into()));
+                }
+                last = Some((*rank, amount, column));
+            }
+        }
+    }
+}
+
+static TIMES: Pattern = Pattern::new(
+    "respon(?:se|d)|reaction|resol(?:ution|ve)|fix|repair|restor(?:e|ation)|recovery|answer|update|acknowledg[a-z]*|rectification|work-?around",
+);
 
 /// Whether another severity of the same family is milder.
 fn is_next(one: &Commitment, other: &Commitment) -> bool {

@@ -18,18 +18,18 @@ static DOWN: Pattern = Pattern::new(
 );
 /// A sentence that says in time what another one promises as a share.
 static EXPLAINS: Pattern = Pattern::new(
-    "this|that|which|i\\.e|correspond(?:s|ing)?|equals?|equivalent|means?|in (?:plain|other) (?:figures|words|terms|numbers)|room for|translates?|amounts? to|works out|put (?:in|into)|expressed|put another way",
+    "(?:targets?|share|level|percentage|sl ?-?[0-9]{1,2}|kpi ?-?[0-9]{1,2})[^.;]{0,40} (?:allows?|leaves?|permits?)|as a guide|this|that|which|i\\.e|correspond(?:s|ing)?|equals?|equivalent|means?|in (?:plain|other) (?:figures|words|terms|numbers)|room for|translates?|amounts? to|works out|put (?:in|into)|expressed|put another way",
 );
 static WINDOWS: [(Pattern, &[&str], &str); 5] = [
     (
         Pattern::new(
-            "(?:per|a|each|every|any|calendar|one) year|yearly|annual(?:ly)?|annum|year of|365(?: |-)days?",
+            "(?:per|a|each|every|any|calendar|one|whole|full|entire) year|yearly|annual(?:ly)?|annum|year of|365(?: |-)days?",
         ),
         &["365d", "366d"],
         "a year",
     ),
     (
-        Pattern::new("(?:per|a|each|every|any|calendar) quarter|quarterly"),
+        Pattern::new("(?:per|a|each|every|any|calendar|whole|full) quarter|quarterly"),
         &["90d", "91d", "92d"],
         "a quarter",
     ),
@@ -170,6 +170,13 @@ fn share_of<'a>(
     if !paper.says(sentence, &EXPLAINS) {
         return None;
     }
+    // Hours that cost a credit are no budget.
+    if sentence.cues.has(Cue::Credit) {
+        return None;
+    }
+    if let Some(named) = of_row_named(paper, sentence) {
+        return Some(named);
+    }
     let label = GROUP
         .find(paper.words(sentence))
         .map(|found| &paper.words(sentence)[found]);
@@ -184,6 +191,26 @@ fn share_of<'a>(
         .all(|one| one.target.number == share.number)
         .then_some(share)
 }
+
+/// "The target for SL1": the share in the row that begins so.
+fn of_row_named<'a>(paper: &'a PaperReading<'_>, sentence: &Sentence) -> Option<&'a Amount> {
+    let words = paper.words(sentence);
+    let label = LABEL.find(words)?;
+    let label = &words[label];
+    let mut rows = paper.sentences.iter().filter(|row| {
+        matches!(row.kind, crate::recognise::reading::Part::Row { .. })
+            && paper
+                .cells(row)
+                .iter()
+                .take(2)
+                .any(|cell| paper.plain[cell.clone()] == *label)
+            && high_shares(row).take(2).count() == 1
+    });
+    let row = rows.next()?;
+    high_shares(row).next()
+}
+
+static LABEL: Pattern = Pattern::new("(?:sl|kpi|slo|sla|c|a|k|m)[ -]?[0-9]{1,2}(?:\\.[0-9])?");
 
 /// The days of the window that is named nearest to a byte, and what it is called.
 fn window_of(words: &str, at: usize) -> Option<(&'static [&'static str], &'static str)> {

@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// So many clauses in order show how a paper counts.
-const ORDER: usize = 5;
+const ORDER: usize = 4;
 /// A paper with more gaps counts in a way of its own, or was not understood.
 const GAPS: usize = 2;
 
@@ -48,6 +48,109 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for run in runs.values() {
         report(paper, run, findings);
     }
+    in_clauses(paper, findings);
+}
+
+/// Paragraphs of clauses: 10.4 behind 10.2.
+fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut gaps: Vec<(u32, u32, usize)> = Vec::new();
+    let mut last: Option<(u32, u32)> = None;
+    let mut whole = 0_usize;
+    for at in 0..paper.subject.paper.blocks.len() {
+        if matches!(paper.subject.paper.blocks[at].kind, BlockKind::Row { .. }) {
+            continue;
+        }
+        let Some((clause, number)) = within(paper.subject.paper.words(at)) else {
+            continue;
+        };
+        if let Some((before, known)) = last
+            && before == clause
+        {
+            if number == known + 1 {
+                whole += 1;
+            } else if number == known + 2 {
+                gaps.push((clause, known + 1, at));
+            } else {
+                // Counted some other way.
+                whole = whole.saturating_sub(2);
+            }
+        }
+        last = Some((clause, number));
+    }
+    if gaps.len() > GAPS || whole < WHOLE * gaps.len() {
+        return;
+    }
+    for (clause, missing, to) in gaps {
+        let number = format!("{clause}.{missing}");
+        // A table of contents may name it, and its line be lost.
+        let blocks = 0..paper.subject.paper.blocks.len();
+        if blocks
+            .into_iter()
+            .any(|at| stands(paper.subject.paper.words(at), &number))
+        {
+            continue;
+        }
+        let place = paper.subject.paper.prose.lines.get(to).cloned();
+        findings.report(
+            paper.place(&place.unwrap_or_default()),
+            format!(
+                "{clause}.{} follows {clause}.{}: there is no {number}",
+                missing + 1,
+                missing - 1
+            ),
+            "put back what was taken out, or write \"not used\" in its place, so that no reference shifts",
+        );
+    }
+}
+
+/// For each gap so many numbers follow each other.
+const WHOLE: usize = 8;
+
+/// The clause and the number in it: "10.4 …".
+fn within(words: &str) -> Option<(u32, u32)> {
+    let (head, rest) = words.split_once([' ', '\t'])?;
+    let head = head.strip_suffix('.').unwrap_or(head);
+    let (clause, number) = head.split_once('.')?;
+    let is_number = |part: &str| {
+        (1..=2).contains(&part.len())
+            && part.bytes().all(|one| one.is_ascii_digit())
+            && !part.starts_with('0')
+    };
+    // "2.5 million" counts no clause.
+    let opens = rest
+        .trim_start()
+        .starts_with(|one: char| one.is_uppercase() || matches!(one, '"' | '“' | '[' | '('));
+    (is_number(clause) && is_number(number) && opens)
+        .then(|| Some((clause.parse().ok()?, number.parse().ok()?)))?
+}
+
+/// Whether a number stands whole in some words.
+fn stands(words: &str, number: &str) -> bool {
+    words.match_indices(number).any(|(at, _)| {
+        let before = words[..at].trim_end().to_ascii_lowercase();
+        let listed = ["; and", "; or"].iter().any(|end| before.ends_with(end));
+        let refers = !listed
+            && [
+                "clause",
+                "section",
+                "paragraph",
+                "article",
+                "clauses",
+                "sections",
+                "and",
+                "to",
+                "§",
+                "or",
+                "under",
+                "in",
+                "of",
+            ]
+            .iter()
+            .any(|word| before.ends_with(word));
+        !words[..at].ends_with(|one: char| one.is_ascii_alphanumeric() || one == '.')
+            && !words[at + number.len()..].starts_with(|one: char| one.is_ascii_digit())
+            && !refers
+    })
 }
 
 /// The number of a clause, whole: "15" of "15. Notices" and "Section 15".

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
@@ -39,6 +39,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         findings.report(
             paper.place(&span),
             format!("there is no {word} {number} in {annex}"),
+            "refer to the clause that is meant, by its number of today",
+        );
+    }
+    for (span, label, last) in missing_labels(paper) {
+        findings.report(
+            paper.place(&span),
+            format!("there is no paragraph {label}: the last one is {last}"),
             "refer to the clause that is meant, by its number of today",
         );
     }
@@ -171,6 +178,56 @@ fn last_paragraph(paper: &PaperReading<'_>, annex: &str) -> Option<u32> {
     }
     (last > 0).then_some(last)
 }
+
+/// "Paragraph B4 of Annex 2", where the paragraphs are B1, B2 and B3: where it stands, its label and
+/// the last one there is.
+fn missing_labels(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String, String)> {
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    for block in 0..paper.subject.paper.blocks.len() {
+        let words = paper.subject.paper.words(block);
+        let head = words.split([' ', '\t']).next().unwrap_or_default();
+        let Some((letter, digits)) = head.split_at_checked(1) else {
+            continue;
+        };
+        let is_label = letter.bytes().all(|one| one.is_ascii_uppercase());
+        if let Some(number) = digits
+            .trim_end_matches('.')
+            .parse::<u32>()
+            .ok()
+            .filter(|_| is_label)
+        {
+            let most = known.entry(letter.to_ascii_lowercase()).or_insert(0);
+            // Counted from one, without a gap.
+            if number == *most + 1 {
+                *most = number;
+            }
+        }
+    }
+    known.retain(|_, most| *most >= 2);
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for sentence in paper.about(&[Cue::Refer]) {
+        for groups in LABEL.all_groups(paper.words(sentence)) {
+            let (letter, digits) = (groups.text(1), groups.text(2));
+            let Some(most) = known.get(letter) else {
+                continue;
+            };
+            if digits.parse::<u32>().is_ok_and(|number| number > *most) {
+                let letter = letter.to_ascii_uppercase();
+                found.push((
+                    sentence.within(&groups.whole()),
+                    format!("{letter}{digits}"),
+                    format!("{letter}{most}"),
+                ));
+            }
+        }
+    }
+    found
+}
+
+static LABEL: Pattern = Pattern::new("(?:paragraph|section|clause|item) ([a-z])([0-9]{1,2})");
 
 static INTO: Pattern = Pattern::new(
     "(paragraph|section|clause|part|item) ([0-9]{1,3}) (?:of|in|to) ((?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z]))",

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
@@ -22,7 +22,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .iter()
             .copied()
             .find(|other| other.sentence != term.sentence);
-        if matches!(term.manner, Manner::Means | Manner::Row)
+        let bracketed = term.manner == Manner::Brackets
+            && term.name.contains(' ')
+            && paper
+                .sides()
+                .side_of(&term.name.to_ascii_lowercase())
+                .is_none();
+        if (matches!(term.manner, Manner::Means | Manner::Row) || bracketed)
             && (own.is_empty() || own.len() == 1 && earlier.is_some())
         {
             own.push(term);
@@ -41,6 +47,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
         // A pointer to the real definition contradicts nothing.
         if one == other
+            // "… (the "Term")" beside "Term has the meaning given above", or a definition that
+            // holds the brackets itself.
+            || earlier.manner == Manner::Brackets
+                && (is_beside(paper, earlier, term) || AGAIN.is_in(&other) || AGAIN.is_in(&one) || bracket_repeats(&one, &other, &term.name))
             || POINTER.is_in(&one)
             || POINTER.is_in(&other)
             || !here
@@ -58,6 +68,30 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .related
             .push((paper.place(&earlier.span), "the first definition".into()));
     }
+}
+
+/// "… ("General Manager"). The term "General Manager" means …": one definition in two sentences.
+fn is_beside(paper: &PaperReading<'_>, one: &Term, other: &Term) -> bool {
+    let block = |term: &Term| paper.sentences.get(term.sentence).map(|one| one.block);
+    block(one) == block(other)
+}
+
+/// What points back, and does not define anew.
+static AGAIN: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::new(
+    "cover page|designated|as defined|defined (?:above|below|in|at)|recitals?|preamble|referred to|described in|set (?:out|forth) in|specified in|identified in|listed in|first page|above|exhibit|schedule|hereto|attached",
+);
+
+/// Whether the meaning that is written out says what the words before the brackets said.
+fn bracket_repeats(sentence: &str, meaning: &str, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let of = |text: &'_ str| -> BTreeSet<String> {
+        let words = text.split(' ').filter(|word| word.len() > 4);
+        let words = words.filter(|word| !name.contains(word));
+        words.map(str::to_owned).collect()
+    };
+    let (said, meant) = (of(sentence), of(meaning));
+    let both = said.intersection(&meant).count();
+    2 * both >= meant.len()
 }
 
 static EACH: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(

@@ -39,7 +39,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         // Without quotes it may be no definition at all.
         let quoted = text[..term.span.start].trim_end().ends_with(['"', '“']);
-        if term.manner == Manner::Means && !quoted || term.name.contains(['"', '“']) {
+        if term.manner == Manner::Means && !quoted && !is_among_others(paper, term)
+            || term.name.contains(['"', '“'])
+        {
             continue;
         }
         for name in names(&term.name) {
@@ -55,7 +57,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             }
         }
     }
-    uses(&paper.plain, text, terms, &mut roots);
+    // "Transition-out Period" is "Transition out Period".
+    for root in &mut roots {
+        root.name = root.name.replace('-', " ");
+    }
+    uses(&paper.plain.replace('-', " "), text, terms, &mut roots);
     let mut at = 0;
     while let Some(first) = roots.get(at) {
         // "X" or "Y" means: the use of one is enough.
@@ -81,15 +87,9 @@ fn is_named_here(paper: &PaperReading<'_>, term: &Term) -> bool {
     let before = text[..term.span.start].trim_end_matches(['"', '“', ' ']);
     let small = term.name.to_ascii_lowercase();
     let several = term.name.contains(' ') && term.name.split(' ').count() <= 4;
-    let named = [
-        "(the",
-        "(hereafter the",
-        "(hereinafter the",
-        "(each a",
-        "(each an",
-    ]
-    .iter()
-    .any(|start| before.ends_with(start));
+    let named = before
+        .rfind('(')
+        .is_some_and(|at| NAMED.is_in(&before[at + 1..].to_ascii_lowercase()));
     several
         && named
         && paper.sides().side_of(&small).is_none()
@@ -105,6 +105,23 @@ fn is_named_here(paper: &PaperReading<'_>, term: &Term) -> bool {
         ]
         .iter()
         .all(|word| !small.contains(word))
+}
+
+/// What stands between the bracket and the name.
+static NAMED: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
+    "^ ?(?:(?:the|an?|each|every|such|all|together|collectively|jointly|hereafter|hereinafter|herein|in this [a-z]+|called|referred to|referred|to|known|designated|defined|as|being|,|individually) ?)*$",
+);
+
+/// Whether a definition without quotes stands among others: under a heading of definitions, or in a
+/// paper that has several like it.
+fn is_among_others(paper: &PaperReading<'_>, term: &Term) -> bool {
+    const SEVERAL: usize = 4;
+    let text = paper.subject.paper.prose.text.as_str();
+    let terms = paper.definitions.terms.iter();
+    let bare = terms.filter(|one| {
+        one.manner == Manner::Means && !text[..one.span.start].trim_end().ends_with(['"', '“'])
+    });
+    term.name.split(' ').count() <= 5 && bare.take(SEVERAL).count() == SEVERAL
 }
 
 /// Whether a term is used under its other name: "Storage Area Network" or "SAN", (the "T&M").
@@ -206,7 +223,7 @@ fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
         let defines = |term: &Term| {
             at < term.span.end
                 && term.span.start <= at
-                && names(&term.name).any(|name| self::root(name) == root.name)
+                && names(&term.name).any(|name| self::root(name).replace('-', " ") == root.name)
         };
         root.is_used = !terms[..before].last().is_some_and(defines);
         unused -= usize::from(root.is_used);

@@ -27,7 +27,9 @@ pub(super) fn recovery(
     if amount.unit > Unit::Week {
         return None;
     }
-    if cues.has(Cue::Loss) && is_loss(before, after) {
+    // "… more than 30 minutes before the disaster shall be lost (the recovery point objective)".
+    let is_named = || named_behind(after) == Some(CommitmentKind::RecoveryPoint);
+    if cues.has(Cue::Loss) && (is_loss(before, after) || is_named()) {
         return Some(CommitmentKind::RecoveryPoint);
     }
     let again = cues.has(Cue::Restore)
