@@ -214,8 +214,11 @@ impl<'a> Reading<'a> {
         } else {
             None
         };
-        let present = matches!(kind, Part::Paragraph | Part::Item)
-            .then(|| Duty::present(plain, span.start))
+        let may_act = stated.is_none() && matches!(kind, Part::Paragraph | Part::Item);
+        let present = may_act
+            .then(|| {
+                Duty::present(plain, span.start).or_else(|| Duty::done(plain, span.start))
+            })
             .flatten();
         let cues = if present.is_some() {
             cues.and(Cue::Duty)

@@ -23,7 +23,7 @@ macro_rules! cues {
 cues! {
     Time "(?:milliseconds?|ms|msecs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?|workdays?|b[dh]|wd)";
     Share "percent(?:ages?|iles?)?|per cent|%";
-    Duty "shall|must|will|undertakes?|agrees?|guarantees?|warrants?|required to|obliged to|bound to|(?:is|are) to be|incumbent (?:up)?on|commits?|responsible for|we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix|take|send|tell|work|log|publish|perform|carry out|check|train|pass|call|inform|report|help|assist|migrate|hand over|return|escalate|treat|start|operate|close|correct|repair|staff|pick up|measure|erase|replace|protect|secure|handle|deal with|react|acknowledge|aim|strive|do our|do everything|do all|try)";
+    Duty "shall|must|will|undertakes?|agrees?|guarantees?|warrants?|required to|obliged to|bound to|(?:is|are) to be|incumbent (?:up)?on|commits?|responsible for|ll";
     Available "availab(?:le|ility)|(?:be|is|are|stay|stays|remain|kept) up|up-?time|unavailab(?:le|ility)|down-?time|outages?|accessible|operational";
     Respond "respon(?:d|ds|se|ses|ding)|provid(?:e|es) notification|acknowledg(?:e|es|ed|ement|ment)|call[- ]?back|call(?:s|ed) back|react(?:s|ed)?|initial communication|first reply|react|reaction";
     Resolve "resol(?:ve|ves|ved|ving|ution|utions)|fix(?:e[sd])?|correct(?:s|ed|ion|ions)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ies|ied|ication)|remed(?:y|ies|ied|ying)|eliminat(?:e|es|ed|ing|ion)|solv(?:e|es|ed|ing)|fault clearance";
@@ -34,7 +34,7 @@ cues! {
     Speed "latency|throughput|transactions? per|page load|pages?|load(?:s|ed)?|response times?|milliseconds?|ms|load time";
     Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?|events?|violations?)|breach(?:es)? of (?:data )?(?:security|the security|protection|the protection|personal data)|compromis(?:e|ed)|leak(?:s|ed)?|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
     Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|(?:security|critical|software|system) (?:updates?|fix(?:es)?)|hot-?fix(?:es)?|(?:security|known) flaws?|cvss";
-    Maintenance "maintenance|scheduled downtime|planned (?:downtime|outages?)";
+    Maintenance "maintenance|upkeep|servicing|housekeeping|service windows?|scheduled (?:downtime|works?)|planned (?:downtime|outages?|works?|interruptions?)";
     Credit "deductions?|rebates?|service points?|(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
     Cap "(?:not|never) exceed|exceed|maximum|capped|cap|up to|limited to|no more than|limit";
     Sole "sole|exclusive|only";
@@ -42,24 +42,24 @@ cues! {
     Severity "severit(?:y|ies)|sev ?-?[0-9]|priorit(?:y|ies)|p[1-5]|critical";
     Hours "(?:business|working|banking|bank|work|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
     Zone "time zone|standard time|daylight time|[ecmp][sd]t|[ecmp]t|gmt|utc|cet|cest|bst|ist|(?:eastern|central|mountain|pacific) time";
-    Clock "a\\.?m|p\\.?m|o'clock|in the (?:morning|afternoon|evening)|half past|(?:00|15|30|45) (?:h|hours|hrs)|[0-2]?[0-9]:[0-5][0-9]|[0-2]?[0-9]\\.(?:00|15|30|45|59)|midnight|noon";
+    Clock "a\\.?m|p\\.?m|o['’]clock|[0-2]?[0-9]h(?:00|15|30|45|59)|in the (?:morning|afternoon|evening)|half past|(?:00|15|30|45) (?:h|hours|hrs)|[0-2]?[0-9]:[0-5][0-9]|[0-2]?[0-9]\\.(?:00|15|30|45|59)|midnight|noon";
     Measure "=|÷|work(?:s|ed)? out|shows?|shown|established|console|no other data|proof|equals?|ratio|quotient|minus|less the|signs? (?:on|in)|measur(?:e|es|ed|ing|ement|ements)|calculat(?:e|es|ed|ion|ions)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|monitor(?:s|ed|ing)?|recorded|records|logs?|logged|determined|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|check(?:s|ed)?|quer(?:y|ies)|samples?|sampled|synthetic|heartbeats?|raw data|readings";
     Report "reports?|reported|reporting|dashboards?|scorecards?|status page|statements?|written account|account of|summary of|overview of|breakdown of|figures on|in hand";
     Level "service levels?|slas?|service level agreements?|kpis?|performance (?:standards?|targets?|levels?|criteria)|targets?|objectives?";
-    Effort "efforts?|endeavou?rs?|endeavou?r(?:ing|ed)|striv(?:e|es|ing)|aim(?:s|ed|ing)?|seeks?|try|tries|attempts?|goals?|(?:our|its|their) best|best to|work(?:s|ing)? towards?|ambitions?|aspir(?:e|es|ation|ations|ational)|intend(?:s|ed)?|intention|expect(?:s|ed)? to|targets?|objectives?|reasonabl[ey]|steps|everything|all it can|indicative|indication|guidance|guidelines?|orientation|non-binding|not (?:be )?(?:binding|guaranteed?|warranted|commitments?|contractual)|no (?:guarantees?|commitment|warranty|liability)|without (?:guaranteeing|guarantee|commitment|obligation)|do(?:es)? not (?:bind|guarantee|warrant|constitute)|best[- ]efforts?|hopes?|plans? to|care|skill";
-    Vague "sufficiently|suitably|adequately|frequent|at the earliest|circumstances|frequency|found necessary|deemed necessary|called for|good quality|reasonabl[ey]|good standard|promptly|prompt|timely|expeditiously|quickly|speedily|swiftly|rapidly|in (?:good|due) time|reasonable extent|immediately|forthwith|instantly|as soon as|without (?:undue )?delay|undue delay|in due course|regularly|periodically|frequently|(?:regular|periodic) (?:basis|intervals)|from time to time|appropriate|adequate|adequately|sufficient|suitable|satisfactory|proper|properly|acceptable|reasonable|reasonably|best practices?|industry practices?|industry[- ]standards?|state[- ]of[- ]the[- ]art|professional|workmanlike|high(?:est)? quality|user-friendly|robust|reliable|seamless|efficient|efficiently|flexible|scalable|modern|possible|practicable|feasible|as necessary|as needed|as required|if required|approximately|roughly|normally|usually|generally|typically|significant|significantly|substantial|substantially|minimi[sz]e[ds]?|maximi[sz]e[ds]?|optimi[sz]e[ds]?|kept low|be low|most|several|various|etc";
+    Effort "utmost|level best|diligently|hard|like to|wish to|hope to|pursu(?:e|es|ing)|planning values?|reference values?|guide values?|no (?:obligation|duty|breach|promise)|not in breach|not a breach|not promise|works? towards?|possible|practicable|feasible|lik(?:e|es) to|efforts?|endeavou?rs?|endeavou?r(?:ing|ed)|striv(?:e|es|ing)|aim(?:s|ed|ing)?|seeks?|try|tries|attempts?|goals?|(?:our|its|their) best|best to|work(?:s|ing)? towards?|ambitions?|aspir(?:e|es|ation|ations|ational)|intend(?:s|ed)?|intention|expect(?:s|ed)? to|targets?|objectives?|reasonabl[ey]|steps|everything|all it can|indicative|indication|guidance|guidelines?|orientation|non-binding|not (?:be )?(?:binding|guaranteed?|warranted|commitments?|contractual)|no (?:guarantees?|commitment|warranty|liability)|without (?:guaranteeing|guarantee|commitment|obligation)|do(?:es)? not (?:bind|guarantee|warrant|constitute)|best[- ]efforts?|hopes?|plans? to|care|skill";
+    Vague "earliest|dispatch|despatch|haste|speed|urgency|first opportunity|straight ?away|right away|there and then|before long|loss of time|hesitation|ongoing|continuous|continuing|continually|continuously|rolling basis|every so often|now and|once in a while|often|occasionally|advisable|expedient|opportune|desirable|need arises|necessity arises|occasion arises|need be|a need|time permits|time allows|fitting|sensible|decent|requisite|workable|meaningful|worthwhile|of your kind|of its kind|of this kind|of your size|of its size|of its type|customary|usual|common in|quick|speedy|swift|expeditious|certain intervals|all stages|sufficiently|suitably|adequately|frequent|at the earliest|circumstances|frequency|found necessary|deemed necessary|called for|good quality|reasonabl[ey]|good standard|promptly|prompt|timely|expeditiously|quickly|speedily|swiftly|rapidly|in (?:good|due) time|reasonable extent|immediately|forthwith|instantly|as soon as|without (?:undue )?delay|undue delay|in due course|regularly|periodically|frequently|(?:regular|periodic) (?:basis|intervals)|from time to time|appropriate|adequate|adequately|sufficient|suitable|satisfactory|proper|properly|acceptable|reasonable|reasonably|best practices?|industry practices?|industry[- ]standards?|state[- ]of[- ]the[- ]art|professional|workmanlike|high(?:est)? quality|user-friendly|robust|reliable|seamless|efficient|efficiently|flexible|scalable|modern|possible|practicable|feasible|as necessary|as needed|as required|if required|approximately|roughly|normally|usually|generally|typically|significant|significantly|substantial|substantially|minimi[sz]e[ds]?|maximi[sz]e[ds]?|optimi[sz]e[ds]?|kept low|be low|most|several|various|etc";
     Discretion "discretion|in its (?:opinion|judgment|judgement|determination)|sole(?:ly)?|deems?|sees fit|decide[sd]?|determine[sd]?|(?:re-?)?classif(?:y|ies|ied)|downgrade[sd]?|lowers?|adjusts?|sets?|chosen|chooses?|allocate[sd]?|changes?|assign(?:s|ed)?|designate[sd]?";
     Change "modif(?:y|ies|ied|ication|ications)|amend(?:s|ed|ment|ments)?|change[sd]?|update[sd]?|revise[sd]?|alter(?:s|ed)?|replace[sd]?|var(?:y|ies|ied)|adjust(?:s|ed)?";
     Alone "at any time|sole discretion|from time to time|without (?:prior )?(?:notice|consent)|unilaterally|upon notice|on notice|as it sees fit|by posting|reserves? the right|in its discretion|posting";
     Terminate "terminat(?:e|es|ed|ion|ing)|end (?:this|the) (?:agreement|contract)|cancel(?:s|led|lation)?";
     Mean "means?|meaning|defined as|refers? to|has the meaning|shall mean|definitions?";
     Refer "sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es|ures?)?|appendi(?:x|ces)|attachments?|addendum";
-    Average "averages?|averaging|mean|median|percentiles?|on average|averaged";
+    Average "averagely|averages?|averaging|mean|median|percentiles?|on average|averaged";
     Claim "claims?|claim(?:ed|ing)|request(?:s|ed)?|submit(?:s|ted)?|entitled|disput(?:e|es|ed|ing)|objections?|objects? to|contest(?:s|ed)?|challenge[sd]?";
     Exit "take-?overs?|take over|taking over|(?:exit|transition|transfer|termination|disengagement|migration|hand-?over) (?:assistance|services?|support|plan|period)|exit|hand-?over|hand(?:ing)? over|disengagement|successors?|(?:replacement|incoming|another|new|next|other) (?:service )?(?:provider|supplier|vendor|contractor|host|operator)|migration|migrat(?:e|es|ing)|transition|transfer|transferred|mov(?:e|ing)";
     Retain "retain(?:s|ed|ing)?|retention|keeps?|kept|store[ds]?|stays?|held|holds?|archive[sd]?|preserve[ds]?|maintain(?:s|ed)?|delete[sd]?|erase[sd]?|destroy(?:s|ed)?|remove[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?";
     Volume "expects?|calendar month|a (?:day|week|quarter|year)|per (?:day|week|quarter|year)|each (?:day|week|quarter|year)|average of|on average|roughly|historically|volumes?|expect(?:s|ed)? (?:about|around|approximately|an average of|some|to|volume)|expected|estimated|forecast|anticipated?|anticipates|projected|per month|each month|a month|monthly";
-    Pause "clock|suspend(?:s|ed)?|pause[sd]?|stop(?:s|ped)?|on hold|await(?:s|ing|ed)?|pending|wait(?:s|ing)?|not run|halt(?:s|ed)?|frozen|freezes?|interrupted|extended|stands? still|deducted|subtracted|on-hold";
+    Pause "extends|waiting|time stops|times stop|clock|suspend(?:s|ed)?|pause[sd]?|stop(?:s|ped)?|on hold|await(?:s|ing|ed)?|pending|wait(?:s|ing)?|not run|halt(?:s|ed)?|frozen|freezes?|interrupted|extended|stands? still|deducted|subtracted|on-hold";
     Calendar "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
     Renew "renew(?:s|al|als|ed)?|extend(?:s|ed)?|non-?renewal";
     Invoice "invoices?|invoiced|payments?|payable|paid|pay";
@@ -69,7 +69,7 @@ cues! {
     Test "proves?|proved|demonstrates?|demonstrated|trials?|test(?:s|ed|ing)?|exercises?|drills?|rehears(?:e|es|ed|al|als)|fail-?over|switch-?over|switch(?:es|ed)?|simulat(?:e|es|ed|ion)";
     Passive "";
     Money "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|fees?|(?:sur)?charge(?:s|d|able)?";
-    Rank "class|classes|prioriti[sz]e[sd]?|prioriti[sz]ing|prioriti[sz]ation|triaged?|triages|categor(?:y|ies|ise|ize|ised|ized)|classif(?:y|ies|ied|ication)|grades?|graded|ranks?|ranked|re-?grade";
+    Rank "fault has|incident has|ticket has|class|classes|prioriti[sz]e[sd]?|prioriti[sz]ing|prioriti[sz]ation|triaged?|triages|categor(?:y|ies|ise|ize|ised|ized)|classif(?:y|ies|ied|ication)|grades?|graded|ranks?|ranked|re-?grade";
     Leave "rescind(?:s|ed)?|rescission|step[- ]in|end (?:the|this) (?:agreement|contract)|withdraw(?:al)?|leave the|extraordinary notice|good cause|material breach|give notice";
     Mail "e-?mail|website|url|https?|www|posted";
 }
@@ -205,6 +205,12 @@ impl Phrases {
                     found |= 1 << Cue::Available as u32;
                 }
             }
+            if &plain[at..end] == b"we" && super::duties::acts(&plain[end..]) {
+                found |= 1 << Cue::Duty as u32;
+            }
+            if end - at == 4 && is_time_of_day(&plain[at..end], &plain[end..]) {
+                found |= 1 << Cue::Clock as u32;
+            }
             at = end;
         }
         found
@@ -240,6 +246,15 @@ fn is_passive(after: &[u8]) -> bool {
     let word = &word[..word_end(word, 0)];
     let is_regular = word.len() > 2 && word.ends_with(b"ed");
     is_regular && word.iter().all(u8::is_ascii_lowercase) || IRREGULAR.contains(&word)
+}
+
+/// Whether four digits are a time of day: "1730 hrs".
+fn is_time_of_day(word: &[u8], after: &[u8]) -> bool {
+    let hours = [&b" h"[..], b"h "];
+    word.iter().all(u8::is_ascii_digit)
+        && matches!(&word[2..], b"00" | b"15" | b"30" | b"45" | b"59")
+        && word[0] <= b'2'
+        && hours.iter().any(|sign| after.starts_with(sign))
 }
 
 /// Whether " the platform up" follows: what is kept stands within five words.

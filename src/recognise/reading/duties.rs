@@ -33,7 +33,7 @@ pub struct Duty {
 }
 
 static MODAL: Pattern = Pattern::new(
-    "shall|must|will|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated|bound) to|(?:is|are) to be|(?:is|are) incumbent (?:up)?on|commits? to|guarantees?|(?:is|are) responsible for",
+    "shall|must|will|ll|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated|bound) to|(?:is|are) to be|(?:is|are) incumbent (?:up)?on|commits? to|guarantees?|(?:is|are) responsible for",
 );
 /// Whom words name last: the subject of what follows them.
 pub fn last_named(words: &str) -> Who {
@@ -136,8 +136,20 @@ impl Duty {
         };
         let who = last_of(named);
         let after = &plain[modal.end..];
-        let passive = PASSIVE.find(after).is_some_and(|found| found.start <= 1)
+        let done = PASSIVE.find(after).filter(|found| found.start <= 1);
+        let passive = done.is_some()
             && !BY.is_in(&after[..after.len().min(160).min(border(after, 160))]);
+        let doer = done.and_then(|done| {
+            let by = DOER.groups(&after[done.end..])?.part(1)?;
+            let named = last_of(&after[done.end + by.start..done.end + by.end]);
+            (named != Who::Other).then_some(named)
+        });
+        // "The Customer shall be told" and "you will get" owe nothing: the other side does.
+        let who = match doer {
+            Some(doer) => doer,
+            None if who == Who::Customer && GIVEN.is_in(after) => Who::Provider,
+            None => who,
+        };
         Self {
             modal: offset + modal.start..offset + modal.end,
             subject: offset + start..offset + end,
@@ -214,8 +226,13 @@ impl Duty {
 
     /// "We back up your data": what people promise who write "we".
     fn of_us(plain: &str, offset: usize) -> Option<Self> {
-        let found = WE.find(plain)?;
-        let subject = offset + found.start..offset + found.start + 2;
+        let (at, _) = plain.match_indices("we ").find(|(at, _)| {
+            let before = plain[..*at].bytes().next_back();
+            before.is_none_or(|one| !one.is_ascii_alphanumeric() && one != b'\'')
+                && !ends_in_condition(&plain[..*at])
+                && acts(plain[at + 2..].as_bytes())
+        })?;
+        let subject = offset + at..offset + at + 2;
         Some(Self {
             modal: subject.clone(),
             subject,
@@ -224,7 +241,79 @@ impl Duty {
             is_led: false,
         })
     }
+
+    /// "Updates are installed by the Supplier": what is done in the present tense, by whom.
+    pub(super) fn done(plain: &str, offset: usize) -> Option<Self> {
+        if !plain.contains(" by ") {
+            return None;
+        }
+        let found = DONE.groups(plain)?;
+        let (verb, doer) = (found.part(1)?, found.part(2)?);
+        let start = plain.find(|one: char| one.is_ascii_lowercase())?;
+        let clause = plain[..verb.start].rfind([',', ';']).map_or(start, |at| at + 1);
+        if start > verb.start || CASE.is_in(plain[clause..verb.start].trim_start()) {
+            return None;
+        }
+        let who = last_of(&plain[doer.clone()]);
+        (who == Who::Provider || &plain[doer] == "us").then(|| Self {
+            modal: offset + verb.start..offset + verb.start,
+            subject: offset + start..offset + verb.start.max(start),
+            who: Who::Provider,
+            passive: false,
+            is_led: false,
+        })
+    }
 }
+
+/// Whether the words before "we" make a case of what follows: "if we answer".
+fn ends_in_condition(before: &str) -> bool {
+    let last = before.trim_end().rsplit([' ', '(']).next();
+    matches!(
+        last,
+        Some("if" | "when" | "where" | "whenever" | "unless" | "until" | "once" | "that" | "which" | "whom" | "because" | "what" | "how" | "than" | "whether" | "as" | "after" | "before" | "while" | "services" | "data" | "information")
+    )
+}
+
+/// Whether a verb of doing follows "we".
+pub(super) fn acts(after: &[u8]) -> bool {
+    let mut words = after.split(|byte| *byte == b' ').skip(1);
+    let plain = |word: &&[u8]| {
+        let end = word.iter().position(|byte| !byte.is_ascii_lowercase());
+        let rest = end.map_or(&[][..], |end| &word[end..]);
+        end != Some(0) && !word.is_empty() && (rest.is_empty() || rest[0] != b'\'' && rest[0] < 128)
+    };
+    let mut word = words.next().unwrap_or_default();
+    while word.len() > 3 && word.ends_with(b"ly") || matches!(word, b"also" | b"then" | b"always" | b"only") {
+        word = words.next().unwrap_or_default();
+    }
+    if matches!(word, b"do") {
+        word = words.next().unwrap_or_default();
+        return matches!(word, b"our" | b"everything" | b"all" | b"what" | b"this" | b"so");
+    }
+    if !plain(&word) {
+        return false;
+    }
+    let end = word.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(word.len());
+    let verb = &word[..end];
+    verb.len() > 1 && !verb.ends_with(b"ed") && !NO_ACTS.contains(&verb)
+}
+
+/// What stands behind "we" and is no deed.
+const NO_ACTS: &[&[u8]] = &[
+    b"are", b"may", b"can", b"could", b"might", b"would", b"should", b"shall", b"must", b"will", b"had",
+    b"have", b"were", b"did", b"do", b"don", b"cannot", b"think", b"believe", b"know", b"hope", b"want", b"need", b"expect",
+    b"reserve", b"own", b"agree", b"mean", b"say", b"call", b"refer", b"understand", b"consider", b"get", b"receive",
+    b"fail", b"miss", b"lose", b"breach", b"become", b"ask", b"cause", b"owe", b"charge", b"accept", b"warrant", b"represent",
+    b"disclaim", b"recommend", b"found", b"made", b"gave", b"took", b"each", b"both", b"and", b"or", b"the", b"your", b"our", b"in", b"on", b"at", b"not", b"never", b"deem", b"decide", b"choose", b"see", b"find",
+];
+
+static DONE: Pattern = Pattern::new(
+    "((?:is|are) (?:[a-z]+ly |also |then |always )?(?:[a-z-]+ed|taken|kept|given|made|done|sent|held|run|built|written|put|set|brought|begun)) [^.;:]{0,80}?by (?:the |our )?([a-z-]+(?: provider| supplier| desk| team| integrator)?)",
+);
+/// A case, which begins with such a word.
+static CASE: Pattern = Pattern::whole(
+    "^(?:[(]?[0-9a-z.]{1,4}[)]? )?(?:if|where|when|whenever|unless|until|once|which|that|who|after|before|as|whose|while|provided|any|damage|loss|failures?)(?-u:\\b)|(?-u:\\b)(?:which|that|who)[^,;]{0,60}$",
+);
 
 /// Who performs services, as one word.
 const SUPPLIERS: &[&str] = &[
@@ -291,12 +380,13 @@ const STATES: &[&str] = &[
     "terminates",
 ];
 
-static WE: Pattern = Pattern::new(
-    "we (?:also )?(?:back up|install|apply|provide|monitor|maintain|respond|answer|resolve|notify|test|encrypt|keep|restore|recover|patch|update|scan|support|host|delete|fix|take|send|tell|work|log|publish|perform|carry out|check|train|pass|call|inform|report|help|assist|migrate|hand over|return|escalate|treat|start|operate|close|correct|repair|staff|pick up|measure|erase|replace|protect|secure|handle|deal with|react|acknowledge|aim|strive|do our|do everything|do all|try)",
-);
-
 /// A duty that stands so many bytes before an amount is not its own.
 const FAR: usize = 1_200;
+
+/// What somebody is given, and does not do.
+static GIVEN: Pattern = Pattern::whole(
+    "^ (?:[a-z]+ly |also |then |always )?(?:receive (?:an? |the |its |from |within |by |every |each |monthly |at )|hear from|get (?:an? |the |your )(?:[a-z]+ ){0,3}(?:report|account|notice|message|answer|reply|copy|results?|figures|summary|explanation|statement)|be (?:[a-z]+ly )?(?:informed|notified|told|alerted|advised|kept|warned|given|sent|provided|furnished|supplied|shown|offered|called))(?-u:\\b)?",
+);
 
 /// The doer of a deed in the passive voice.
 static DOER: Pattern =
@@ -337,9 +427,20 @@ mod tests {
             ("backups shall be taken daily.", Who::Other, true),
             (
                 "backups shall be taken daily by the provider.",
-                Who::Other,
+                Who::Provider,
                 false,
             ),
+            (
+                "the customer shall be informed within 4 hours.",
+                Who::Provider,
+                true,
+            ),
+            (
+                "you'll get a report by the 5th.",
+                Who::Provider,
+                false,
+            ),
+            ("we'll answer in 4 hours.", Who::Provider, false),
             ("the customer must pay.", Who::Customer, false),
             ("flaws are to be closed.", Who::Other, true),
         ] {
@@ -347,6 +448,18 @@ mod tests {
             assert_eq!((duty.who, duty.passive), (who, passive), "{sentence}");
         }
         assert_eq!(Duty::of("the provider may answer.", 0), None);
+        assert!(Duty::of("we copy your data each day.", 0).is_some());
+        for words in ["if we copy it, well.", "we are glad.", "the data we copied."] {
+            assert_eq!(Duty::of(words, 0), None, "{words}");
+        }
+        for (words, acts) in [
+            ("updates are installed by the supplier after tests.", true),
+            ("if updates are installed by the supplier, it says so.", false),
+            ("damage which is caused by the supplier.", false),
+            ("fees are paid by the customer.", false),
+        ] {
+            assert_eq!(Duty::done(words, 0).is_some(), acts, "{words}");
+        }
         for (sentence, acts) in [
             ("4.2 the provider installs each patch.", true),
             ("the provider's service desk answers calls.", true),

@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Pattern};
+use crate::recognise::reading::{Cue, Pattern, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "ambiguous-time-zone",
@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static FIXED: Pattern = Pattern::new(
-    "(?:eastern|central|mountain|pacific|israel|british|western) standard time|(?:est|cst|mst|pst|ist|bst|ast|edt|cdt|mdt|pdt)",
+    "(?:eastern|central|mountain|pacific|israel|british|western|australian eastern|new zealand) standard time|(?:eastern|central|mountain|pacific) daylight time|(?:est|cst|mst|pst|ist|bst|ast|edt|cdt|mdt|pdt|aest|aedt|nzst|nzdt)",
 );
 /// "EST/EDT" is the time of a place all year.
 static PAIR: Pattern = Pattern::new(
@@ -46,8 +46,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(zone) = one.or_else(two) else {
             continue;
         };
-        let served = paper.says(sentence, &SERVED) || SERVED.is_in(paper.heading_of(sentence));
-        if !served || !(paper.says(sentence, &CLOCKED) || sentence.cues.has(Cue::Hours)) {
+        let owed = sentence.duty.as_ref().is_some_and(|duty| duty.who == Who::Provider)
+            && !paper.commitments.is_empty();
+        let served = owed || SERVED.is_in(words) || SERVED.is_in(paper.heading_of(sentence));
+        if !served || !(CLOCKED.is_in(words) || sentence.cues.has(Cue::Hours)) {
             continue;
         }
         let zone = sentence.within(&zone);

@@ -13,8 +13,20 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// Where words speak of a mean, and do not say that none counts.
+fn mean_in(words: &str) -> Option<Range<usize>> {
+    let mut all = MEAN.find_all(words).into_iter();
+    all.find(|found| !NO_MEAN.is_in(&words[..found.start]) && !NOT_ENOUGH.is_in(&words[found.end..]))
+}
+
+/// "Times are never averaged", "an average is not enough".
+static NO_MEAN: Pattern =
+    Pattern::whole("(?-u:\\b)(?:never|not|no|nor|without|than)(?: (?:be|an?|as|on|by|the|monthly|any)){0,3} $");
+static NOT_ENOUGH: Pattern =
+    Pattern::whole("^ ?(?:[a-z]+ ){0,2}(?:is|are|does|do|will|shall|must) (?:not|never)(?-u:\\b)");
+
 static MEAN: Pattern = Pattern::new(
-    "averages?|averaged|averaging|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|mean (?:value|values|of|time (?:to|of|for|until)|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
+    "(?:the|a|an|its|whose) mean (?:[a-z]+ )?(?:value|time|duration|wait|latency|delay|interval|of)|averages?|averaged|averaging|averagely|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|mean (?:value|values|of|time (?:to|of|for|until)|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
 );
 /// A mean of what the commitments do not know: "on average within 5 days".
 static MEAN_TIME: Pattern = Pattern::new(
@@ -40,8 +52,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .max(one.span.start);
         let till = crate::recognise::reading::floor(&paper.plain, one.target.span.end + 60)
             .min(one.span.end);
-        let here = MEAN
-            .find(&paper.plain[from..till])
+        let here = mean_in(&paper.plain[from..till])
             .map(|mean| from + mean.start..from + mean.end);
         let Some(mean) = here.or_else(|| above(paper, sentence)) else {
             continue;
@@ -100,11 +111,89 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "promise a share of single cases, such as \"95% within 5 days\"",
         );
     }
+    in_rows(paper, &told, findings);
+    judged(paper, &told, findings);
 }
+
+/// "Average time to answer a call | 40 seconds" in a table of targets.
+fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
+    for row in paper.about(&[Cue::Average, Cue::Time]) {
+        let Some(header) = paper.header_of(row).filter(|header| header.span != row.span) else {
+            continue;
+        };
+        let (cells, titles) = (paper.cells(row), paper.cells(header));
+        let Some(mean) = cells.first().and_then(|first| {
+            let found = mean_in(&paper.plain[first.clone()])?;
+            Some(first.start + found.start..first.start + found.end)
+        }) else {
+            continue;
+        };
+        let target = cells.iter().zip(&titles).skip(1).find_map(|(cell, title)| {
+            TARGET.is_in(&paper.plain[title.clone()]).then_some(())?;
+            row.amounts.iter().find(|one| one.is_time() && cell.contains(&one.span.start))
+        });
+        let Some(target) = target.filter(|_| !told.iter().any(|at| row.span.contains(at))) else {
+            continue;
+        };
+        findings.report(
+            paper.place(&mean),
+            format!(
+                "the time of {} is an average: long waits disappear behind short ones",
+                target.printed()
+            ),
+            format!("promise a share of single cases, such as \"95% within {}\"", target.printed()),
+        );
+    }
+}
+
+static TARGET: Pattern = Pattern::new("targets?|service levels?|values?|minimum|maximum|limits?|required");
+
+/// Times that are kept if their mean is: "a month is compliant if the mean of all Incidents lies
+/// within them".
+fn judged(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
+    if paper.commitments.is_empty() {
+        return;
+    }
+    for sentence in paper.about(&[Cue::Average]) {
+        if sentence.kind == Part::Heading || told.iter().any(|at| sentence.span.contains(at)) {
+            continue;
+        }
+        let words = paper.words(sentence);
+        let Some(mean) = mean_in(words).map(|found| sentence.within(&found)) else {
+            continue;
+        };
+        if DEADLINES.is_in(words) && KEPT.is_in(words) && !BESIDE.is_in(words) && !TOLD.is_in(words)
+        {
+            findings.report(
+                paper.place(&mean),
+                format!(
+                    "\"{}\": times are judged by an average, so long waits disappear behind short ones",
+                    paper.short(&mean)
+                ),
+                "judge single cases, such as \"95% of Incidents within 4 hours\"",
+            );
+            return;
+        }
+    }
+}
+
+/// Times that are promised.
+static DEADLINES: Pattern = Pattern::new(
+    "(?:response|resolution|reaction|fix|repair|restoration|waiting|answer|target|service level) (?:times?|targets?)|(?:these|those|the|both|all|following|above|agreed) (?:times?|targets?|values|limits)|service levels?",
+);
+/// That they are kept or not.
+static KEPT: Pattern = Pattern::new(
+    "(?:is|are|be|as) (?:deemed |considered |treated as |taken as )?(?:kept|met|compliant|satisfied|observed|achieved|fulfilled|reached|judged|assessed|in time)|(?:judged|assessed|met|kept|achieved|tested) (?:by|on|as|if|when|over|against)|compliant|lies? within|(?:not|never) exceed",
+);
+/// What is only told.
+static TOLD: Pattern = Pattern::new("reports?|reported|dashboards?|statistics|for information");
 
 static BESIDE: Pattern = Pattern::new(
     "for (?:information|reference|guidance)(?: only| purposes)?|(?:not (?:to )?exceed(?:ing)?|no more than|longer than)[^.;]{0,40} (?:for|in) (?:[a-z]+ )?(?:[0-9]+ ?%|[0-9]+ percent|percent|five percent|of (?:all )?(?:transactions|calls|cases))",
 );
+
+/// A paragraph leads into a table with its last sentences, no more than so many.
+const NEAR: usize = 20;
 
 /// What leads into the rows or items of times says that they are averages.
 fn above(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
@@ -117,11 +206,18 @@ fn above(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> 
     }
     let lead = sentence.lead.and_then(|at| paper.sentences.get(at));
     let header = paper.header_of(sentence);
+    // All sentences of the paragraph before a table lead into it.
+    let before = sentence.lead.into_iter().flat_map(|at| {
+        let own = paper.sentences[..at].iter().rev();
+        own.take_while(move |one| lead.is_some_and(|lead| lead.block == one.block))
+            .take(NEAR)
+    });
     [lead, header]
         .into_iter()
         .flatten()
+        .chain(before)
         .filter(|one| one.cues.has(Cue::Average))
-        .find_map(|one| paper.find(one, &MEAN))
+        .find_map(|one| Some(one.within(&mean_in(paper.words(one))?)))
 }
 
 /// The mean stands far behind the time: "within 6 hours, averaged over the month".

@@ -15,18 +15,18 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Words by which somebody owes an attempt and no result.
 static EFFORT: Pattern = Pattern::new(
-    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|all-out|earnest|sincere|maximum|serious|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|do(?:es|ing)? (?:its|their|our|his) (?:utmost|level best)|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? to",
+    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|all-out|earnest|sincere|maximum|serious|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|do(?:es|ing)? (?:its|their|our|his) (?:very )?(?:utmost|level best|best)|as far as (?:is |it is )?(?:reasonably )?(?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|work(?:s|ing)? (?:hard|diligently|tirelessly) (?:to|towards?)|(?:would|d) (?:like|wish|hope) to|lik(?:e|es) to|pursu(?:e|es|ing)|do(?:es)? not promise|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) (?:hard |its best |our best )?to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? to",
 );
 /// The same said of the number that stands before: "99.5% is the aim of the Contractor".
 static ATTEMPTED: Pattern = Pattern::new(
-    "(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind (?:the )?(?:provider|supplier|vendor|contractor|company|operator|us)|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
+    "(?:is|are|be) (?:what|something|a (?:figure|value|level)) (?:that |which )?(?:the )?(?:[a-z]+ ){1,2}(?:works?|aims?|strives?|hopes?|tr(?:y|ies)|seeks?|wish(?:es)?|expects?)[a-z]*|(?:is|are|be|as) (?:[a-z]+ )?(?:planning|guide|reference|orientation|indicative|target) (?:values?|figures?|times?|levels?)(?: only| and| which)|(?:creates?|gives? rise to|constitutes?|impl(?:y|ies)|founds?|establish(?:es)?|contains?) no (?:[a-z]+ )?(?:obligation|commitment|duty|promise|liability|breach)|(?:not|no) (?:in )?(?:a )?breach (?:when|if|where|by)|do(?:es)? not promise|(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind (?:the )?(?:provider|supplier|vendor|contractor|company|operator|us)|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
 );
 static LEVELS: Pattern = Pattern::new(
-    "(?:meet|achieve|comply with|attain|satisfy|deliver|perform|reach|observe|keep|hold|adhere to|respond|resolve|answer|restore)[^;]{0,80}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|targets|(?:the|these|those|following) times|times (?:below|above|in|of|given|stated|set)|up-?time|availability|key performance indicators|kpis?)",
+    "(?:abide by|respect|honou?r|stick to|stay within|remain within|act within|work (?:to|within)|fulfil|uphold|live up to|give|provide|meet|achieve|comply with|attain|satisfy|deliver|perform|reach|observe|keep|hold|adhere to|respond|resolve|answer|restore)[^;]{0,80}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|targets|(?:the|these|those|following) times|times (?:below|above|in|of|given|stated|set)|up-?time|availability|key performance indicators|kpis?)",
 );
 /// Service levels that are called attempts.
 static TIMES: Pattern = Pattern::new(
-    "(?:response|resolution|restoration|recovery|reaction|target|these|those|all|the) times|service levels?|slas?|kpis?|key performance indicators|availability|up-?time|these (?:values|figures|percentages)|(?:the|all|these) (?:targets|percentages|values) (?:below|above|in)",
+    "(?:response|resolution|restoration|recovery|reaction) times?|(?:target|these|those|all|the) times|service levels?|slas?|kpis?|key performance indicators|availability|up-?time|these (?:values|figures|percentages)|(?:the|all|these) (?:targets|percentages|values) (?:below|above|in)",
 );
 /// What somebody tries to keep at a number that is no service level we know.
 static KEPT: Pattern = Pattern::new(
@@ -61,7 +61,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && !NEGATED.is_in(&words[..effort.start])
                 && start - effort.end - sentence.span.start <= 200
                 && !words[effort.end..start - sentence.span.start].contains(';')
-                && !OWED.is_in(&words[effort.end..start - sentence.span.start])
+                && (WISH.is_in(&words[effort.clone()])
+                    || !OWED.is_in(&words[effort.end..start - sentence.span.start]))
                 && !NEXT.is_in(&words[effort.end..start - sentence.span.start])
         };
         let behind = || {
@@ -150,6 +151,8 @@ fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
 static NEGATED: Pattern = Pattern::whole(
     "(?-u:\\b)not (?:merely |only |just |simply |limited to )?(?:an? )?(?:obligation |duty )?(?:of |to |use |the |as |an? )*$",
 );
+/// What is only wished for, whatever stands behind it: "it is the aim that it shall be 99.5%".
+static WISH: Pattern = Pattern::new("aims?|goals?|ambitions?|intentions?|aspirations?|objectives?");
 /// A duty of its own between the effort and the number.
 static OWED: Pattern = Pattern::new("shall|must|undertakes? to|guarantees?|in any (?:event|case)");
 /// The next of several things in one sentence: ", and (4)".
@@ -159,7 +162,7 @@ static PAID: Pattern =
     Pattern::new("fees?|charges?|price|invoices?|shares?|revenues?|ownership|stock");
 /// The words that lead into times say that these are only to be attempted.
 static LED: Pattern = Pattern::new(
-    "(?:following|these|those|the) (?:times|service levels|targets|values|percentages|levels)|within[^;]{0,20}times|as follows",
+    "(?:following|these|those|the) (?:response |resolution |target )*(?:times|service levels|targets|values|percentages|levels)|within[^;]{0,20}times|as follows",
 );
 
 static WISHED: Pattern = Pattern::whole("^ (?:is |being )?(?:that|for) ");

@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "hours-without-zone",
@@ -10,14 +10,58 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static HOURS: Pattern = Pattern::new(
-    "[0-2]?[0-9][:.][0-5][0-9] ?(?:a\\.?m\\.?|p\\.?m\\.?|hours|hrs|h)?,? (?:and |to |until |till )(?:(?:not|later|than|after|before|at|on|the|following|next|same|day|closes?|ends?|finish(?:es)?|stops?|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ){1,4}[0-2]?[0-9][:.][0-5][0-9]|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2][0-9]:[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2]?[0-9]:[0-5][0-9]|[01][0-9][0-5]0 ?(?:to|-|–|—|and|until|till) ?[0-2][0-9][0-5]0 ?(?:hours|hrs|h)|[0-2]?[0-9][.:][0-5][0-9] ?(?:h|hours|hrs|o'clock) ?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9][.:][0-5][0-9]|[0-2][0-9]\\.[0-5][0-9] ?(?:to|-|–|—|and|until|till|through) ?[0-2][0-9]\\.[0-5][0-9]|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)? (?:to|and|until|till) (?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) ?(?:o'clock|in the (?:morning|afternoon|evening)|at night)",
-);
+macro_rules! number {
+    () => {
+        "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-2]?[0-9])"
+    };
+}
+/// A time of day that nothing else can be: "8:30", "7 p.m.", "eight o'clock in the morning".
+macro_rules! clock {
+    () => {
+        concat!(
+            "(?:(?:half past |quarter (?:past|to) )?(?:[0-2]?[0-9][:h][0-5][0-9]|[0-2][0-9]\\.[0-5][0-9]|",
+            number!(),
+            "(?: ?[:.h][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?|o['’]clock|in the (?:morning|afternoon|evening)|at night|noon|midnight)|[01][0-9][0-5]0 ?(?:hours|hrs|h)|noon|midnight)(?: ?(?:hours|hrs|h|o['’]clock))?(?: in the (?:morning|afternoon|evening)| at night)?)"
+        )
+    };
+}
+/// One that may be something else.
+macro_rules! bare {
+    () => {
+        concat!(
+            "(?:(?:half past |quarter (?:past|to) )?(?:[0-2]?[0-9][:.h][0-5][0-9]|[0-2][0-9][0-5][0-9]|",
+            number!(),
+            "))"
+        )
+    };
+}
+macro_rules! till {
+    () => {
+        "(?:,? ?(?:to|-|–|—|and|until|till|through)(?: ?(?:not|later|than|after|before|at|on|a|the|following|next|same|that|ends?|closes?|finish(?:es)?|stops?|(?:sun|mon|tues|wednes|thurs|fri|satur)?day)){0,5} ?| on an? [a-z]+ (?:and|to|until) )"
+    };
+}
+static HOURS: Pattern = Pattern::new(concat!(
+    clock!(),
+    till!(),
+    "(?:",
+    clock!(),
+    "|",
+    bare!(),
+    ")|",
+    bare!(),
+    till!(),
+    clock!(),
+    "|",
+    number!(),
+    " (?:and|to|till|until) ",
+    number!(),
+    " ?(?:hours|hrs|h)|(?:six|seven|eight|nine|ten) (?:to|till|until) (?:four|five|six|seven|eight|nine|ten),? ?(?:except|on|every|each|monday|mon|not)",
+));
 static ZONE: Pattern = Pattern::new(
     "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
 );
 static SERVED: Pattern = Pattern::new(
-    "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|availability|available|coverage",
+    "support|service desk|help ?desk|user desk|maintenance|upkeep|(?:service|change|update|outage|release) windows?|scheduled downtime|works? on the (?:system|platform|service)|staff(?:s|ed)?|attended|manned|office hours|core hours|opening hours|service hours|support hours|business hours|working hours|availability|available|coverage",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -38,9 +82,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let after = &paper.plain[hours.end..sentence.span.end];
-        if after.starts_with(" in ")
+        let in_part = ["morning", "evening", "afternoon", "total", "all", "each", "any", "a "];
+        let placed = after.strip_prefix(" in ").is_some_and(|rest| {
+            let rest = rest.strip_prefix("the ").unwrap_or(rest);
+            !in_part.iter().any(|word| rest.starts_with(word))
+        });
+        if placed
             || IN_PLACE.is_in(paper.quote(&(hours.end..sentence.span.end)))
-            || !paper.says(sentence, &SERVED)
+            || !(paper.says(sentence, &SERVED) || is_served(sentence))
             || has_zone(paper, sentence)
             || known.contains(&figures(&paper.plain[hours.clone()]))
         {
@@ -90,6 +139,12 @@ static PLACE: Pattern = Pattern::new(
 static FOR_ALL: Pattern = Pattern::new(
     "(?:all|any|every|each|references? to)(?: [a-z]+){0,3}? (?:times?|times? of (?:the )?day|hours|clock times?|dates and times|o'clock)(?: [a-z]+){0,7}? (?:are|is|shall be|refers?|means?|follows?) |times? of (?:the )?day (?:are|is|refers?|means?|follows?)|time ?zone",
 );
+
+/// Whether hours are those of what somebody owes, or have a name.
+fn is_served(sentence: &Sentence) -> bool {
+    let owed = sentence.duty.as_ref().is_some_and(|duty| duty.who == Who::Provider);
+    owed || sentence.cues.has(Cue::Hours) && sentence.cues.has(Cue::Mean)
+}
 
 /// The figures of some hours.
 fn figures(words: &str) -> String {

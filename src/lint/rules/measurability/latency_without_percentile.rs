@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static BASE: Pattern = Pattern::new(
-    "percentiles?|p[0-9]{2}|[0-9]+(?: [a-z]+)? (?:out of|in|of)(?: every| each)? [0-9]+|out of (?:every |each |any )?(?:[0-9]+|hundred)|[0-9.]+(?:%| percent) of|(?:under|at) (?:a |normal |peak |full |maximum )*load|concurrent|simultaneous|requests per|transactions per|each (?:request|transaction|page)|every (?:request|transaction)|all (?:requests|transactions)|at (?:all times|the gateway)",
+    "percentiles?|(?:nine(?:teen)?|(?:ninety|eighty)(?:[- ][a-z]+)?|[a-z]+) (?:out of|in|of)(?: every| each)? (?:ten|twenty|(?:a |one )?hundred)|p[0-9]{2}|[0-9]+(?: [a-z]+)? (?:out of|in|of)(?: every| each)? [0-9]+|out of (?:every |each |any )?(?:[0-9]+|hundred)|[0-9.]+(?:%| percent) of|(?:under|at) (?:a |normal |peak |full |maximum )*load|concurrent|simultaneous|requests per|transactions per|each (?:request|transaction|page)|every (?:request|transaction)|all (?:requests|transactions)|at (?:all times|the gateway)",
 );
 
 static LENGTH: Pattern = Pattern::whole("^ of (?:the |a |an )?[a-z]");

@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static LEFT_OUT: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|without counting|no downtime|other than|except",
+    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|leaving out|out of account|deducted|ignored|without counting|no downtime|other than|except(?:ed|ions?)?|exempt(?:ed)?",
 );
 /// A formula that takes it off.
 static LESS: Pattern = Pattern::new(
@@ -27,7 +27,11 @@ static A_MONTH: Pattern = Pattern::new(
 );
 /// What follows a limit of each week.
 static A_WEEK: Pattern = Pattern::whole(
-    "^[^;]{0,40}?(?-u:\\b)(?:(?:per|each|every|a|any|one) (?:calendar )?week|weekly|(?:on |in )?(?:each|every|per|any|a) (?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sun|mon|tues|wednes|thurs|fri|satur)days)(?-u:\\b)",
+    "^[^;]{0,40}?(?-u:\\b)(?:(?:per|each|every|a|any|one) (?:calendar )?week(?:end)?|of every week|weekly|(?:on |in )?(?:each|every|per|any|a) (?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sun|mon|tues|wednes|thurs|fri|satur)days)(?-u:\\b)",
+);
+/// What follows a limit of each day.
+static A_DAY: Pattern = Pattern::whole(
+    "^[^;]{0,24}?(?-u:\\b)(?:(?:per|each|every|a|any|one|of each|of every) (?:calendar |single |week)?(?:day|night)(?: night)?|daily|nightly|in every 24 hours)(?-u:\\b)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -43,6 +47,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     });
     let Some(one) = paper
         .of_kinds(&[CommitmentKind::Availability])
+        .filter(|one| one.target.number < Exact::hundred())
         .max_by(|one, other| one.target.number.cmp(&other.target.number))
         .filter(|_| excluded)
     else {
@@ -52,24 +57,22 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     // A limit for the month holds whatever the windows of the week are.
-    let about = || paper.about(&[Cue::Maintenance]);
+    let maintained = maintained(paper);
+    let about = || maintained.iter().copied();
     let monthly = about().any(|sentence| of_month(paper, sentence).is_some());
     for sentence in about() {
-        let words = paper.words(sentence);
         let taken = if monthly {
             of_month(paper, sentence)
         } else {
-            of_week(paper, sentence)
+            of_day(paper, sentence)
+                .or_else(|| of_week(paper, sentence))
                 .or_else(|| of_quarter(paper, sentence))
                 .or_else(|| weekly(paper, sentence))
         };
         let Some((span, printed, lost)) = taken else {
             continue;
         };
-        let (Some(month), true) = (
-            sla::length_seconds("30d"),
-            words.contains("maintenance") || words.contains("downtime"),
-        ) else {
+        let Some(month) = sla::length_seconds("30d") else {
             continue;
         };
         let share = |part: &Exact| part.checked_div(&month).unwrap_or_else(Exact::zero);
@@ -93,6 +96,34 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+/// The sentences on maintenance: those that name it, what their paragraphs say of it, and the
+/// windows that they name.
+fn maintained<'a>(paper: &'a PaperReading<'_>) -> Vec<&'a Sentence> {
+    let about: Vec<&Sentence> = paper.about(&[Cue::Maintenance]).collect();
+    let named = |sentence: &Sentence| {
+        if !sentence.cues.has(Cue::Clock) || !sentence.cues.has(Cue::Mean) {
+            return false;
+        }
+        let name = NAMED.groups(paper.words(sentence));
+        let name = name.as_ref().map_or("", |groups| groups.text(1));
+        !name.is_empty() && about.iter().any(|one| paper.words(one).contains(name))
+    };
+    let said = |sentence: &Sentence| {
+        let at = about.partition_point(|one| one.span.start < sentence.span.start);
+        let before = at.checked_sub(1).and_then(|at| about.get(at));
+        before.is_some_and(|one| one.block == sentence.block) && IT.is_in(paper.words(sentence))
+    };
+    let of = |one: &&Sentence| one.cues.has(Cue::Maintenance) || named(one) || said(one);
+    paper.sentences.iter().filter(of).collect()
+}
+
+/// A window that has a name.
+static NAMED: Pattern = Pattern::new(
+    "((?:service|maintenance|change|outage|update|upgrade|release|patch) (?:window|slot)|scheduled downtime)s?[\"”’*]* (?:means|is|shall mean)",
+);
+/// What stands for it in the next sentence.
+static IT: Pattern = Pattern::new("it|they|this|these|which|each|such work|no window");
 
 /// Whether the paper states what users see beside maintenance: a share below the promise, close to
 /// what was reckoned or under it.
@@ -185,7 +216,8 @@ fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
     }
     let cap = sentence.amounts.iter().find(|amount| {
         let before = &paper.plain[sentence.span.start..amount.span.start];
-        matches!(amount.unit, Unit::Hour | Unit::Minute)
+        let days = amount.unit == Unit::Day && !amount.working && AT_MOST.is_in(before);
+        (days || matches!(amount.unit, Unit::Hour | Unit::Minute))
             && !BEFOREHAND.is_in(&paper.plain[amount.span.end..sentence.span.end])
             && !paper.plain[amount.span.end..].starts_with(" of downtime")
             && (A_MONTH.is_in(&paper.plain[amount.span.end..sentence.span.end])
@@ -197,6 +229,28 @@ fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
 static EQUAL: Pattern = Pattern::new(
     "(?:is )?equivalent (?:to|of)|corresponds? to|equals|(?:permits|allows|leaves)[^;]{0,20} (?:downtime|minutes|hours)",
 );
+
+/// What stands before the most days.
+static AT_MOST: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:no(?:t)? (?:more|longer) than|not exceed(?:ing)?|at most|up to|takes?|lasts?|maximum of)(?: [a-z]+)? ?\\(?$",
+);
+
+/// What it may take each day.
+fn of_day(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    let cap = sentence.amounts.iter().find(|amount| {
+        matches!(amount.unit, Unit::Hour | Unit::Minute)
+            && !BEFOREHAND.is_in(&paper.plain[amount.span.end..sentence.span.end])
+            && A_DAY.is_in(&paper.plain[amount.span.end..sentence.span.end])
+    })?;
+    if ALL_DAY.is_in(&paper.plain[cap.span.start..sentence.span.end]) {
+        return None;
+    }
+    let lost = cap.seconds()? * Exact::from(30);
+    Some((cap.span.clone(), format!("{} a day", cap.printed()), lost))
+}
+
+/// "24 hours a day" is when somebody can be called.
+static ALL_DAY: Pattern = Pattern::whole("^(?:24|twenty)");
 
 /// What it may take in a quarter, as of a month.
 fn of_quarter(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
@@ -219,9 +273,12 @@ static A_QUARTER: Pattern = Pattern::whole(
 
 /// What it may take each week.
 fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    let each = EACH_WEEK.find(paper.words(sentence)).map(|found| found.start);
     let cap = sentence.amounts.iter().find(|amount| {
+        let before = each.is_some_and(|at| sentence.span.start + at < amount.span.start);
         matches!(amount.unit, Unit::Hour | Unit::Minute)
-            && A_WEEK.is_in(&paper.plain[amount.span.end..sentence.span.end])
+            && !BEFOREHAND.is_in(&paper.plain[amount.span.end..sentence.span.end])
+            && (before || A_WEEK.is_in(&paper.plain[amount.span.end..sentence.span.end]))
     })?;
     if paper.says(sentence, &ONCE) {
         return None;
@@ -229,6 +286,10 @@ fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
     let lost = cap.seconds()? * Exact::from(30) * Exact::decimal(142_857, 6);
     Some((cap.span.clone(), format!("{} a week", cap.printed()), lost))
 }
+
+/// That it is taken every week.
+static EACH_WEEK: Pattern =
+    Pattern::new("(?:every|each) (?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|week(?:end)?)|weekly");
 
 /// A notice is no window.
 static BEFOREHAND: Pattern = Pattern::whole(
@@ -243,9 +304,10 @@ static ONCE: Pattern = Pattern::new(
 /// what it takes in a month of 30 days.
 fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>, String, Exact)> {
     let words = paper.words(sentence);
-    if !paper.says(sentence, &WEEKLY)
-        || paper.says(sentence, &ONCE)
-        || paper.about(&[Cue::Maintenance]).any(|one| {
+    let nightly = NIGHTLY.is_in(words);
+    if !(nightly || WEEKLY.is_in(words))
+        || ONCE.is_in(words)
+        || maintained(paper).into_iter().any(|one| {
             one.amounts.iter().any(|amount| {
                 matches!(amount.unit, Unit::Hour | Unit::Minute)
                     && !BEFOREHAND.is_in(&paper.plain[amount.span.end..one.span.end])
@@ -269,15 +331,23 @@ fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>
     let start = clock(1, 2, if half[0].is_empty() { half[1] } else { half[0] })?;
     let end = clock(4, 5, half[1])?;
     let minutes = (end - start).rem_euclid(24 * 60);
-    let lost = Exact::from(minutes * 60) * Exact::from(30) * Exact::decimal(142_857, 6);
+    let each = Exact::from(minutes * 60) * Exact::from(30);
+    let (lost, often) = if nightly {
+        (each, "day")
+    } else {
+        (each * Exact::decimal(142_857, 6), "week")
+    };
     let span = sentence.within(&found.whole());
     let hours = Exact::from(minutes).checked_div(&Exact::from(60))?;
-    (minutes > 0).then(|| (span, format!("{hours} hours a week"), lost))
+    (minutes > 0).then(|| (span, format!("{hours} hours a {often}"), lost))
 }
 
+/// Every night.
+static NIGHTLY: Pattern =
+    Pattern::new("(?:each|every|any|on any) (?:single |calendar )?(?:night|day)|nightly|daily");
 /// A day of every week.
 static WEEKLY: Pattern = Pattern::new(
-    "(?:every|each|on|on a|on any) (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|week)s?|weekly|(?:sun|mon|tues|wednes|thurs|fri|satur)days",
+    "(?:every|each|on|on a|on any|night to) (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|week)s?|weekly|(?:sun|mon|tues|wednes|thurs|fri|satur)days",
 );
 static WINDOW: Pattern = Pattern::new(
     "([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m\\.?|p\\.?m\\.?)? ?(?:hours |hrs |h )?(?:to|-|–|and|until|till|through) ?(?:closes? |ends? )?(?:on )?(?:the following |the next )?(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day(?: at)? |day(?: at)? )?([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?(a\\.?m|p\\.?m|hours|hrs|(?:cet|utc|gmt|ist))?",

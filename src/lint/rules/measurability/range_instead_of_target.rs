@@ -82,6 +82,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             findings,
         );
     }
+    shares(paper, findings);
     for sentence in paper.about(&[Cue::Duty, Cue::Time]) {
         let owed = |who| !matches!(who, Who::Customer | Who::Both);
         let is_own = sentence.duty.as_ref().is_some_and(|duty| owed(duty.who));
@@ -114,9 +115,36 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// "Between 99.0 and 99.4 per cent": a share that is promised as a range.
+fn shares(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut told: Vec<usize> = Vec::new();
+    for one in paper.of_kinds(&[Kind::Availability, Kind::InTime]) {
+        let from = one.target.span.start.saturating_sub(30).max(one.span.start);
+        let from = crate::recognise::reading::floor(&paper.plain, from);
+        let before = &paper.plain[from..one.target.span.start];
+        let Some(found) = SHARES.groups(before) else {
+            continue;
+        };
+        let first: Option<crate::measure::Exact> = found.text(2).replace(',', ".").parse().ok();
+        let joins = found.text(3) != "and" || found.text(1).starts_with("between");
+        let rises = first.is_some_and(|first| {
+            first < one.target.number && first > crate::measure::Exact::from(20)
+        });
+        if joins && rises && !told.contains(&one.target.span.end) {
+            told.push(one.target.span.end);
+            let range = from + found.whole().start..one.target.span.end;
+            say(paper, one.kind.printed(), &range, &one.target.printed(), findings);
+        }
+    }
+}
+
+static SHARES: Pattern = Pattern::whole(
+    "(?-u:\\b)(between |from )?([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|percent|per cent)? ?(to|-|–|—|and|or) ?$",
+);
+
 /// What stands before a time that is owed, and what behind it.
 static WITHIN: Pattern =
-    Pattern::whole("(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|from)$");
+    Pattern::whole("(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|from|every|each)$");
 static EVENT: Pattern = Pattern::whole(
     "^,? (?:after|from|following|of (?:the |its |their )?(?:receipt|request|notice|report))(?-u:\\b)",
 );

@@ -17,7 +17,7 @@ macro_rules! records {
 }
 macro_rules! last {
     () => {
-        "(?:final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|(?:shall|will|must) (?:control|govern)|control in|sole(?:ly)?|only|alone|exclusive(?:ly)?|(?:deemed|treated as|considered|presumed|accepted as) (?:to be )?(?:correct|accurate|true|valid|final|agreed|right)|final (?:proof|evidence)|shall be relied (?:up)?on|not (?:be )?(?:contested|disputed|challenged|questioned|open to)|incontestable|without (?:recourse|appeal|right of objection)|discretion)"
+        "(?:final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|(?:shall|will|must) (?:control|govern)|control in|sole(?:ly)?|only|alone|exclusive(?:ly)?|(?:deemed|treated as|considered|presumed|accepted as) (?:to be )?(?:correct|accurate|true|valid|final|agreed|right)|final (?:proof|evidence)|shall be relied (?:up)?on|decisive|(?:is|are) (?:one|what|that|those|ones) (?:that |which )?counts?|alone counts?|stands?(?: and| uncontested| unless|$)|(?:is|are) right|have last word|has last word|settles? (?:matter|it)|(?:is|are) (?:deemed|taken as|taken to be) [a-z]+|not (?:be )?(?:contested|disputed|challenged|questioned|open to)|incontestable|without (?:recourse|appeal|right of objection)|discretion)"
     };
 }
 
@@ -50,7 +50,13 @@ static SOLE: Pattern = Pattern::new(concat!(
     "|own)",
     "|(?:",
     records!(),
-    "|evidence)(?: [a-z'-]+){0,4}? (?:of|by|from) (?:customer|third part(?:y|ies)|others|another)(?:[^.;]{0,50})(?:not|no|nor|disregarded|irrelevant|ignored|without)",
+    "|evidence)(?: [a-z'-]+){0,4}? (?:of|by|from) (?:customer|third part(?:y|ies)|others|another)(?:[^.;]{0,50})(?:not|no (?:account|relevance|evidence|weight|force|value|bearing|effect|proof|part)|nor|disregarded|irrelevant|ignored|without)",
+    "|what provider(?:'s [a-z ]{1,40}?)?(?: itself)? (?:has |have )?(?:recorded|measured|logged|noted|shows?|says?|states?|records?|measures?|finds?)(?: [a-z]+){0,6}? (?:counts?|decides?|prevails?|applies|applicable|final|binding|right|stands?|conclusive|relevant|true|decisive)",
+    "|(?:is|are|be) what provider(?:'s)?(?: [a-z-]+){0,5}? (?:says?|shows?|states?|records?|displays?|reports?)",
+    "|(?:service level |monthly |performance |that |each |such |every )*reports?(?: [a-z]+)? (?:is|are|shall be|will be)[^.;]{0,60}(?:conclusive|final and binding|binding (?:up)?on customer|irrefutable)",
+    "|",
+    records!(),
+    "(?:(?:,| or| and)? [a-z-]+){0,4} of (?:yours|customer)(?: own)?(?: [a-z]+){0,4}? (?:don't|doesn't|no account|do not|does not|carry no|have no|are disregarded|play no)",
     "|(?:customer's|third[- ]party)(?: own)? ",
     records!(),
     "(?:[^.;]{0,40})(?:not|no|nor|disregarded|irrelevant|ignored)(?: [a-z]+)? ?(?:be )?(?:accepted|considered|taken|evidence|valid|used|count|relevant|regard|admitted|admissible)?",
@@ -61,10 +67,10 @@ static PROVIDERS: Pattern =
 static SHUT_OUT: Pattern = Pattern::new(concat!(
     "no other ",
     records!(),
-    " (?:is|are|shall be|will be|may be|counts?)(?: [a-z]+)?|no other (?:evidence|source|proof)|(?:is|are|be|as|constitutes?|full|conclusive) (?:proof|evidence) (?:of|that|as to)[^.]{0,90}(?:cannot|not|no|without)|(?:entries|readings?|records?|figures?|logs?|data|measurements?|they|it|which) (?:[a-z]+ ){0,3}?(?:cannot|may not|shall not|must not|is not to|are not to) be (?:challenged|contested|disputed|questioned|called (?:into|in) question|rebutted|doubted)",
+    " (?:is|are|shall be|will be|may be|counts?)(?: [a-z]+)?|no other (?:evidence|source|proof)|(?:is|are|be|as|constitutes?|full|conclusive) (?:proof|evidence) (?:of|that|as to)[^.]{0,90}(?:cannot|not|no|without)|(?:its (?:[a-z]+ )?)?(?:entries|readings?|records?|figures?|logs?|data|measurements?|they|it|which) (?:[a-z]+ ){0,3}?(?:cannot|may not|shall not|must not|is not to|are not to) be (?:challenged|contested|disputed|questioned|called (?:into|in) question|rebutted|doubted)",
 ));
 static MEASURED: Pattern = Pattern::new(
-    "availab(?:le|ility)|up-?time|down-?time|service levels?|slas?|service credits?|(?:response|resolution|reaction) times?|performance|kpis?|results?|(?:attainment|achievement)|measurements?|outages?|scores?",
+    "availab(?:le|ility)|up-?time|down-?time|service levels?|slas?|service credits?|(?:response|resolution|reaction) times?|performance|kpis?|service goals?|goals?|results?|(?:attainment|achievement)|measurements?|outages?|scores?",
 );
 /// Somebody else has a say.
 static SHARED: Pattern = Pattern::new(
@@ -135,9 +141,9 @@ fn is_about(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         || near.into_iter().any(|one| paper.says(one, &LEVELS))
 }
 
-static LEVELS: Pattern = Pattern::new("service levels?|slas?|kpis?|availability|up-?time|downtime");
+static LEVELS: Pattern = Pattern::new("service (?:levels?|goals?)|slas?|kpis?|availability|up-?time|downtime");
 
 /// Words without which nothing is the last word.
 static LAST: Pattern = Pattern::new(
-    "final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|controls?|governs?|sole(?:ly)?|only|alone|exclusive(?:ly)?|correct|accurate|contested|disputed?|contest|challenged?|questioned|incontestable|recourse|appeal|discretion|judge?ment|opinion|not|no|disregarded|irrelevant|ignored|accepted",
+    "stands?|counts?|says|shows|right|word|settles?|deemed|decid(?:e|es|ed)|final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|controls?|governs?|sole(?:ly)?|only|alone|exclusive(?:ly)?|correct|accurate|contested|disputed?|contest|challenged?|questioned|incontestable|recourse|appeal|discretion|judge?ment|opinion|not|no|disregarded|irrelevant|ignored|accepted",
 );

@@ -127,7 +127,7 @@ static WEAK: Pattern = Pattern::new(
 static BORDERS: Pattern =
     Pattern::new(", and shall|, shall| and shall|, and must| and must|, and will|, and then|;");
 static REMOVED: Pattern = Pattern::new(
-    "(?:shall|must|will|then)(?: [a-z]+)? (?:remove|close|remedy|fix|correct|mitigate|rectify|eliminate|resolve|repair)(?: [a-z]+){0,4}? (?:findings?|vulnerabilit(?:y|ies)|weakness(?:es)?)",
+    "(?:shall|must|will|ll|then|and)(?: [a-z]+)? (?:removes?|closes?|remed(?:y|ies)|fix(?:es)?|corrects?|mitigates?|rectif(?:y|ies)|eliminates?|resolves?|repairs?|puts? right|address(?:es)?)(?: [a-z]+){0,4}? (?:findings?|vulnerabilit(?:y|ies)|weakness(?:es)?|what (?:it|they|the test|this)[a-z ]* (?:found|finds|shows?|shown|reveals?|revealed))",
 );
 static APPLIED: Pattern = Pattern::new(
     "security (?:updates?|patch(?:es)?)(?: [a-z]+){0,6}? (?:is|are)(?: [a-z]+){0,5}? (?:applied|installed|deployed|rolled out|put in place) by (?:it|the (?:provider|supplier|contractor|vendor|operator))",

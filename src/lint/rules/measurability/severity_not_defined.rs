@@ -108,12 +108,22 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
                     && !heading
                     && speaks()
                     && (!is_promise(paper, sentence) || plain_words(paper, sentence) >= 16)
+                || says_when(words, name)
                 || severity_in(words).is_some_and(|label| label.name == name)
                     && paper.says(sentence, &DEFINING)
                 || heading && opens && follows_text(paper, sentence)
                 || paper.definitions.defines(name)
         })
 }
+
+/// "It is at Severity 1 where …, and at Severity 3 in every other case".
+fn says_when(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| WHEN.is_in(&words[at + name.len()..]))
+}
+
+static WHEN: Pattern = Pattern::whole(
+    "^,? (?:where|if|when|whenever|in (?:every|all|any) other|in all the|otherwise)(?-u:\\b)",
+);
 
 /// Whether a sentence or a part of it says what a severity is: "(b) P2: one function does not work;",
 /// "a "Serious" error shall be defined as".

@@ -29,7 +29,7 @@ macro_rules! thing {
 }
 macro_rules! chooses {
     () => {
-        "(?:determin(?:e|es|ing)|assign(?:s|ing)?|allot(?:s|ting)?|allocat(?:e|es|ing)|sets?|setting|re-?sets?|decid(?:e|es|ing)(?: on| upon)?|designat(?:e|es)|reduces?|lowers?|lowering|raises?|chang(?:e|es|ing)|adjusts?|choos(?:e|es)|defin(?:e|es|ing)|establish(?:es)?|fix|fixes|lays? down|selects?|rates?|assess(?:es)?|specif(?:y|ies)|gives?|attribut(?:e|es)|puts?|corrects?|alters?)"
+        "(?:determin(?:e|es|ing)|assign(?:s|ing)?|allot(?:s|ting)?|allocat(?:e|es|ing)|sets?|setting|re-?sets?|decid(?:e|es|ing)(?: on| upon)?|designat(?:e|es)|reduces?|lowers?|lowering|raises?|chang(?:e|es|ing)|adjusts?|choos(?:e|es)|defin(?:e|es|ing)|establish(?:es)?|fix|fixes|lays? down|selects?|rates?|assess(?:es)?|specif(?:y|ies)|gives?|attribut(?:e|es)|puts?|corrects?|alters?|picks?|names?|enters?|appl(?:y|ies)|states?|mov(?:e|es)|grades?)"
     };
 }
 macro_rules! ranks {
@@ -123,6 +123,16 @@ static SET: Pattern = Pattern::new(concat!(
     opinion!(),
     "[^.;]{0,20} provider (?:performs|makes|carries out|does|undertakes|conducts)",
     "|provider(?: [a-z]+)? (?:considers?|deems?|thinks?|sees|regards?|believes?|finds?|feels?)",
+    "|(?:provider|",
+    staff!(),
+    ")(?: (?:on|in) [a-z]+)? (?:has|have|keeps?|retains?) (?:the )?(?:last|final|deciding|casting) (?:word|say|vote)",
+    "|",
+    class!(),
+    "(?: [a-z'-]+){0,3}? (?:that|which) (?:[a-z'-]+ ){0,3}?(?:provider|",
+    staff!(),
+    ")(?:'s [a-z]+)? (?:[a-z]+ )?",
+    chooses!(),
+    "|provider (?:[a-z]+ ){0,2}(?:sets?|chooses?|picks?|enters?|gives?|decides? on) (?:the |an? )?(?:one|it|whichever|whatever|another|different)",
     "|(?:in|at|by) (?:its|their|provider's) (?:sole |absolute |reasonable |own |free |professional )*(?:discretion|judge?ment|opinion|assessment|view|choice)",
 ));
 /// The customer's own choice, and what the provider may not do.
@@ -131,7 +141,10 @@ static NOT: Pattern = Pattern::new(
 );
 /// What can be done about the provider's choice.
 static DISPUTED: Pattern = Pattern::new(
-    "customer(?:'s [a-z ]+?)?(?: (?:may|shall|will|can|is entitled to|has the right to|has a right to))?(?: [a-z]+){0,2} (?:disputes?|escalates?|objects?|challenges?|contests?|disagrees?|overrides?|corrects?|rejects?|vetos?|raises?|upgrades?|reclassif(?:y|ies)|insists?|confirms?|changes?)|disagree(?:s|ment)?|(?:in (?:case|event) of|any) (?:a )?(?:dispute|doubt)|until (?:[a-z]+ ){0,4}agree",
+    "customer(?:'s [a-z ]+?)?(?: (?:may|shall|will|can|is entitled to|has the right to|has a right to))?(?: [a-z]+){0,2} (?:disputes?|escalates?|objects?|challenges?|contests?|disagrees?|overrides?|corrects?|alters?|amends?|replaces?|resets?|restores?|rejects?|vetos?|raises?|upgrades?|reclassif(?:y|ies)|insists?|confirms?|changes?)|disagree(?:s|ment)?|(?:in (?:case|event) of|any) (?:a )?(?:dispute|doubt)|until (?:[a-z]+ ){0,4}agree",
+);
+static ANSWERED: Pattern = Pattern::new(
+    "(?:customer|reporter|user|caller)'s (?:[a-z]+ ){1,4}(?:counts|applies|prevails|decides|stands|goes into|binds)|(?:customer|reporter|user|caller)(?:'s [a-z ]+?)? (?:may|shall|will|can|is entitled to|has right to) (?:[a-z]+ ){0,3}?(?:alter|change|amend|replace|correct|override|reset|raise|reject) (?:it|this|that|them|classification|choice|allocation)|(?:alteration|change|choice|decision|correction) (?:of customer )?(?:binds|prevails|applies|counts|stands)",
 );
 /// Nothing can be.
 static FINAL: Pattern = Pattern::new(
@@ -176,7 +189,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 told.says(&CLASS) && told.says(&DISPUTED) && !told.says(&OVERRIDES)
             })
         });
-        if is_disputed && !is_final {
+        // The next sentence may give the customer the last word on "it".
+        let answered = || {
+            let own = paper.sentences.iter().filter(|one| one.block == sentence.block);
+            own.into_iter().any(|one| {
+                one.span.start > sentence.span.start && {
+                    let told = paper.told(one);
+                    told.says(&ANSWERED) && !told.says(&OVERRIDES)
+                }
+            })
+        };
+        if (is_disputed || answered()) && !is_final {
             continue;
         }
         findings.report(
@@ -195,7 +218,7 @@ static PEOPLE: Pattern = Pattern::new(
 
 /// Words without which nobody chooses anything.
 static SIGNS: Pattern = Pattern::new(
-    "determin[a-z]*|assign[a-z]*|allot[a-z]*|allocat[a-z]*|(?:re-?)?classif[a-z]*|re-?sets?|sets?|setting|decid[a-z]*|decision|designat[a-z]*|rank[a-z]*|(?:re-?)?grade[a-z]*|(?:re-?)?prioriti[sz][a-z]*|downgrad[a-z]*|lower[a-z]*|reduces?|raises?|chang[a-z]*|adjust[a-z]*|triage[a-z]*|cho[a-z]*|defin[a-z]*|establish[a-z]*|fix(?:es|ed)|la(?:ys|id|y) down|categori[sz][a-z]*|select[a-z]*|rate[sd]?|assess[a-z]*|specif(?:y|ies)|gives?|given|attribut[a-z]*|discretion|judge?ment|opinion|matter|up to|left to|considers?|deems?|thinks?|sees|regards?|believes?|is for|view|rests?|lies|final|enter(?:s|ed)|moves?|places?|puts?|performs|stated",
+    "determin[a-z]*|assign[a-z]*|allot[a-z]*|allocat[a-z]*|(?:re-?)?classif[a-z]*|re-?sets?|sets?|setting|decid[a-z]*|decision|designat[a-z]*|rank[a-z]*|(?:re-?)?grade[a-z]*|(?:re-?)?prioriti[sz][a-z]*|downgrad[a-z]*|lower[a-z]*|reduces?|raises?|chang[a-z]*|adjust[a-z]*|triage[a-z]*|cho[a-z]*|defin[a-z]*|establish[a-z]*|fix(?:es|ed)|la(?:ys|id|y) down|categori[sz][a-z]*|select[a-z]*|rate[sd]?|assess[a-z]*|specif(?:y|ies)|gives?|given|attribut[a-z]*|discretion|judge?ment|opinion|matter|up to|left to|considers?|deems?|thinks?|sees|regards?|believes?|is for|view|rests?|lies|final|enter(?:s|ed)|moves?|places?|puts?|performs|stated|picks?|word|say|names?|appl(?:y|ies)|mov(?:e|es)",
 );
 /// The provider's word goes before the customer's.
 static OVERRIDES: Pattern = Pattern::new(

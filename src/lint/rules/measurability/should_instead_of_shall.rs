@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::kind::Kind;
 use crate::recognise::reading::{Part, Pattern, Sentence, Who, last_named};
 
 pub(crate) const RULE: Rule = Rule {
@@ -27,12 +28,13 @@ static NO_DUTY: Pattern = Pattern::new(
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
-        if !words.contains(" should") && !words.contains(" ought ") {
+        if !SIGNS.iter().any(|sign| words.contains(sign)) {
             continue;
         }
         let Some(span) = paper
             .find(sentence, &SHOULD)
             .or_else(|| far(paper, sentence))
+            .or_else(|| undone(paper, sentence))
             .or_else(|| leads(paper, sentence))
         else {
             continue;
@@ -50,6 +52,66 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// Words without which nobody only should do something.
+const SIGNS: &[&str] = &[
+    " should", " ought ", " expected that", " intended that", " encouraged", " advised to",
+    " invited to", " recommended", " supposed to", " hoped", " desirable", " envisaged",
+];
+
+/// "Backups should be taken", "it is expected that the Supplier tests", "you should receive": a
+/// deed that somebody owes, in whatever voice.
+fn undone(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    if sentence.kind == Part::Heading || paper.commitments.is_empty() || !is_ict(paper) {
+        return None;
+    }
+    let told = paper.told(sentence);
+    if let Some(found) = told.find(&WISHED) {
+        return Some(found);
+    }
+    let words = paper.words(sentence);
+    let found = DONE.find(words)?;
+    if NO_DUTY.is_in(&words[found.clone()]) {
+        return None;
+    }
+    let start = words[..found.start].rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+    let subject = &words[start..found.start];
+    let who = last_named(subject);
+    let rest = &words[found.end..];
+    let given = RECEIVED.is_in(&words[found.clone()]);
+    let of_customer = matches!(who, Who::Customer | Who::Both);
+    let owed = if given { of_customer || who == Who::Other } else { !of_customer };
+    let is_case = RELATIVE.is_in(subject) || IF.is_in(subject) || OF_OTHERS.is_in(rest) || PEOPLE.is_in(subject);
+    (owed && !is_case).then(|| sentence.within(&found))
+}
+
+/// Whether the paper is about ICT services: in others things should be so or so for other reasons.
+fn is_ict(paper: &PaperReading<'_>) -> bool {
+    let kind = paper.subject.known.map(|known| known.kind);
+    kind == Some(Kind::Tender) || super::vague_duty::left_open::may_ask(paper)
+}
+
+/// "The loads that it should be measured against."
+static RELATIVE: Pattern =
+    Pattern::whole("(?-u:\\b)(?:that|which|what|whom|who|how|whether)(?: [a-z-]+){0,5} $");
+
+/// What is wished of the provider.
+static WISHED: Pattern = Pattern::new(
+    "(?:it is |is |as )?(?:hoped|expected|intended|envisaged|desirable|recommended) that provider(?:'s [a-z]+)?|provider(?:'s [a-z]+)? is (?:encouraged|advised|invited|recommended|supposed) to [a-z]+",
+);
+static DONE: Pattern = Pattern::new(
+    "(?:should|ought to) (?:also |always |then |[a-z]+ly )*(?:be (?:[a-z]+ly )?(?:[a-z-]+ed|taken|kept|given|made|done|sent|held|run|built|put|set|brought|told|shown|in place|up to date|ready|complete|back in [a-z]+|at least|no [a-z]+ than|not [a-z]+ than|within|available)|(?:receive|get|hear)(?: [a-z]+)?)",
+);
+static RECEIVED: Pattern = Pattern::new(
+    "receive|get|hear|be (?:[a-z]+ly )?(?:informed|notified|told|given|sent|shown|kept|alerted|advised|warned|provided|supplied)",
+);
+/// Those who do it, if the provider does not.
+static OF_OTHERS: Pattern = Pattern::whole(
+    "^[^;]{0,60}? by (?:the |your )?(?:customer|client|buyer|authority|users?|parties|you|licensee|company|government|bank)(?-u:\\b)",
+);
+static PEOPLE: Pattern = Pattern::new(
+    "proposals?|bids?|tenders?|offers?|notices?|requests?|questions|communications?|invoices?|complaints?|claims?|this agreement|provisions?|terms?|reference|words?",
+);
 
 /// What somebody has or has done.
 static OWNED: Pattern =

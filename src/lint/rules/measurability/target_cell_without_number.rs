@@ -17,7 +17,7 @@ static TARGET: Pattern = Pattern::new(
 );
 /// What a cell may say instead of a number, because it says enough.
 static ENOUGH: Pattern = Pattern::whole(
-    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see|as (?:in|for|above|stated|set out|defined|specified)|as per (?:the )?(?:above|table|row|section|clause|schedule|annex|exhibit|appendix|severity|priority)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
+    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see (?:the )?(?:section|clause|schedule|annex|exhibit|appendix|table|row|above|below|note|part|paragraph|article|[0-9§])|as (?:in|for|above|stated|set out|defined|specified)|as per (?:the )?(?:above|table|row|section|clause|schedule|annex|exhibit|appendix|severity|priority)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
 );
 static NAMED: Pattern = Pattern::whole("^(?:the )?(?:service levels?|commitments?|slas?|kpis?)$");
 static VALUES: Pattern =
@@ -26,7 +26,7 @@ static OTHER: Pattern = Pattern::new(
     "measurable|descriptions?|service credits?|methods?|measure(?:ment|d)?|name|definitions?|severity|priority|credits?|hours|surveillance|windows?|scope|source|owner|responsib[a-z]+|notes?|comments?|communication|content|metric|objective|meaning|examples?|conditions?|process|steps?|actions?|contact|channel|by whom|who|how|escalation|offered|compliance|complies|evidence|bidder|tenderer|offeror|proposal|remarks?|consequence|impact|effect|price|fees?|charges?|basis|weight(?:ing)?",
 );
 static VAGUE: Pattern = Pattern::new(
-    "(?:at once|instantly|without delay)|(?:as )?(?:soon as (?:possible|practicable)|high|low|fast|good|best efforts?|best endeavours|reasonable efforts?|quick(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|timely|on time|acceptable|adequate|as agreed|to be agreed|tbd|tbc|tba|n/?a|asap|reasonable(?: time)?|next (?:release|version|update|sprint))",
+    "see ticket|case by case|(?:by|as) (?:arrangement|scheduled|agreed|needed|planned|resources allow)|when(?:ever)? (?:time|resources|capacity)[a-z ]*|(?:continuous|ongoing|best) efforts?|until done|(?:future|next|later) (?:release|version|update)|straight ?away|right away|(?:very )?(?:low|high|normal) priority|(?:at once|instantly|without delay)|(?:as )?(?:soon as (?:possible|practicable)|high|low|fast|good|best efforts?|best endeavours|reasonable efforts?|quick(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|timely|on time|acceptable|adequate|as agreed|to be agreed|tbd|tbc|tba|n/?a|asap|reasonable(?: time)?|next (?:release|version|update|sprint))",
 );
 
 /// What stands in the place of a length of time, whatever the column is called.
@@ -106,7 +106,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         others(paper, &titles, body, findings);
         for (column, title) in titles.iter().enumerate().skip(1) {
             let words = &paper.plain[title.clone()];
-            if !TARGET.is_in(words) || OTHER.is_in(words) {
+            let target = words.starts_with("target") && !words.contains("date");
+            if !TARGET.is_in(words) || OTHER.is_in(words) && !target {
                 continue;
             }
             // "Ref. | Service level | Target" names what the targets are for.

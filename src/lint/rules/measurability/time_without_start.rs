@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Who};
+use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Sentence, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "time-without-start",
@@ -17,10 +17,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     // A column of a table is told of once.
     let mut told: Vec<(Kind, Option<usize>)> = Vec::new();
+    let mut is_open = false;
     for one in paper.judged() {
-        // A recovery time is counted from the disaster by its name.
+        // A recovery time is counted from the loss, where the paper speaks of one.
+        let recovered = one.kind == Kind::RecoveryTime && names_loss(paper, one);
         if !one.kind.is_timed()
-            || one.kind == Kind::RecoveryTime
+            || recovered
             || one.clock_start.is_some()
             || repeats_clause(paper, one)
             || paper.says(paper.sentence_of(one), &EACH_CASE)
@@ -38,6 +40,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if paper.judged().iter().any(|other| beside(&other)) {
             continue;
         }
+        is_open = true;
         if one.is_row {
             told.push(column(paper, one));
         }
@@ -50,6 +53,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             ),
             "name the event and its record, such as \"after the Incident was reported, as the ticket system records it\"",
         );
+    }
+    if !is_open {
+        undated(paper, findings);
     }
     bare(paper, findings);
 }
@@ -80,6 +86,81 @@ static CLAUSE: Pattern = Pattern::whole(
     "^ ?(?:clauses?|sections?|articles?|provisions?|schedules?)(?: (?:or|and) [a-z]+)? ?$",
 );
 
+/// Whether the paragraph of a recovery time, or a sentence on recovery times, names what is
+/// recovered from.
+fn names_loss(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    let own = paper.sentence_of(one);
+    let header = paper.header_of(own).map_or("", |header| paper.words(header));
+    let lead = own.lead.and_then(|at| paper.sentences.get(at));
+    let lead = lead.map_or("", |lead| paper.block_of(lead));
+    let mut around = [paper.block_of(own), lead, header].into_iter();
+    around.any(|words| LOSS.is_in(words))
+        || paper
+            .about(&[Cue::Restore])
+            .any(|other| OBJECTIVE.is_in(paper.words(other)) && LOSS.is_in(paper.block_of(other)))
+}
+
+/// Events after which something is recovered.
+static LOSS: Pattern = Pattern::new(
+    "(?:after|from|following|since|upon|when|if|once|in|of|during|where|should|whenever|against|between|by|that)(?: [a-z'’-]+){0,6}? (?:fail(?:s|ures?|ed|ing)?|loss|loses?|lost|disasters?(?:,| occurs?| is| has| or| affecting| at| in| event|$)|disruptions?|disrupted|interruptions?|interrupted|outages?|incidents?|declar(?:ation|ed|es)|disaster event|events?|invo(?:ked|cation|kes)|unavailab(?:le|ility)|destroyed|destruction|emergenc(?:y|ies)|crash(?:es)?|breakdowns?|down)|(?:declared|declaration of) (?:an? )?disaster|disaster (?:is )?declared",
+);
+static OBJECTIVE: Pattern = Pattern::new("recovery times?(?: objectives?)?|rtos?");
+
+/// "Response Time: the time until a technician has begun", where nothing says from when.
+fn undated(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for term in &paper.definitions.terms {
+        let name = term.name.to_ascii_lowercase();
+        let kinds: &[Kind] = match TERM.groups(&name) {
+            Some(found) if found.text(1).starts_with("re") && found.text(1).contains("sp") => {
+                &[Kind::ResponseTime]
+            }
+            Some(_) => &[Kind::ResolutionTime, Kind::RestoreTime],
+            None => continue,
+        };
+        let meaning = &paper.plain[term.meaning.clone()];
+        let Some(sentence) = paper.sentences.get(term.sentence) else {
+            continue;
+        };
+        if paper.of_kinds(kinds).next().is_none()
+            || !LENGTH.is_in(meaning)
+            || FROM.is_in(paper.block_of(sentence))
+        {
+            continue;
+        }
+        let said = paper.sentences.iter().any(|one| {
+            one.block != sentence.block && {
+                let words = paper.words(one);
+                RUNS.is_in(words) && (ALL.is_in(words) || words.contains(name.as_str()))
+            }
+        });
+        if said {
+            continue;
+        }
+        findings.report(
+            paper.place(&term.span),
+            format!("\"{}\" is a time of which nothing says when it starts", term.name),
+            "name the event and its record, such as \"from the moment the Incident was reported, as the ticket system records it\"",
+        );
+        return;
+    }
+}
+
+static TERM: Pattern = Pattern::whole(
+    "^(?:[a-z]+ )?(response|reaction|resolution|restoration|repair|fix|remedy|recovery|correction|solution) (?:time|period)s?$",
+);
+/// What is measured up to an end.
+static LENGTH: Pattern = Pattern::new("times?|periods?|hours|minutes|until|elapsed?|length|duration");
+static FROM: Pattern = Pattern::new(
+    "from|after|since|when|whenever|once|upon|between|moment|receipt|counted|begin(?:s|ning)?|starts?|starting|following|commenc[a-z]*|same (?:moment|event|time|point)",
+);
+/// What says when clocks start.
+static RUNS: Pattern = Pattern::new(
+    "(?:starts?|begins?|runs?|commences?|counted|measured|counting|reckoned|triggered|calculated)(?: [a-z']+){0,8}? (?:when|from|by|upon|after|once|at|as soon as|with|on|since)|(?:when|once|after|as soon as)[^.;]{0,60}(?:starts?|begins?|runs?)",
+);
+static ALL: Pattern = Pattern::new(
+    "both|(?:these|those|such|all|each|every|the)(?: of)?(?: the| these| such)? (?:response |resolution |target )*(?:times?|clocks?|periods?|deadlines?|service levels?)|they",
+);
+
 /// "The Provider shall remedy the deficiencies within 30 days." ends where its clock should start.
 fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.commitments.is_empty() {
@@ -89,33 +170,14 @@ fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
         let own = |duty: &Duty| duty.who == Who::Provider && !duty.is_led;
         if !matches!(sentence.kind, Part::Paragraph | Part::Item)
             || !sentence.duty.as_ref().is_some_and(own)
+            || begins_a_case(paper.words(sentence))
         {
             continue;
         }
-        let limits = |amount: &&Amount| {
-            amount.is_time() && WITHIN.is_in(&paper.plain[sentence.span.start..amount.span.start])
-        };
-        let Some(amount) = sentence.amounts.iter().find(limits) else {
+        let mut amounts = sentence.amounts.iter();
+        let Some(amount) = amounts.find(|one| is_bare(paper, sentence, one)) else {
             continue;
         };
-        let Some(line) = paper.paper.prose.lines.get(sentence.block) else {
-            continue;
-        };
-        let before = &paper.plain[line.start..amount.span.start];
-        let after = paper.plain[amount.span.end..sentence.span.end].trim();
-        let known = paper
-            .commitments
-            .iter()
-            .any(|one| one.span == sentence.span);
-        if known
-            || sentence.amounts.len() > 1
-            || EVENT.is_in(before)
-            || EVENT.is_in(after)
-            || after.starts_with("of ")
-            || !paper.says(sentence, &WORKS)
-        {
-            continue;
-        }
         findings.report(
             paper.place(&amount.span),
             format!("nothing says what starts the {}", amount.printed()),
@@ -123,6 +185,54 @@ fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// Whether a limit of time belongs to a duty that names no event.
+fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let limits =
+        amount.is_time() && WITHIN.is_in(&paper.plain[sentence.span.start..amount.span.start]);
+    let mut commitments = paper.commitments.iter();
+    if !limits || commitments.any(|one| one.target.span == amount.span) {
+        return false;
+    }
+    let words = paper.words(sentence);
+    let at = amount.span.start - sentence.span.start;
+    let end = amount.span.end - sentence.span.start;
+    let borders = BORDERS.find_all(words);
+    let from = borders.iter().rev().find(|one| one.end <= at);
+    let from = from.map_or(0, |one| one.start);
+    let till = borders.iter().find(|one| one.start >= end);
+    let till = till.map_or(words.len(), |one| one.start);
+    // What the sentences before it say may start it, unless this is said of the other case.
+    let line = paper.paper.prose.lines.get(sentence.block);
+    let above = line.map_or("", |line| &paper.plain[line.start..sentence.span.start]);
+    let after = words[end..till].trim();
+    WORKS.is_in(&words[from..till])
+        && !EVENT_BEFORE.is_in(&words[from..at])
+        && !EVENT.is_in(after)
+        && !after.starts_with("of ")
+        && (OTHERWISE.is_in(words) || !EVENT.is_in(above))
+        // "After …, the Provider shall do this, and shall do that within 5 days."
+        && !(EVENT_BEFORE.is_in(&words[..from])
+            && !sentence.amounts.iter().any(|one| one.span.end <= sentence.span.start + from))
+}
+
+/// "If …," begins a case, which starts every clock of the sentence.
+fn begins_a_case(words: &str) -> bool {
+    CASE.is_in(words.trim_start_matches(|one: char| !one.is_ascii_alphabetic()))
+}
+
+static CASE: Pattern = Pattern::whole(
+    "^(?:[a-z]{1,4}[-.][0-9]+ )?(?:if|where|when|whenever|upon|after|following|once|on|in (?:the event|case)|in each case|should|for each|for every|each time|as soon as|before|prior to|during|at the end|from|unless|every time|until)(?-u:\\b)",
+);
+static OTHERWISE: Pattern =
+    Pattern::whole("^(?:[0-9a-z.()]{1,8} )?(?:otherwise|failing this|if not),? ");
+/// Where one duty of a sentence ends and the next begins.
+static BORDERS: Pattern =
+    Pattern::new("(?:,? and|, but|,) (?:also )?(?:the [a-z]+ )?(?:shall|must|will)|;");
+/// Events that stand before a time.
+static EVENT_BEFORE: Pattern = Pattern::new(
+    "after|upon|when|whenever|if|where|once|following|receipt|requests?|requested|in the event|in (?:the )?case|each time|before|prior|at the end|(?:every|each|any|such) (?:calendar |contract |working |business |valid |written )?(?:day|week|month|quarter|year|request|notice|report|fault|incident|call|ticket|e-?mail|question|case|event|alert|complaint|order|change)s?|monthly|annual(?:ly)?|quarterly|yearly|termination|expiry|as soon as|since|during|thereafter|thereupon|calls?|e-?mails?|tickets?|inquir(?:y|ies)|notices?|from|by the",
+);
 
 static WITHIN: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|no later than|not later than|in less than|in not more than|in no more than)(?: (?:a|an|the|period|of|maximum|at|most|further)){0,4} $",
@@ -133,5 +243,5 @@ static EVENT: Pattern = Pattern::new(
 );
 /// What an outsourcer does.
 static WORKS: Pattern = Pattern::new(
-    "remed(?:y|ies)|correct|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat",
+    "remed(?:y|ies)|correct|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat|gives?|sends?|hands?|acknowledge|create|change|disable|close",
 );

@@ -12,13 +12,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXCLUDED: Pattern = Pattern::new(
-    "(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|no downtime|never counts?|except (?:for|during)|outside",
+    "except(?:ed|ions?)|exempt(?:ed)?|leave(?:s)? out|(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|no downtime|never counts?|except (?:for|during)|outside",
 );
 static AT_WILL: Pattern = Pattern::new(
     "maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:out of service|offline|down|off line) for maintenance[^;]{0,40}(?:at such times|when(?:ever)?|as often as)(?: as| it| the [a-z]+)? |(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^;]{0,80}maintenance[^;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",
 );
 static WORK: Pattern = Pattern::new(
-    "(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?)",
+    "(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?|works?|interruptions?)|upkeep|servicing|housekeeping",
 );
 /// A window with a beginning and an end.
 static FIXED: Pattern = Pattern::new(

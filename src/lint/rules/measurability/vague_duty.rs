@@ -24,6 +24,8 @@ const PHRASES: &str = include_str!("vague_duty.toml");
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct List {
+    /// Adjectives that say nothing, for `<open>`.
+    open: String,
     phrase: Vec<Phrase>,
 }
 
@@ -78,12 +80,15 @@ struct Ready {
 fn ready() -> &'static [Ready] {
     static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
         let bordered = |words: &str| Regex::new(&format!(r"(?-u:\b)(?:{words})(?-u:\b)")).ok();
-        let list: Vec<Phrase> =
-            toml::from_str::<List>(PHRASES).map_or_else(|_| Vec::new(), |list| list.phrase);
-        list.into_iter()
+        let Ok(list) = toml::from_str::<List>(PHRASES) else {
+            return Vec::new();
+        };
+        let List { open, phrase } = list;
+        phrase
+            .into_iter()
             .filter_map(|phrase| {
                 Some(Ready {
-                    words: bordered(&phrase.words)?,
+                    words: bordered(&phrase.words.replace("<open>", &open))?,
                     verbs: match &phrase.verbs {
                         Some(verbs) => Some(bordered(verbs)?),
                         None => None,
@@ -123,11 +128,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .judged()
         .iter()
         .any(|one| one.kind != Kind::ReportDelivery);
+    let is_ict = is_service && left_open::may_ask(paper);
     for sentence in paper.about(&[Cue::Duty]) {
         if !sentence.cues.any(&[Cue::Vague, Cue::Effort, Cue::Open]) {
             continue;
         }
-        for (span, phrase) in vague(paper, sentence, (is_service, &promised), &|name| {
+        let context = Context {
+            is_service,
+            is_ict,
+            promised: &promised,
+        };
+        for (span, phrase) in vague(paper, sentence, &context, &|name| {
             paper.definitions.defines(name)
         }) {
             let finding = findings.report(
@@ -222,6 +233,11 @@ static BREACHES: Pattern = Pattern::new(
     "breach(?:es)?|incidents?|unauthori[sz]ed|errors?|failures?|outages?|defects?|irregularit(?:y|ies)|hazards?",
 );
 
+/// What a time to answer or to solve is about.
+static CASES: Pattern = Pattern::new(
+    "incidents?|faults?|tickets?|errors?|defects?|bugs?|problems?|issues?|disruptions?|outages?|interruptions?|failures?|malfunctions?|calls?|cases?|requests?|enquir(?:y|ies)|inquir(?:y|ies)|services?|systems?|platform|software|application",
+);
+
 /// Whether what the sentence says is measured by a commitment elsewhere.
 fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
     kinds.iter().any(|kind| {
@@ -230,15 +246,29 @@ fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
                 .iter()
                 .find(|(_, of)| of == kind)
                 .is_none_or(|(verbs, _)| verbs.is_in(main))
-            && (kind != "security-notification" || BREACHES.is_in(main))
+            && match kind.as_str() {
+                "security-notification" => BREACHES.is_in(main),
+                "response-time" | "resolution-time" | "restore-time" => CASES.is_in(main),
+                _ => true,
+            }
     })
+}
+
+/// What is known of the paper that a sentence stands in.
+struct Context<'c> {
+    /// Whether it promises services.
+    is_service: bool,
+    /// Whether ICT services are all it is about: then whatever the provider owes is a service.
+    is_ict: bool,
+    /// The kinds of commitments that hold at large.
+    promised: &'c [&'static str],
 }
 
 /// Vague words of a sentence that states a duty of performance.
 fn vague<'a>(
     paper: &crate::recognise::reading::Reading<'_>,
     sentence: &Sentence,
-    (is_service, promised): (bool, &[&str]),
+    context: &Context<'_>,
     is_defined: &dyn Fn(&str) -> bool,
 ) -> Vec<(Range<usize>, &'a Phrase)>
 where
@@ -274,10 +304,11 @@ where
     };
     // What the first duty measures says nothing of the second one.
     let own = if is_second { from } else { 0 };
-    let performs = PERFORM.find(main).is_some_and(|verb| verb.start < 70);
+    let is_ours = context.is_ict && duty.who == Who::Provider;
+    let performs = is_ours || PERFORM.find(main).is_some_and(|verb| verb.start < 70);
     if !performs
-        || paper.says(sentence, &LEGAL)
-        || !(is_service && duty.who == Who::Provider || paper.says(sentence, &SERVED))
+        || LEGAL.is_in(if is_ours { main } else { words })
+        || !(context.is_service && duty.who == Who::Provider || SERVED.is_in(words))
     {
         return Vec::new();
     }
@@ -290,7 +321,7 @@ where
             .verbs
             .as_ref()
             .is_some_and(|verbs| !verbs.is_match(main))
-            || is_promised(main, &one.phrase.unless_kind, promised)
+            || is_promised(main, &one.phrase.unless_kind, context.promised)
         {
             continue;
         }
@@ -392,6 +423,11 @@ mod tests {
     fn every_phrase_reports_its_test_and_nothing_else() {
         let list: List = toml::from_str(PHRASES).unwrap();
         assert_eq!(list.phrase.len(), ready().len());
+        let none = super::Context {
+            is_service: false,
+            is_ict: false,
+            promised: &[],
+        };
         for phrase in list.phrase {
             let found = |sentence: &str| {
                 let (paper, _) = import::read(FileId::from_index(0), "a.txt", sentence.as_bytes());
@@ -400,7 +436,7 @@ mod tests {
                 let found = reading
                     .sentences
                     .iter()
-                    .flat_map(|one| vague(&reading, one, (false, &[]), &|_| false));
+                    .flat_map(|one| vague(&reading, one, &none, &|_| false));
                 found
                     .filter(|(_, found)| found.words == phrase.words)
                     .count()

@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 static DAY: Pattern = Pattern::new(
     "(?:00:00|0:00|00:01|12:00 ?a\\.?m\\.?|midnight)[^;]{0,24}? ?(?:to|-|–|—|and|until|till|through) ?(?:23:59(?::59)?|11:59(?::59)? ?p\\.?m)",
 );
-static EARLY: Pattern = Pattern::new("11:59(?::59)? ?p\\.?m|23[:.]59(?::59)?");
+static EARLY: Pattern = Pattern::new("11[:.]59(?::59)? ?p\\.?m|23[:.h]59(?::59)?");
 /// Working hours that end a minute before the hour.
 static HOUR: Pattern = Pattern::whole(
     "(?-u:\\b)(?:[0-2]?[0-9][:.](?:00|30))(?: ?[ap]\\.?m\\.?)? ?(?:to|-|–|—|until|till|through) ?[0-2]?[0-9][:.](?:29|59)(?-u:\\b)",
