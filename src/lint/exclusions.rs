@@ -64,7 +64,9 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
                 out && (measured || paper.says(sentence, &MEASURED)) || own && measured
             })
     };
-    if !here && !above() && !follows_one(paper, sentence) && !(own && is_named(paper, sentence)) {
+    let is_one =
+        here || above() || follows_one(paper, sentence) || own && is_named(paper, sentence);
+    if !is_one {
         return None;
     }
     let told = paper.told(sentence);
@@ -83,7 +85,10 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
 
 /// Whether a sentence on availability names the clause: "less the minutes excepted in clause 4.4".
 fn is_named(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    let Some(number) = paper.clause(sentence.span.start).filter(|one| one.len() >= 2) else {
+    let Some(number) = paper
+        .clause(sentence.span.start)
+        .filter(|one| one.len() >= 2)
+    else {
         return false;
     };
     let number = number.to_ascii_lowercase();

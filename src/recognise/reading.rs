@@ -216,9 +216,7 @@ impl<'a> Reading<'a> {
         };
         let may_act = stated.is_none() && matches!(kind, Part::Paragraph | Part::Item);
         let present = may_act
-            .then(|| {
-                Duty::present(plain, span.start).or_else(|| Duty::done(plain, span.start))
-            })
+            .then(|| Duty::present(plain, span.start).or_else(|| Duty::done(plain, span.start)))
             .flatten();
         let cues = if present.is_some() {
             cues.and(Cue::Duty)

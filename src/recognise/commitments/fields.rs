@@ -17,11 +17,14 @@ use clause::Clause;
 use elsewhere::{Evidence, Field, Subject, best, gather};
 use hours::Defined;
 use phrases::{EXCLUSION, HOURS, MEASURER, METHOD, REMEDY, SOURCE, START, STOP, WINDOW};
+use topics::is_level;
 
 /// Everything a paper says of its commitments.
 struct Known {
     evidence: Vec<Evidence>,
     defined: Defined,
+    /// Who owes all levels.
+    actor: Option<Stated>,
 }
 
 /// Fills in what each commitment says.
@@ -32,6 +35,7 @@ pub(super) fn fill(reading: &Reading<'_>, found: &mut [Commitment]) {
     let known = Known {
         evidence: gather(reading),
         defined: Defined::of(reading),
+        actor: actor::general(reading),
     };
     // What the sentence says is the same for all its amounts.
     let mut whole = (usize::MAX, Whole::of(""));
@@ -147,7 +151,12 @@ fn one(
     };
     let above = |pattern: &Pattern| titled(reading, sentence, pattern, false);
     let led = |pattern: &Pattern| titled(reading, sentence, pattern, true);
-    commitment.actor = actor::actor(reading, sentence, target.start);
+    let for_all = known
+        .actor
+        .as_ref()
+        .filter(|_| is_level(commitment.kind) && is_row);
+    commitment.actor = actor::actor(reading, sentence, target.start)
+        .or_else(|| actor::above(reading, sentence, for_all));
     let counted = matches!(commitment.kind, Kind::Latency | Kind::CallAnswer);
     let own_window = || own_window(reading, sentence, target.end..next.max(target.end));
     commitment.window = if counted {

@@ -35,12 +35,12 @@ cues! {
     Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?|events?|violations?)|breach(?:es)? of (?:data )?(?:security|the security|protection|the protection|personal data)|compromis(?:e|ed)|leak(?:s|ed)?|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
     Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|(?:security|critical|software|system) (?:updates?|fix(?:es)?)|hot-?fix(?:es)?|(?:security|known) flaws?|cvss";
     Maintenance "maintenance|upkeep|servicing|housekeeping|service windows?|scheduled (?:downtime|works?)|planned (?:downtime|outages?|works?|interruptions?)";
-    Credit "deductions?|rebates?|service points?|(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
+    Credit "lads?|liquidated (?:and )?ascertained damages|deductions?|rebates?|service points?|(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
     Cap "(?:not|never) exceed|exceed|maximum|capped|cap|up to|limited to|no more than|limit";
     Sole "sole|exclusive|only";
     Exclude "exclud(?:e|es|ed|ing)|exclusions?|excused|not (?:be )?(?:count|counted|include|included|considered|downtime|regarded|treated|deemed)|disregard(?:ed)?|does not include|except(?:ions?)?|counting|caused by|result(?:s|ing)? from|due to|attributable to|arising from";
     Severity "severit(?:y|ies)|sev ?-?[0-9]|priorit(?:y|ies)|p[1-5]|critical";
-    Hours "(?:business|working|banking|bank|work|support|office|service|normal|core|operating|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
+    Hours "(?:business|working|banking|bank|work|support|office|service|normal|core|operating|operational|coverage) (?:business )?(?:hours?|days?|time)|24 ?(?:x|×|/|by) ?7|24 hours (?:a|per) day";
     Zone "time zone|standard time|daylight time|[ecmp][sd]t|[ecmp]t|gmt|utc|cet|cest|bst|ist|(?:eastern|central|mountain|pacific) time";
     Clock "a\\.?m|p\\.?m|o['’]clock|[0-2]?[0-9]h(?:00|15|30|45|59)|in the (?:morning|afternoon|evening)|half past|(?:00|15|30|45) (?:h|hours|hrs)|[0-2]?[0-9]:[0-5][0-9]|[0-2]?[0-9]\\.(?:00|15|30|45|59)|midnight|noon";
     Measure "=|÷|work(?:s|ed)? out|shows?|shown|established|console|no other data|proof|equals?|ratio|quotient|minus|less the|signs? (?:on|in)|measur(?:e|es|ed|ing|ement|ements)|calculat(?:e|es|ed|ion|ions)|comput(?:e|es|ed|ation)|formula|divid(?:e|ed|ing)|monitor(?:s|ed|ing)?|recorded|records|logs?|logged|determined|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|check(?:s|ed)?|quer(?:y|ies)|samples?|sampled|synthetic|heartbeats?|raw data|readings";

@@ -137,8 +137,8 @@ impl Duty {
         let who = last_of(named);
         let after = &plain[modal.end..];
         let done = PASSIVE.find(after).filter(|found| found.start <= 1);
-        let passive = done.is_some()
-            && !BY.is_in(&after[..after.len().min(160).min(border(after, 160))]);
+        let passive =
+            done.is_some() && !BY.is_in(&after[..after.len().min(160).min(border(after, 160))]);
         let doer = done.and_then(|done| {
             let by = DOER.groups(&after[done.end..])?.part(1)?;
             let named = last_of(&after[done.end + by.start..done.end + by.end]);
@@ -230,7 +230,7 @@ impl Duty {
             let before = plain[..*at].bytes().next_back();
             before.is_none_or(|one| !one.is_ascii_alphanumeric() && one != b'\'')
                 && !ends_in_condition(&plain[..*at])
-                && acts(plain[at + 2..].as_bytes())
+                && acts(&plain.as_bytes()[at + 2..])
         })?;
         let subject = offset + at..offset + at + 2;
         Some(Self {
@@ -250,7 +250,9 @@ impl Duty {
         let found = DONE.groups(plain)?;
         let (verb, doer) = (found.part(1)?, found.part(2)?);
         let start = plain.find(|one: char| one.is_ascii_lowercase())?;
-        let clause = plain[..verb.start].rfind([',', ';']).map_or(start, |at| at + 1);
+        let clause = plain[..verb.start]
+            .rfind([',', ';'])
+            .map_or(start, |at| at + 1);
         if start > verb.start || CASE.is_in(plain[clause..verb.start].trim_start()) {
             return None;
         }
@@ -270,7 +272,29 @@ fn ends_in_condition(before: &str) -> bool {
     let last = before.trim_end().rsplit([' ', '(']).next();
     matches!(
         last,
-        Some("if" | "when" | "where" | "whenever" | "unless" | "until" | "once" | "that" | "which" | "whom" | "because" | "what" | "how" | "than" | "whether" | "as" | "after" | "before" | "while" | "services" | "data" | "information")
+        Some(
+            "if" | "when"
+                | "where"
+                | "whenever"
+                | "unless"
+                | "until"
+                | "once"
+                | "that"
+                | "which"
+                | "whom"
+                | "because"
+                | "what"
+                | "how"
+                | "than"
+                | "whether"
+                | "as"
+                | "after"
+                | "before"
+                | "while"
+                | "services"
+                | "data"
+                | "information"
+        )
     )
 }
 
@@ -283,28 +307,101 @@ pub(super) fn acts(after: &[u8]) -> bool {
         end != Some(0) && !word.is_empty() && (rest.is_empty() || rest[0] != b'\'' && rest[0] < 128)
     };
     let mut word = words.next().unwrap_or_default();
-    while word.len() > 3 && word.ends_with(b"ly") || matches!(word, b"also" | b"then" | b"always" | b"only") {
+    while word.len() > 3 && word.ends_with(b"ly")
+        || matches!(word, b"also" | b"then" | b"always" | b"only")
+    {
         word = words.next().unwrap_or_default();
     }
     if matches!(word, b"do") {
         word = words.next().unwrap_or_default();
-        return matches!(word, b"our" | b"everything" | b"all" | b"what" | b"this" | b"so");
+        return matches!(
+            word,
+            b"our" | b"everything" | b"all" | b"what" | b"this" | b"so"
+        );
     }
     if !plain(&word) {
         return false;
     }
-    let end = word.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(word.len());
+    let end = word
+        .iter()
+        .position(|byte| !byte.is_ascii_lowercase())
+        .unwrap_or(word.len());
     let verb = &word[..end];
     verb.len() > 1 && !verb.ends_with(b"ed") && !NO_ACTS.contains(&verb)
 }
 
 /// What stands behind "we" and is no deed.
 const NO_ACTS: &[&[u8]] = &[
-    b"are", b"may", b"can", b"could", b"might", b"would", b"should", b"shall", b"must", b"will", b"had",
-    b"have", b"were", b"did", b"do", b"don", b"cannot", b"think", b"believe", b"know", b"hope", b"want", b"need", b"expect",
-    b"reserve", b"own", b"agree", b"mean", b"say", b"call", b"refer", b"understand", b"consider", b"get", b"receive",
-    b"fail", b"miss", b"lose", b"breach", b"become", b"ask", b"cause", b"owe", b"charge", b"accept", b"warrant", b"represent",
-    b"disclaim", b"recommend", b"found", b"made", b"gave", b"took", b"each", b"both", b"and", b"or", b"the", b"your", b"our", b"in", b"on", b"at", b"not", b"never", b"deem", b"decide", b"choose", b"see", b"find",
+    b"are",
+    b"may",
+    b"can",
+    b"could",
+    b"might",
+    b"would",
+    b"should",
+    b"shall",
+    b"must",
+    b"will",
+    b"had",
+    b"have",
+    b"were",
+    b"did",
+    b"do",
+    b"don",
+    b"cannot",
+    b"think",
+    b"believe",
+    b"know",
+    b"hope",
+    b"want",
+    b"need",
+    b"expect",
+    b"reserve",
+    b"own",
+    b"agree",
+    b"mean",
+    b"say",
+    b"call",
+    b"refer",
+    b"understand",
+    b"consider",
+    b"get",
+    b"receive",
+    b"fail",
+    b"miss",
+    b"lose",
+    b"breach",
+    b"become",
+    b"ask",
+    b"cause",
+    b"owe",
+    b"charge",
+    b"accept",
+    b"warrant",
+    b"represent",
+    b"disclaim",
+    b"recommend",
+    b"found",
+    b"made",
+    b"gave",
+    b"took",
+    b"each",
+    b"both",
+    b"and",
+    b"or",
+    b"the",
+    b"your",
+    b"our",
+    b"in",
+    b"on",
+    b"at",
+    b"not",
+    b"never",
+    b"deem",
+    b"decide",
+    b"choose",
+    b"see",
+    b"find",
 ];
 
 static DONE: Pattern = Pattern::new(
@@ -435,11 +532,7 @@ mod tests {
                 Who::Provider,
                 true,
             ),
-            (
-                "you'll get a report by the 5th.",
-                Who::Provider,
-                false,
-            ),
+            ("you'll get a report by the 5th.", Who::Provider, false),
             ("we'll answer in 4 hours.", Who::Provider, false),
             ("the customer must pay.", Who::Customer, false),
             ("flaws are to be closed.", Who::Other, true),
@@ -449,12 +542,19 @@ mod tests {
         }
         assert_eq!(Duty::of("the provider may answer.", 0), None);
         assert!(Duty::of("we copy your data each day.", 0).is_some());
-        for words in ["if we copy it, well.", "we are glad.", "the data we copied."] {
+        for words in [
+            "if we copy it, well.",
+            "we are glad.",
+            "the data we copied.",
+        ] {
             assert_eq!(Duty::of(words, 0), None, "{words}");
         }
         for (words, acts) in [
             ("updates are installed by the supplier after tests.", true),
-            ("if updates are installed by the supplier, it says so.", false),
+            (
+                "if updates are installed by the supplier, it says so.",
+                false,
+            ),
             ("damage which is caused by the supplier.", false),
             ("fees are paid by the customer.", false),
         ] {

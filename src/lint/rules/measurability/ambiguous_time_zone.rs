@@ -46,7 +46,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(zone) = one.or_else(two) else {
             continue;
         };
-        let owed = sentence.duty.as_ref().is_some_and(|duty| duty.who == Who::Provider)
+        let owed = sentence
+            .duty
+            .as_ref()
+            .is_some_and(|duty| duty.who == Who::Provider)
             && !paper.commitments.is_empty();
         let served = owed || SERVED.is_in(words) || SERVED.is_in(paper.heading_of(sentence));
         if !served || !(CLOCKED.is_in(words) || sentence.cues.has(Cue::Hours)) {

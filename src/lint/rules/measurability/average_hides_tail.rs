@@ -16,12 +16,15 @@ pub(crate) const RULE: Rule = Rule {
 /// Where words speak of a mean, and do not say that none counts.
 fn mean_in(words: &str) -> Option<Range<usize>> {
     let mut all = MEAN.find_all(words).into_iter();
-    all.find(|found| !NO_MEAN.is_in(&words[..found.start]) && !NOT_ENOUGH.is_in(&words[found.end..]))
+    all.find(|found| {
+        !NO_MEAN.is_in(&words[..found.start]) && !NOT_ENOUGH.is_in(&words[found.end..])
+    })
 }
 
 /// "Times are never averaged", "an average is not enough".
-static NO_MEAN: Pattern =
-    Pattern::whole("(?-u:\\b)(?:never|not|no|nor|without|than)(?: (?:be|an?|as|on|by|the|monthly|any)){0,3} $");
+static NO_MEAN: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:never|not|no|nor|without|than)(?: (?:be|an?|as|on|by|the|monthly|any)){0,3} $",
+);
 static NOT_ENOUGH: Pattern =
     Pattern::whole("^ ?(?:[a-z]+ ){0,2}(?:is|are|does|do|will|shall|must) (?:not|never)(?-u:\\b)");
 
@@ -52,8 +55,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .max(one.span.start);
         let till = crate::recognise::reading::floor(&paper.plain, one.target.span.end + 60)
             .min(one.span.end);
-        let here = mean_in(&paper.plain[from..till])
-            .map(|mean| from + mean.start..from + mean.end);
+        let here = mean_in(&paper.plain[from..till]).map(|mean| from + mean.start..from + mean.end);
         let Some(mean) = here.or_else(|| above(paper, sentence)) else {
             continue;
         };
@@ -118,7 +120,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// "Average time to answer a call | 40 seconds" in a table of targets.
 fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     for row in paper.about(&[Cue::Average, Cue::Time]) {
-        let Some(header) = paper.header_of(row).filter(|header| header.span != row.span) else {
+        let Some(header) = paper
+            .header_of(row)
+            .filter(|header| header.span != row.span)
+        else {
             continue;
         };
         let (cells, titles) = (paper.cells(row), paper.cells(header));
@@ -130,7 +135,9 @@ fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
         };
         let target = cells.iter().zip(&titles).skip(1).find_map(|(cell, title)| {
             TARGET.is_in(&paper.plain[title.clone()]).then_some(())?;
-            row.amounts.iter().find(|one| one.is_time() && cell.contains(&one.span.start))
+            row.amounts
+                .iter()
+                .find(|one| one.is_time() && cell.contains(&one.span.start))
         });
         let Some(target) = target.filter(|_| !told.iter().any(|at| row.span.contains(at))) else {
             continue;
@@ -141,12 +148,16 @@ fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
                 "the time of {} is an average: long waits disappear behind short ones",
                 target.printed()
             ),
-            format!("promise a share of single cases, such as \"95% within {}\"", target.printed()),
+            format!(
+                "promise a share of single cases, such as \"95% within {}\"",
+                target.printed()
+            ),
         );
     }
 }
 
-static TARGET: Pattern = Pattern::new("targets?|service levels?|values?|minimum|maximum|limits?|required");
+static TARGET: Pattern =
+    Pattern::new("targets?|service levels?|values?|minimum|maximum|limits?|required");
 
 /// Times that are kept if their mean is: "a month is compliant if the mean of all Incidents lies
 /// within them".

@@ -61,7 +61,7 @@ static ZONE: Pattern = Pattern::new(
     "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
 );
 static SERVED: Pattern = Pattern::new(
-    "support|service desk|help ?desk|user desk|maintenance|upkeep|(?:service|change|update|outage|release) windows?|scheduled downtime|works? on the (?:system|platform|service)|staff(?:s|ed)?|attended|manned|office hours|core hours|opening hours|service hours|support hours|business hours|working hours|availability|available|coverage",
+    "support|service desk|help ?desk|user desk|maintenance|upkeep|(?:service|change|update|outage|release) windows?|scheduled downtime|works? on the (?:system|platform|service)|staff(?:s|ed)?|attended|manned|operational hours|operating hours|office hours|core hours|opening hours|service hours|support hours|business hours|working hours|availability|available|coverage",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -82,7 +82,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let after = &paper.plain[hours.end..sentence.span.end];
-        let in_part = ["morning", "evening", "afternoon", "total", "all", "each", "any", "a "];
+        let in_part = [
+            "morning",
+            "evening",
+            "afternoon",
+            "total",
+            "all",
+            "each",
+            "any",
+            "a ",
+        ];
         let placed = after.strip_prefix(" in ").is_some_and(|rest| {
             let rest = rest.strip_prefix("the ").unwrap_or(rest);
             !in_part.iter().any(|word| rest.starts_with(word))
@@ -142,7 +151,10 @@ static FOR_ALL: Pattern = Pattern::new(
 
 /// Whether hours are those of what somebody owes, or have a name.
 fn is_served(sentence: &Sentence) -> bool {
-    let owed = sentence.duty.as_ref().is_some_and(|duty| duty.who == Who::Provider);
+    let owed = sentence
+        .duty
+        .as_ref()
+        .is_some_and(|duty| duty.who == Who::Provider);
     owed || sentence.cues.has(Cue::Hours) && sentence.cues.has(Cue::Mean)
 }
 

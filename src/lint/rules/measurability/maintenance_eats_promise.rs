@@ -273,7 +273,9 @@ static A_QUARTER: Pattern = Pattern::whole(
 
 /// What it may take each week.
 fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
-    let each = EACH_WEEK.find(paper.words(sentence)).map(|found| found.start);
+    let each = EACH_WEEK
+        .find(paper.words(sentence))
+        .map(|found| found.start);
     let cap = sentence.amounts.iter().find(|amount| {
         let before = each.is_some_and(|at| sentence.span.start + at < amount.span.start);
         matches!(amount.unit, Unit::Hour | Unit::Minute)
@@ -288,8 +290,9 @@ fn of_week(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
 }
 
 /// That it is taken every week.
-static EACH_WEEK: Pattern =
-    Pattern::new("(?:every|each) (?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|week(?:end)?)|weekly");
+static EACH_WEEK: Pattern = Pattern::new(
+    "(?:every|each) (?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|week(?:end)?)|weekly",
+);
 
 /// A notice is no window.
 static BEFOREHAND: Pattern = Pattern::whole(

@@ -24,7 +24,8 @@ static CLOSED: Pattern = Pattern::new(
 static DEFINED: Pattern = Pattern::new(
     "force majeure (?:under|as defined|within the meaning|event as defined)|as (?:defined|listed|set out) in (?:section|clause|article|annex|schedule|exhibit) [0-9a-z.]+ \\(force majeure\\)",
 );
-static BEYOND: Pattern = Pattern::new("beyond|outside|control|influence|prevented|foreseen|foresee");
+static BEYOND: Pattern =
+    Pattern::new("beyond|outside|control|influence|prevented|foreseen|foresee");
 
 /// A list that has nothing else.
 static ALONE: Pattern = Pattern::new(

@@ -126,6 +126,10 @@ fn shares(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let first: Option<crate::measure::Exact> = found.text(2).replace(',', ".").parse().ok();
+        let sentence = paper.sentence_of(one);
+        if sentence.cues.has(Cue::Credit) {
+            continue;
+        }
         let joins = found.text(3) != "and" || found.text(1).starts_with("between");
         let rises = first.is_some_and(|first| {
             first < one.target.number && first > crate::measure::Exact::from(20)
@@ -133,7 +137,13 @@ fn shares(paper: &PaperReading<'_>, findings: &mut Findings) {
         if joins && rises && !told.contains(&one.target.span.end) {
             told.push(one.target.span.end);
             let range = from + found.whole().start..one.target.span.end;
-            say(paper, one.kind.printed(), &range, &one.target.printed(), findings);
+            say(
+                paper,
+                one.kind.printed(),
+                &range,
+                &one.target.printed(),
+                findings,
+            );
         }
     }
 }
@@ -143,8 +153,9 @@ static SHARES: Pattern = Pattern::whole(
 );
 
 /// What stands before a time that is owed, and what behind it.
-static WITHIN: Pattern =
-    Pattern::whole("(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|from|every|each)$");
+static WITHIN: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|from|every|each)$",
+);
 static EVENT: Pattern = Pattern::whole(
     "^,? (?:after|from|following|of (?:the |its |their )?(?:receipt|request|notice|report))(?-u:\\b)",
 );

@@ -17,7 +17,7 @@ macro_rules! records {
 }
 macro_rules! last {
     () => {
-        "(?:final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|(?:shall|will|must) (?:control|govern)|control in|sole(?:ly)?|only|alone|exclusive(?:ly)?|(?:deemed|treated as|considered|presumed|accepted as) (?:to be )?(?:correct|accurate|true|valid|final|agreed|right)|final (?:proof|evidence)|shall be relied (?:up)?on|decisive|(?:is|are) (?:one|what|that|those|ones) (?:that |which )?counts?|alone counts?|stands?(?: and| uncontested| unless|$)|(?:is|are) right|have last word|has last word|settles? (?:matter|it)|(?:is|are) (?:deemed|taken as|taken to be) [a-z]+|not (?:be )?(?:contested|disputed|challenged|questioned|open to)|incontestable|without (?:recourse|appeal|right of objection)|discretion)"
+        "(?:final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|(?:shall|will|must) (?:control|govern)|control in|sole(?:ly)?|only|alone|exclusive(?:ly)?|(?:deemed|treated as|considered|presumed|accepted as) (?:to be )?(?:correct|accurate|true|valid|final|agreed|right)|final (?:proof|evidence)|shall be relied (?:up)?on|decisive|(?:is|are) (?:one|what|that|those|ones) (?:that |which )?counts?|alone counts?|stands?(?: and| uncontested| unless|$)|(?:is|are) right|have last word|has last word|(?:is|are) (?:deemed|taken as|taken to be) [a-z]+|not (?:be )?(?:contested|disputed|challenged|questioned|open to)|incontestable|without (?:recourse|appeal|right of objection)|discretion)"
     };
 }
 
@@ -141,7 +141,8 @@ fn is_about(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         || near.into_iter().any(|one| paper.says(one, &LEVELS))
 }
 
-static LEVELS: Pattern = Pattern::new("service (?:levels?|goals?)|slas?|kpis?|availability|up-?time|downtime");
+static LEVELS: Pattern =
+    Pattern::new("service (?:levels?|goals?)|slas?|kpis?|availability|up-?time|downtime");
 
 /// Words without which nothing is the last word.
 static LAST: Pattern = Pattern::new(

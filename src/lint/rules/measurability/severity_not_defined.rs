@@ -118,7 +118,9 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
 
 /// "It is at Severity 1 where …, and at Severity 3 in every other case".
 fn says_when(words: &str, name: &str) -> bool {
-    words.match_indices(name).any(|(at, _)| WHEN.is_in(&words[at + name.len()..]))
+    words
+        .match_indices(name)
+        .any(|(at, _)| WHEN.is_in(&words[at + name.len()..]))
 }
 
 static WHEN: Pattern = Pattern::whole(

@@ -191,7 +191,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         });
         // The next sentence may give the customer the last word on "it".
         let answered = || {
-            let own = paper.sentences.iter().filter(|one| one.block == sentence.block);
+            let own = paper
+                .sentences
+                .iter()
+                .filter(|one| one.block == sentence.block);
             own.into_iter().any(|one| {
                 one.span.start > sentence.span.start && {
                     let told = paper.told(one);

@@ -55,8 +55,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 /// Words without which nobody only should do something.
 const SIGNS: &[&str] = &[
-    " should", " ought ", " expected that", " intended that", " encouraged", " advised to",
-    " invited to", " recommended", " supposed to", " hoped", " desirable", " envisaged",
+    " should",
+    " ought ",
+    " expected that",
+    " intended that",
+    " encouraged",
+    " advised to",
+    " invited to",
+    " recommended",
+    " supposed to",
+    " hoped",
+    " desirable",
+    " envisaged",
 ];
 
 /// "Backups should be taken", "it is expected that the Supplier tests", "you should receive": a
@@ -74,14 +84,23 @@ fn undone(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>>
     if NO_DUTY.is_in(&words[found.clone()]) {
         return None;
     }
-    let start = words[..found.start].rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+    let start = words[..found.start]
+        .rfind([',', ';', ':', '('])
+        .map_or(0, |at| at + 1);
     let subject = &words[start..found.start];
     let who = last_named(subject);
     let rest = &words[found.end..];
     let given = RECEIVED.is_in(&words[found.clone()]);
     let of_customer = matches!(who, Who::Customer | Who::Both);
-    let owed = if given { of_customer || who == Who::Other } else { !of_customer };
-    let is_case = RELATIVE.is_in(subject) || IF.is_in(subject) || OF_OTHERS.is_in(rest) || PEOPLE.is_in(subject);
+    let owed = if given {
+        of_customer || who == Who::Other
+    } else {
+        !of_customer
+    };
+    let is_case = RELATIVE.is_in(subject)
+        || IF.is_in(subject)
+        || OF_OTHERS.is_in(rest)
+        || PEOPLE.is_in(subject);
     (owed && !is_case).then(|| sentence.within(&found))
 }
 

@@ -20,7 +20,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut is_open = false;
     for one in paper.judged() {
         // A recovery time is counted from the loss, where the paper speaks of one.
-        let recovered = one.kind == Kind::RecoveryTime && names_loss(paper, one);
+        let recovered = one.kind == Kind::RecoveryTime
+            && (paper.sentence_of(one).duty.is_none() || names_loss(paper, one));
         if !one.kind.is_timed()
             || recovered
             || one.clock_start.is_some()
@@ -90,7 +91,9 @@ static CLAUSE: Pattern = Pattern::whole(
 /// recovered from.
 fn names_loss(paper: &PaperReading<'_>, one: &Commitment) -> bool {
     let own = paper.sentence_of(one);
-    let header = paper.header_of(own).map_or("", |header| paper.words(header));
+    let header = paper
+        .header_of(own)
+        .map_or("", |header| paper.words(header));
     let lead = own.lead.and_then(|at| paper.sentences.get(at));
     let lead = lead.map_or("", |lead| paper.block_of(lead));
     let mut around = [paper.block_of(own), lead, header].into_iter();
@@ -149,7 +152,8 @@ static TERM: Pattern = Pattern::whole(
     "^(?:[a-z]+ )?(response|reaction|resolution|restoration|repair|fix|remedy|recovery|correction|solution) (?:time|period)s?$",
 );
 /// What is measured up to an end.
-static LENGTH: Pattern = Pattern::new("times?|periods?|hours|minutes|until|elapsed?|length|duration");
+static LENGTH: Pattern =
+    Pattern::new("times?|periods?|hours|minutes|until|elapsed?|length|duration");
 static FROM: Pattern = Pattern::new(
     "from|after|since|when|whenever|once|upon|between|moment|receipt|counted|begin(?:s|ning)?|starts?|starting|following|commenc[a-z]*|same (?:moment|event|time|point)",
 );
@@ -206,15 +210,34 @@ fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let line = paper.paper.prose.lines.get(sentence.block);
     let above = line.map_or("", |line| &paper.plain[line.start..sentence.span.start]);
     let after = words[end..till].trim();
-    WORKS.is_in(&words[from..till])
-        && !EVENT_BEFORE.is_in(&words[from..at])
+    let before = &words[from..at];
+    let lead = paper.lead_of(sentence);
+    // "The Provider shall close the gap: within 20 days it shall …" has its event before the colon.
+    let told = words[..at].split_once(": ");
+    let is_open = !told.is_some_and(|(deed, _)| deed.contains(" shall "))
+        && WORKS.is_in(&words[from..till])
+        && !EVENT_BEFORE.is_in(before)
         && !EVENT.is_in(after)
         && !after.starts_with("of ")
         && (OTHERWISE.is_in(words) || !EVENT.is_in(above))
-        // "After …, the Provider shall do this, and shall do that within 5 days."
-        && !(EVENT_BEFORE.is_in(&words[..from])
-            && !sentence.amounts.iter().any(|one| one.span.end <= sentence.span.start + from))
+        && !EVENT_BEFORE.is_in(lead);
+    // What follows from an earlier deed of the sentence is counted from that deed.
+    let is_earlier = |one: &Amount| one.span.end <= amount.span.start;
+    let follows = from > 0 || sentence.amounts.iter().any(is_earlier);
+    is_open
+        && !(follows
+            && (RESULTS.is_in(&words[from..till])
+                || EVENT_BEFORE.is_in(&words[..from])
+                    && !sentence
+                        .amounts
+                        .iter()
+                        .any(|one| one.span.end <= sentence.span.start + from)))
 }
+
+/// What a deed brings about, and what is done with it.
+static RESULTS: Pattern = Pattern::new(
+    "results?|reports?|versions?|findings?|gaps?|deviations?|entry|entries|failed|written|covers?|account|cop(?:y|ies)|confirmations?|minutes|further|errors?|defects?|corrections?|it|them|these|those|so",
+);
 
 /// "If …," begins a case, which starts every clock of the sentence.
 fn begins_a_case(words: &str) -> bool {
@@ -231,7 +254,7 @@ static BORDERS: Pattern =
     Pattern::new("(?:,? and|, but|,) (?:also )?(?:the [a-z]+ )?(?:shall|must|will)|;");
 /// Events that stand before a time.
 static EVENT_BEFORE: Pattern = Pattern::new(
-    "after|upon|when|whenever|if|where|once|following|receipt|requests?|requested|in the event|in (?:the )?case|each time|before|prior|at the end|(?:every|each|any|such) (?:calendar |contract |working |business |valid |written )?(?:day|week|month|quarter|year|request|notice|report|fault|incident|call|ticket|e-?mail|question|case|event|alert|complaint|order|change)s?|monthly|annual(?:ly)?|quarterly|yearly|termination|expiry|as soon as|since|during|thereafter|thereupon|calls?|e-?mails?|tickets?|inquir(?:y|ies)|notices?|from|by the",
+    "finds?|found|discovers?|detects?|suspects?|learns?|every [0-9a-z]+ (?:days|weeks|months|years)|after|upon|when|whenever|if|where|once|following|receipt|requests?|requested|in the event|in (?:the )?case|each time|before|prior|at the end|(?:every|each|any|such) (?:calendar |contract |working |business |valid |written )?(?:day|week|month|quarter|year|request|notice|report|fault|incident|call|ticket|e-?mail|question|case|event|alert|complaint|order|change)s?|monthly|annual(?:ly)?|quarterly|yearly|termination|expiry|as soon as|since|during|thereafter|thereupon|calls?|e-?mails?|tickets?|inquir(?:y|ies)|notices?|from|by the",
 );
 
 static WITHIN: Pattern = Pattern::whole(

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What is timed.
 static TIMED: Pattern = Pattern::new(
-    "times? (?:in|during|for) which|time (?:so |thus )?(?:elapsed|passed|lost|taken|elapsing)|time (?:then |thus |so )?stops?|clocks?|timers?|times? (?:does|do|shall|will) not run|times? stops? running|time (?:of|for|to|until) [a-z]+|time (?:so |thus )?(?:on hold|spent|during)|(?:wait|waiting|hold|pending|idle) times?|(?:response|resolution|reaction|repair|recovery|restoration|restore|fix|target|processing|handling|completion|elapsed|sla|service level|remedy) (?:times?|periods?|targets?|clocks?|limits?|deadlines?)|times? (?:for|to|of) (?:response|resolution|repair|recovery|restor[a-z]*|resolve|respond|complet[a-z]*)|time limits?|time-limits?|service levels?|slas?|times? (?:above|below|in (?:this|following|above) table|of this table|specified|stated|agreed)|measured|measurement|measuring|calculated|calculation|calculating|computed|deadlines?|these times|such times|count(?:s|ed)? (?:towards?|against|for)|(?:for|towards?|of|in) (?:resolution|response|repair)",
+    "times? (?:in|during|for) which|time (?:so |thus )?(?:elapsed|passed|taken|elapsing)|time (?:then |thus |so )?stops?|clocks?|timers?|times? (?:does|do|shall|will) not run|times? stops? running|time (?:of|for|to|until) [a-z]+|time (?:so |thus )?(?:on hold|spent|during)|(?:wait|waiting|hold|pending|idle) times?|(?:response|resolution|reaction|repair|recovery|restoration|restore|fix|target|processing|handling|completion|elapsed|sla|service level|remedy) (?:times?|periods?|targets?|clocks?|limits?|deadlines?)|times? (?:for|to|of) (?:response|resolution|repair|recovery|restor[a-z]*|resolve|respond|complet[a-z]*)|time limits?|time-limits?|service levels?|slas?|times? (?:above|below|in (?:this|following|above) table|of this table|specified|stated|agreed)|measured|measurement|measuring|calculated|calculation|calculating|computed|deadlines?|these times|such times|count(?:s|ed)? (?:towards?|against|for)|(?:for|towards?|of|in) (?:resolution|response|repair)",
 );
 /// That it does not run.
 static STOPS: Pattern = Pattern::new(
@@ -51,7 +51,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(span) = told.find(&STOPS) else {
             continue;
         };
-        let waits = told.says(&WAITS) || told.says(&CHOSEN);
+        let of_service = sentence.cues.any(&[Cue::Maintenance, Cue::Available]);
+        let waits = told.says(&WAITS) || !of_service && told.says(&CHOSEN);
         let says = waits && told.says(&TIMED);
         if !says || told.says(&LIMITED) || told.says(&RUNS_ON) || told.says(&OTHER) {
             continue;

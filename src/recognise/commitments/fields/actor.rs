@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Stated;
-use crate::recognise::reading::{Duty, Pattern, Reading, Sentence, names_party};
+use crate::recognise::reading::{Cue, Duty, Part, Pattern, Reading, Sentence, Who, names_party};
 
 pub(super) fn actor(reading: &Reading<'_>, sentence: &Sentence, target: usize) -> Option<Stated> {
     let words = reading.words(sentence);
@@ -56,12 +56,70 @@ static OPENING: Pattern = Pattern::whole(
     "^(?:(?:otherwise|and|but|or|then|also|thereafter|therefore|in addition|however|accordingly),? )+(?:[a-z]\\.[0-9]+ )?|^[a-z]{1,2}[.-]?[0-9.]+ ",
 );
 
+/// What stands before the party that owes: "In each Month the Supplier".
+static OPENS: Pattern = Pattern::whole(
+    "^(?:in|for|during|after|within|at|on|upon|until|from|where|if|when|by|once|before|following|throughout|[a-z]{1,4}-?[0-9.]+)(?-u:\\b)",
+);
+
+/// Who owes the rows of a table, or what no sentence of its own says: the party of the paragraph
+/// above, or the one that owes all levels.
+pub(super) fn above(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    general: Option<&Stated>,
+) -> Option<Stated> {
+    if matches!(sentence.kind, Part::Heading | Part::Note) {
+        return None;
+    }
+    let lead = sentence
+        .lead
+        .and_then(|at| Some((at, reading.sentences.get(at)?)));
+    let own = lead.and_then(|(at, lead)| {
+        let near = reading.sentences[..=at].iter().rev();
+        near.take_while(|one| one.block == lead.block)
+            .take(NEAR)
+            .filter(|one| {
+                one.duty
+                    .as_ref()
+                    .is_some_and(|duty| duty.who == Who::Provider)
+            })
+            .find_map(|one| actor(reading, one, one.span.end))
+    });
+    let stated = own.or_else(|| general.cloned())?;
+    Some(Stated {
+        is_here: false,
+        ..stated
+    })
+}
+
+/// A paragraph leads into a table with its last sentences, no more than so many.
+const NEAR: usize = 20;
+
+/// The party that has to keep all levels: "The Supplier must meet each Service Level".
+pub(super) fn general(reading: &Reading<'_>) -> Option<Stated> {
+    let mut all = reading.about(&[Cue::Level, Cue::Duty]);
+    all.find_map(|one| {
+        let own = one
+            .duty
+            .as_ref()
+            .is_some_and(|duty| duty.who == Who::Provider);
+        (own && KEEPS.is_in(reading.words(one)))
+            .then(|| actor(reading, one, one.span.end))
+            .flatten()
+    })
+}
+
+static KEEPS: Pattern = Pattern::new(
+    "(?:meets?|met|achieves?|achieved|keeps?|attains?|compl(?:y|ies) with|satisf(?:y|ies)|observes?|fulfils?|exceeds?|perform(?:s|ed)?|provides?)[^;]{0,60}(?:service levels?|targets?|kpis?|slas?|service goals?|performance (?:standards?|levels?))",
+);
+
 /// Where the party begins that a long opening ends with: "After the loss of a site the Host".
 fn last_article(words: &str) -> Option<usize> {
     let at = words.rfind(" the ")? + 1;
     let named = &words[at + "the ".len()..];
     let short = named.split(' ').count() <= 2;
-    (short && words.len() > 40 && names_party(named)).then_some(at)
+    let opens = OPENS.is_in(words);
+    (short && (opens || words.len() > 40) && names_party(named)).then_some(at)
 }
 
 /// Whether a word behind "by" is a party: one of the usual names, or written like a name.

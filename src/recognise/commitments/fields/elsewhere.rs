@@ -134,6 +134,11 @@ fn weigh(one: &Evidence, subject: &Subject) -> Option<i32> {
     if one.field == Field::Method && !counted && !own && !named {
         return None;
     }
+    // What holds for service levels holds for no copies, patches and notices.
+    let other = matches!(one.field, Field::Source | Field::MeasuredBy | Field::Remedy);
+    if other && !is_level(subject.kind) && !own && !named {
+        return None;
+    }
     // Hours of support are none of a page.
     if one.field == Field::Hours && !own && !near && !named {
         return None;
@@ -168,7 +173,8 @@ fn weigh(one: &Evidence, subject: &Subject) -> Option<i32> {
     if !one.severities.is_empty() {
         let own = subject.severity;
         let is_its = own.is_some_and(|rank| one.severities.contains(&rank));
-        weight += if is_its { 1 } else { -2 };
+        let other = if one.field == Field::Hours { -4 } else { -2 };
+        weight += if is_its { 1 } else { other };
     }
     (weight >= ENOUGH + i32::from(one.is_sharp) * 2).then_some(weight)
 }

@@ -52,7 +52,7 @@ static LEADS: Pattern = Pattern::whole(
 const BEHIND: usize = 70;
 
 /// Whether the paper is about services that a number can be asked of.
-pub(super) fn may_ask(paper: &PaperReading<'_>) -> bool {
+pub(in super::super) fn may_ask(paper: &PaperReading<'_>) -> bool {
     let kind = paper.subject.known.map(|known| known.kind);
     matches!(
         kind,

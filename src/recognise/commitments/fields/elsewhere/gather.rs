@@ -15,6 +15,12 @@ const MOST: usize = 2_000;
 /// Everything that is said of commitments.
 pub(in super::super) fn gather(reading: &Reading<'_>) -> Vec<Evidence> {
     let mut found = Vec::new();
+    let listed: Vec<Clause> = reading
+        .about(&[Cue::Available, Cue::Refer])
+        .filter(|one| LEFT_OUT.is_in(reading.words(one)))
+        .take(NAMING)
+        .flat_map(|one| Clause::named(reading.words(one)))
+        .collect();
     let mut measured = None;
     for (at, sentence) in reading.sentences.iter().enumerate() {
         if matches!(sentence.kind, Part::Note) || found.len() >= MOST {
@@ -26,6 +32,7 @@ pub(in super::super) fn gather(reading: &Reading<'_>) -> Vec<Evidence> {
             sentence,
             words: reading.words(sentence),
             found: &mut found,
+            listed: &listed,
         };
         of.measurement(&mut measured);
         of.times();
@@ -33,6 +40,32 @@ pub(in super::super) fn gather(reading: &Reading<'_>) -> Vec<Evidence> {
     }
     found
 }
+
+/// No paper names more clauses of exclusions.
+const NAMING: usize = 20;
+
+/// What is left out, in all forms.
+static LEFT_OUT: Pattern = Pattern::new(
+    "left out|leav(?:e|es|ing) out|except(?:ed|ions?)?|exclud(?:e|es|ed|ing)|exclusions?|disregard(?:s|ed)?|not (?:be )?count(?:ed)?|do(?:es)? not count|deduct(?:s|ed)?|excused|allowed minutes|permitted",
+);
+/// Credits that are not given, and what only settles how they are asked for.
+static NO_REMEDY: Pattern = Pattern::new(
+    "(?:not|never) (?:be )?(?:eligible|entitled|entitle|receive|liable)|no (?:service |availability |performance )*credits?|credit (?:card|rating|history|check|worthiness)|defects? in (?:one or more )?products?|refunds? to its|wire transfer|sums payable|exercising its right",
+);
+/// The meaning of a word for it.
+static TERM: Pattern = Pattern::whole(
+    "^[^a-z]{0,12}[\"“*]{0,3}(?:service|performance|sla|availability|fee) (?:credits?|points?)[\"”*]{0,3}[\t ]*(?:\\||means?|shall mean|is|an amount)",
+);
+/// A limit of what is given.
+static CAPPED: Pattern = Pattern::new(
+    "(?:credits?|penalt(?:y|ies)|deductions?|lads?|damages)[^.;]{0,120}(?:not|never|cannot|no case) (?:be )?(?:to )?exceed|capped at|cap on|(?:total|aggregate) (?:of )?(?:the )?(?:service )?credits?|limited to",
+);
+/// The right to end an agreement for any breach of it.
+static OF_AGREEMENT: Pattern = Pattern::new(
+    "material(?:ly)? (?:breach(?:es)?|default)[^.;]{0,40}(?:of |under )?(?:this|the) (?:agreement|contract)|materially breaches|commits a material breach|material breach and|insolven(?:t|cy)|bankruptcy|winding[- ]up",
+);
+/// Titles and names of papers.
+static TITLED: Pattern = Pattern::new("means a statement|statement of work (?:means|#|no)");
 
 /// A shorter sentence is the title of its paragraph.
 const TITLE: usize = 40;
@@ -44,6 +77,8 @@ struct Of<'r, 'a> {
     sentence: &'r Sentence,
     words: &'r str,
     found: &'r mut Vec<Evidence>,
+    /// The clauses that a sentence on availability leaves out.
+    listed: &'r [Clause],
 }
 
 impl Of<'_, '_> {
@@ -78,13 +113,36 @@ impl Of<'_, '_> {
             self.put(Field::Window, &say::NAMED_WINDOW);
         }
         let levels = self.has(Cue::Available) || self.has(Cue::Level);
-        if levels && self.has(Cue::Exclude) && !self.says(&OTHER_EXCLUSION) {
+        if levels
+            && self.has(Cue::Exclude)
+            && self.sentence.kind != Part::Heading
+            && !self.says(&OTHER_EXCLUSION)
+        {
             let named = self.has(Cue::Available);
             let pattern = if named { &say::EXCLUSION } else { &NOT_COUNTED };
             self.put(Field::Exclusions, pattern);
         }
-        if self.has(Cue::Pause) && self.sentence.kind != Part::Heading {
-            self.put(Field::Exclusions, &PAUSED);
+        // "Less the minutes that section 2.5 leaves out" names a clause, which lists them.
+        let listed = || {
+            let own = Clause::at(self.reading, self.sentence.block);
+            self.listed.iter().any(|one| one.holds(&own, &own))
+        };
+        if !levels
+            && !self.listed.is_empty()
+            && self.sentence.kind != Part::Heading
+            && LEFT_OUT.is_in(self.words)
+            && listed()
+            && self.put(Field::Exclusions, &LEFT_OUT)
+        {
+            self.about(Topics::OPERATION);
+        }
+        if self.has(Cue::Pause)
+            && self.sentence.kind != Part::Heading
+            && self.put(Field::Exclusions, &PAUSED)
+            && self.has(Cue::Resolve)
+            && !self.has(Cue::Respond)
+        {
+            self.only(Topics::RESOLUTION);
         }
     }
 
@@ -156,14 +214,19 @@ impl Of<'_, '_> {
             || cues.has(Cue::Terminate) && self.says(&say::THIS_PART);
         // A report that lists credits gives none.
         let lists = cues.has(Cue::Report) && self.says(&say::REPORTS) && !self.says(&MISSED);
+        let empty = self.says(&NO_REMEDY)
+            || self.has(Cue::Mean) && self.says(&TERM)
+            || self.has(Cue::Cap) && self.says(&CAPPED)
+            || !self.has(Cue::Level) && !self.has(Cue::Available) && self.says(&OF_AGREEMENT);
         let put = !lists
+            && !empty
             && (levels && self.put(Field::Remedy, &say::REMEDY)
                 || cues.has(Cue::Share) && self.put(Field::Remedy, &OWES));
         if put && bare {
             self.is_for_all();
         }
         // "… a report on the month. It gives the uptime": the paragraph says what is reported.
-        if cues.has(Cue::Report) {
+        if cues.has(Cue::Report) && !self.says(&TITLED) {
             let line = self.reading.paper.prose.lines.get(self.sentence.block);
             let paragraph = line.map_or("", |line| &self.reading.plain[line.clone()]);
             if say::SLA.is_in(paragraph)
@@ -231,6 +294,12 @@ impl Of<'_, '_> {
         true
     }
 
+    fn about(&mut self, topics: Topics) {
+        if let Some(last) = self.found.last_mut() {
+            last.topics = topics;
+        }
+    }
+
     fn only(&mut self, topics: Topics) {
         if let Some(last) = self.found.last_mut() {
             last.only = Some(topics);
@@ -281,7 +350,7 @@ static NOT_COUNTED: Pattern = Pattern::new(
 );
 /// What was not kept.
 static MISSED: Pattern = Pattern::new(
-    "miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not (?:met|kept|achieved|reached)|exceed(?:s|ed|ing)?|late",
+    "miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|overrun|shortfall|lower than|drops?|not (?:met|kept|achieved|reached)|exceed(?:s|ed|ing)?|late",
 );
 static GENERAL: Pattern = Pattern::new(
     "(?:these|those|all|each of (?:these|the|those)|each|every|any|following|said) (?:response |resolution |target |agreed |promised |stated )*(?:times?|targets?|limits?|levels?|values?|percentages?|measures?|figures)|time limits?|the times|service points?",
@@ -291,7 +360,7 @@ static GENERAL_REPORT: Pattern = Pattern::new(
 );
 /// What is left out of prices and days.
 static OTHER_EXCLUSION: Pattern = Pattern::new(
-    "(?:excluding|exclusive of|except(?:ion of|ing)?|excludes?) (?:for )?(?:the )?(?:[a-z]+ ){0,2}(?:vat|value[- ]added|tax(?:es)?|gst|holidays?|expenses|weekends?|saturdays?|sundays?)",
+    "(?:excluding|exclusive of|except(?:ion of|ing)?|excludes?) (?:for )?(?:the )?(?:[a-z]+ ){0,2}(?:vat|value[- ]added|tax(?:es)?|gst|holidays?|expenses|weekends?|saturdays?|sundays?)|confidential information|publicly available|receiving party|representations?|rely on",
 );
 /// Times that do not count.
 static PAUSED: Pattern = Pattern::new(
@@ -302,7 +371,7 @@ static RESPONSE_ENDS: Pattern = Pattern::new(
 );
 /// Times that run on all days.
 static RUNS: Pattern = Pattern::new(
-    "(?:time limits?|times?|hours|minutes|periods|clocks?|deadlines)[^.;]{0,140}? (?:runs?|counts?|counted|are|is|measured) [^.;]{0,60}?(?:around the clock|round the clock|day and night|continuous(?:ly)?|24 ?(?:x|×|/) ?7|clock hours|calendar days|all days|at all (?:times|hours)|without interruption|every day)|(?:run|runs|count|counts|counted) (?:around the clock|round the clock|day and night|continuously|24 ?(?:x|×|/) ?7|on all days|at all (?:times|hours))",
+    "(?:time limits?|times?|hours|minutes|periods|clocks?|deadlines)[^.;]{0,140}? (?:runs?|counts?|counted|are|is|measured) [^.;]{0,60}?(?:around the clock|round the clock|day and night|continuous(?:ly)?|24 ?(?:x|×|/) ?7|clock hours|calendar days|all days|at all (?:times|hours)|without interruption|every day)|in hours,? (?:every|all)|(?:every|all) hours? of (?:the |each |every )?day(?: and (?:the )?night)? (?:is|are) counted|(?:run|runs|count|counts|counted) (?:around the clock|round the clock|day and night|continuously|24 ?(?:x|×|/) ?7|on all days|at all (?:times|hours))",
 );
 static SERVED: Pattern = Pattern::new(
     "support|service desk|help ?desk|service (?:time|hours|window)|hotline|available|availability|maintenance|coverage|response|operat(?:e|es|ing|ion)|staffed|staff|attended|work(?:s|ed)? on|answers?|reached|reachable|duty line|on-?call|calls|treat(?:s|ed)?|handle[sd]?|measured|times?",
