@@ -7,7 +7,7 @@ use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 /// Leaving out, in all forms of the words.
 static LEFT_OUT: Pattern = Pattern::new(
-    "(?:not|nor|never|neither)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepted|excepting|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|leave(?:s)? out|leaving out|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|out of (?:account|the calculation)|remains? out|stays? out|(?:omitted|removed|struck|taken) (?:from|out of) (?:the )?(?:calculation|computation|reckoning|account)|set aside",
+    "(?:not|nor|never|neither)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepted|excepting|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|no (?:down-?time|unavailability|outage) (?:accrues?|arises?|occurs?|is (?:counted|recorded|deemed|taken))|out of (?:account|the calculation)|remains? out|stays? out|(?:omitted|removed|struck|taken) (?:from|out of) (?:the )?(?:calculation|computation|reckoning|account)|set aside",
 );
 /// Not answering for it, which is leaving it out where a service level is spoken of.
 static NOT_OWED: Pattern = Pattern::new(
@@ -82,6 +82,11 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
     let other = timed || told.says(&OTHER);
     (!counts && !other).then_some(told)
 }
+
+/// "B excludes only those minutes …": a letter of the formula.
+static VARIABLE: Pattern = Pattern::whole(
+    "^[0-9. ()]{0,10}[\"“']?[a-z][\"”']? (?:excludes|does not include|leaves out|disregards)(?-u:\\b)",
+);
 
 /// Whether a sentence on availability names the clause: "less the minutes excepted in clause 4.4".
 fn is_named(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {

@@ -482,7 +482,7 @@ const FAR: usize = 1_200;
 
 /// What somebody is given, and does not do.
 static GIVEN: Pattern = Pattern::whole(
-    "^ (?:[a-z]+ly |also |then |always )?(?:receive (?:an? |the |its |from |within |by |every |each |monthly |at )|hear from|get (?:an? |the |your )(?:[a-z]+ ){0,3}(?:report|account|notice|message|answer|reply|copy|results?|figures|summary|explanation|statement)|be (?:[a-z]+ly )?(?:informed|notified|told|alerted|advised|kept|warned|given|sent|provided|furnished|supplied|shown|offered|called))(?-u:\\b)?",
+    "^ (?:[a-z]+ly |also |then |always )?(?:receive (?:an? |the |its |from |within |by |every |each |monthly |at )|hear from|get (?:an? |the |your )(?:[a-z]+ ){0,3}(?:report|account|notice|message|answer|reply|copy|results?|figures|summary|explanation|statement)|be (?:[a-z]+ly )?(?:informed|notified|told|alerted|advised|kept|warned|given|sent|provided|furnished|supplied|shown|offered|called))",
 );
 
 /// The doer of a deed in the passive voice.

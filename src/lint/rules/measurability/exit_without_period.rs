@@ -56,11 +56,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // The same paragraph, the items it leads into, and what else is about the exit.
         let near = paper.sentences.iter().filter(|one| {
             one.block == sentence.block
+                || sentence
+                    .lead
+                    .and_then(|lead| paper.sentences.get(lead))
+                    .is_some_and(|lead| lead.block == one.block)
                 || one
                     .lead
                     .and_then(|lead| paper.sentences.get(lead))
                     .is_some_and(|lead| lead.block == sentence.block)
-                || one.cues.has(Cue::Exit) && paper.says(one, &ABOUT)
+                || one.cues.has(Cue::Exit)
+                    && paper.says(one, &ABOUT)
+                    && (!one.cues.has(Cue::Mean) || is_used(paper, one, sentence))
         });
         if near.into_iter().any(|one| lasts(paper, one)) {
             return;
@@ -77,6 +83,20 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         report(paper, span, findings);
     }
 }
+
+/// Whether the help is owed for a period that a definition names.
+fn is_used(paper: &PaperReading<'_>, definition: &Sentence, help: &Sentence) -> bool {
+    let named = PERIOD.find_all(paper.words(definition));
+    let words = paper.words(definition);
+    named.is_empty()
+        || named
+            .into_iter()
+            .any(|name| paper.block_of(help).contains(&words[name]))
+}
+
+static PERIOD: Pattern = Pattern::new(
+    "(?:exit|transition|disengagement|termination|hand-?over|transfer|run-?off|migration) (?:assistance )?(?:period|phase|term)",
+);
 
 fn report(paper: &PaperReading<'_>, span: std::ops::Range<usize>, findings: &mut Findings) {
     findings.report(

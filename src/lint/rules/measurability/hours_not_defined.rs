@@ -95,7 +95,38 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             finding.severity = Severity::Note;
         }
     }
+    if told.is_empty()
+        && let Some((span, name)) = by_habit(paper)
+    {
+        findings.report(
+            paper.place(&span),
+            format!("\"{name}\" is not defined: nothing says which days, times and time zone"),
+            "define them, such as \"Monday to Friday from 08:00 to 18:00 in Europe/Amsterdam, except public holidays in the Netherlands\"",
+        );
+    }
 }
+
+/// Hours or days that are those of somebody's habit: "Business Hours means our usual opening times".
+fn by_habit(paper: &PaperReading<'_>) -> Option<(Range<usize>, String)> {
+    if paper.commitments.is_empty() {
+        return None;
+    }
+    paper.definitions.terms.iter().find_map(|term| {
+        let name = term.name.to_ascii_lowercase();
+        let meaning = &paper.plain[term.meaning.clone()];
+        let says = || {
+            let figures = meaning.bytes().any(|byte| byte.is_ascii_digit());
+            figures || DAYS.is_in(meaning) || OF_DAY.is_in(meaning)
+        };
+        let is_one = WORKING.is_in(&name)
+            && (name.ends_with("hours") || name.ends_with("day") || name.ends_with("days"));
+        (is_one && HABIT.is_in(meaning) && !says()).then(|| (term.span.clone(), term.name.clone()))
+    })
+}
+
+static HABIT: Pattern = Pattern::new(
+    "(?:normal|usual|ordinary|regular|customary|standard|general|common)(?:ly)?|conducts? business|(?:is|are) open|at work|opening (?:hours|times)|hours of (?:work|operation|business)",
+);
 
 /// Working hours without a number: "support is available in business hours".
 fn named(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {

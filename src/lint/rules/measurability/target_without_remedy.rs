@@ -60,7 +60,7 @@ static WAIVED: Pattern = Pattern::new(
 );
 /// Cases that are rightly left out of credits.
 static CASES: Pattern = Pattern::new(
-    "caused by|due to|attributable|force majeure|maintenance|exclu[a-z]+|customer(?:'s|’s)|your|if (?:the )?(?:customer|client|you)|first|transition|ramp-?up|bedding|stabilisation|during|trial|more than one|twice|double|same (?:event|incident|cause|failure)|solely|only|limited to",
+    "caused by|due to|attributable|force majeure|maintenance|exclu[a-z]+|customer(?:'s|’s)|your|if (?:the )?(?:customer|client|you)|first|transition|ramp-?up|bedding|stabilisation|during|trial|no other remed(?:y|ies)|settlement|beyond|other remedies|more than one|twice|double|same (?:event|incident|cause|failure)|solely|only|limited to",
 );
 
 fn waived(paper: &PaperReading<'_>) -> Option<Range<usize>> {

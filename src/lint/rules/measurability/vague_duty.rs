@@ -118,7 +118,7 @@ static STANDARD: Pattern = Pattern::new(
 );
 /// "From time to time" of a text that is changed, "immediately preceding" of what stands before.
 static IMMUNE: Pattern = Pattern::new(
-    "(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|as required (?:by|under|pursuant|in|to)|if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|or such other reasonable[a-z ]*|(?:reasonable|appropriate|suitable) [a-z]+ as (?:may be )?(?:mutually )?agreed|insofar as possible, in complying|taking into account the nature[^;]*",
+    ", as appropriate,?|(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|as required (?:by|under|pursuant|in|to)|if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|or such other reasonable[a-z ]*|(?:reasonable|appropriate|suitable) [a-z]+ as (?:may be )?(?:mutually )?agreed|insofar as possible, in complying|taking into account the nature[^;]*",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -291,6 +291,11 @@ where
     }
     let after = &paper.plain[from..sentence.span.end];
     let main = &after[..main_clause(after)];
+    // What somebody may do, and the errors that a customer reports, are no duty of a service.
+    let told_by_others = duty.who == Who::Other && REPORTED_TO.is_in(main);
+    if RIGHT.is_in(main) || told_by_others {
+        return Vec::new();
+    }
     // "Shall not remove …, and shall propose a replacement": the second duty is one of its own.
     let is_second = after.trim_start().starts_with("not ");
     let (from, main) = if is_second {
@@ -335,6 +340,12 @@ where
                 sentence.span.start + immune.start < span.end
                     && span.start < sentence.span.start + immune.end
             });
+            // To tell at once is the strictest time there is; only work takes longer.
+            let at_once = AT_ONCE.is_in(&paper.plain[span.clone()])
+                && TELLS
+                    .find(main)
+                    .is_some_and(|verb| verb.start < hit.end() + 24)
+                && !WORK.is_in(main);
             let known = found
                 .iter()
                 .any(|(known, _)| known.start < span.end && span.start < known.end);
@@ -343,7 +354,10 @@ where
             if is_cleared(paper, sentence, &near, one.phrase.cleared_by) {
                 continue;
             }
-            if !immune && !known && !is_defined(&paper.plain[span.clone()]) {
+            let after = &main[hit.end()..];
+            let decided = DECIDED.find(after).is_some_and(|found| found.start < 90);
+            if !immune && !at_once && !decided && !known && !is_defined(&paper.plain[span.clone()])
+            {
                 found.push((span, &one.phrase));
             }
         }
@@ -351,6 +365,25 @@ where
     found.sort_by_key(|(span, _)| span.start);
     found
 }
+
+static RIGHT: Pattern = Pattern::whole(
+    "^ (?:always |also |at all times )?(?:(?:have|has|had|retains?)(?: the)? (?:right|option|freedom)|be (?:entitled|free|permitted) to)(?-u:\\b)",
+);
+/// The other side says how much.
+static DECIDED: Pattern = Pattern::new(
+    "as (?:the )?(?:customer|client|company|authority|buyer|bank|government|agency|department|controller|licensee) (?:may )?(?:from time to time )?(?:reasonably )?(?:requires?|requests?|directs?)",
+);
+static REPORTED_TO: Pattern = Pattern::whole(
+    "^ (?:[a-z]+ly )?(?:report|notify|inform)s? (?:to )?[a-z0-9]+ (?:of )?(?:any|all|each|every|such)?(?: [a-z]+)? ?(?:errors?|defects?|bugs?|problems?|faults?|malfunctions?)",
+);
+static AT_ONCE: Pattern =
+    Pattern::new("immediately|instantly|forthwith|at once|as soon as possible");
+static TELLS: Pattern = Pattern::new(
+    "notify|notif(?:ies|ied)|informs?|informed|tells?|advises?|reports?|returns?|ceases?|stops?|cooperates?",
+);
+static WORK: Pattern = Pattern::new(
+    "security incidents?|breach(?:es)?|incidents?|data|restore|repair|correct|replace|fix|remedy|rectify|resolve|recover|outages?",
+);
 
 /// How far the duty itself reaches: conditions and provisos have words of their own.
 fn main_clause(after: &str) -> usize {
