@@ -21,6 +21,7 @@ mod sentence;
 use cuts::Cuts;
 pub use detect::{Kind, kind};
 pub use docx::Revisions;
+pub(crate) use marker::in_roman;
 pub use paper::{Block, BlockKind, Format, Paper};
 pub use prose::Prose;
 

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use engross::assembly;
-use engross::engagement;
 use engross::library;
 use engross::lint;
-use engross::lint::{Check, Subject};
+use engross::lint::Check;
 use engross::source::Sources;
-use engross::template::{Outline, Tables};
 use regex::Regex;
+
+use crate::linted;
 
 fn sources(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
@@ -167,8 +166,6 @@ party = "havenstad"
 
 #[test]
 fn our_own_library_defines_every_term_it_uses() {
-    let mut sources = Sources::default();
-    let (library, _) = library::load(&mut sources, &library::embedded());
     for position in ["preferred", "acceptable"] {
         let text = include_str!("guides/base.toml")
             .replace("= false", "= true")
@@ -180,22 +177,15 @@ fn our_own_library_defines_every_term_it_uses() {
                 "[engagement]",
                 &format!("[engagement]\nposition = \"{position}\""),
             );
-        let file = sources.add("engagement.toml", text + RECORDS);
-        let (engagement, _) = engagement::load(&mut sources, file, &|_| None, &[]);
-        let (facts, _) = engagement::facts(&engagement, &library.facts);
-        let outline = Outline::embedded("agreement").unwrap();
-        let tables = Tables::embedded().unwrap();
-        let (draft, _) = assembly::assemble(&engagement, &library, &outline, &tables, &facts, true);
-        assert!(draft.chosen.len() > 130);
-        let subject = Subject {
-            sources: &sources,
-            engagement: &engagement,
-            library: &library,
-            draft: &draft,
-            facts: &facts,
-            as_of: engagement.header.date,
-        };
-        let said: Vec<String> = lint::run(&subject, Vec::new())
+        let linted = linted::engagement(
+            &library::embedded(),
+            "engagement.toml",
+            text + RECORDS,
+            |_| Vec::new(),
+        );
+        assert!(linted.draft.chosen.len() > 130);
+        let said: Vec<String> = linted
+            .findings
             .into_iter()
             .filter(|finding| finding.rule == "undefined-term")
             .map(|finding| finding.message)

@@ -309,7 +309,7 @@ fn roman(token: &str) -> Option<u32> {
 }
 
 /// A number below 90 in Roman digits.
-pub(super) fn in_roman(value: u32) -> String {
+pub(crate) fn in_roman(value: u32) -> String {
     let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
     let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let digit =

@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::import::in_roman;
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
 /// What a paper refers to, and what there is.
@@ -430,22 +431,16 @@ impl References {
     pub fn has_annex(&self, reference: &Reference) -> bool {
         // "APPENDIX I" is what the text calls Appendix 1.
         self.present.contains(&reference.number)
-            || in_roman(&reference.number).is_some_and(|roman| self.present.contains(roman))
+            || reference
+                .number
+                .parse()
+                .is_ok_and(|number| self.present.contains(&in_roman(number)))
     }
 
     /// Whether the paper holds annexes at all.
     pub fn holds_annexes(&self) -> bool {
         !self.present.is_empty()
     }
-}
-
-/// A small number in Roman numerals, in small letters.
-fn in_roman(number: &str) -> Option<&'static str> {
-    const ROMAN: [&str; 12] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
-    ];
-    let number: usize = number.parse().ok()?;
-    ROMAN.get(number.checked_sub(1)?).copied()
 }
 
 static ORDINAL: Pattern = Pattern::new(

@@ -19,12 +19,12 @@ pub(super) struct Layout {
     /// The text, with a form feed after each page.
     pub(super) words: String,
     /// Its lines.
-    pub(super) lines: Vec<Typed>,
+    pub(super) lines: Vec<TypedLine>,
 }
 
 /// A typed line.
 #[derive(Clone, Copy)]
-pub(super) struct Typed {
+pub(super) struct TypedLine {
     /// Its first byte.
     pub(super) start: usize,
     /// Its page, from 1.
@@ -37,9 +37,9 @@ pub(super) struct Typed {
 
 impl Layout {
     /// The line that holds a byte.
-    pub(super) fn at(&self, byte: usize) -> Typed {
+    pub(super) fn at(&self, byte: usize) -> TypedLine {
         let after = self.lines.partition_point(|line| line.start <= byte);
-        self.lines[..after].last().copied().unwrap_or(Typed {
+        self.lines[..after].last().copied().unwrap_or(TypedLine {
             start: 0,
             page: 1,
             size: 100,
@@ -85,7 +85,7 @@ fn type_stream(stream: &Stream, spacing: f64, body: f64, page: u32, layout: &mut
         let share =
             |length: f64| u32::try_from(whole(100.0 * length / body.max(1.0))).unwrap_or(100);
         let start = layout.words.len();
-        layout.lines.push(Typed {
+        layout.lines.push(TypedLine {
             start,
             page,
             size: share(line.size),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::found::{AFTER, AHEAD, WITHIN};
+use super::found::{AFTER, AHEAD, WITHIN, around};
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Who, floor};
 
 /// The length of a period that an agreement has once.
@@ -266,15 +266,9 @@ fn length(reading: &Reading<'_>, sentence: &Sentence, subject: &Subject) -> Opti
         .filter(|one| one.is_time() && one.about_days().is_some_and(|days| days > 0.into()))
         .collect();
     let mut fitting = times.iter().enumerate().filter_map(|(index, amount)| {
-        let from = index
-            .checked_sub(1)
-            .map_or(sentence.span.start, |last| times[last].span.end);
-        let till = times
-            .get(index + 1)
-            .map_or(sentence.span.end, |next| next.span.start);
         fits(
             &reading.plain,
-            &(from..till),
+            &around(&times, index, sentence),
             &amount.span,
             sentence,
             subject,

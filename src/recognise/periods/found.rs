@@ -93,6 +93,17 @@ pub fn periods(reading: &Reading<'_>) -> Vec<Period> {
     found
 }
 
+/// The words around one of the times of a sentence, from the time before it to the next.
+pub(super) fn around(times: &[&Amount], index: usize, sentence: &Sentence) -> Range<usize> {
+    let from = index
+        .checked_sub(1)
+        .map_or(sentence.span.start, |last| times[last].span.end);
+    let till = times
+        .get(index + 1)
+        .map_or(sentence.span.end, |next| next.span.start);
+    from..till
+}
+
 fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mut Vec<Period>) {
     let plain = reading.plain.as_str();
     let times: Vec<&Amount> = sentence
@@ -101,12 +112,10 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         .filter(|one| one.is_time())
         .collect();
     for (index, amount) in times.iter().enumerate() {
-        let from = index
-            .checked_sub(1)
-            .map_or(sentence.span.start, |last| times[last].span.end);
-        let till = times
-            .get(index + 1)
-            .map_or(sentence.span.end, |next| next.span.start);
+        let Range {
+            start: from,
+            end: till,
+        } = around(&times, index, sentence);
         let (from, till) = part(plain, from, &amount.span, till);
         let before = &plain[from..amount.span.start];
         let after = &plain[amount.span.end..till];

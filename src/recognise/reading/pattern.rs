@@ -138,7 +138,7 @@ impl Pattern {
     /// Whether one of the phrases could be in a text with such words.
     pub(super) fn may_be_among(&self, words: &Marks) -> bool {
         self.search()
-            .is_some_and(|search| search.may_be_among(words))
+            .is_none_or(|search| search.may_be_among(words))
     }
 
     /// Whether one of the phrases is there.

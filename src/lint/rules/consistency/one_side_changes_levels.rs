@@ -115,8 +115,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || words.contains("support")
             || words.contains("times")
             || words.contains("commitment")
-            || words.contains("goals");
-        let about = about || words.contains("discontinue");
+            || words.contains("goals")
+            || words.contains("discontinue");
         let may = about && (sentence.cues.has(Cue::Change) || paper.says(sentence, &CHANGES));
         if !may || sentence.kind == Part::Heading {
             continue;
@@ -132,12 +132,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let told = paper.told(sentence);
-        if told.says(&LEAVES) || leaves_next(paper, sentence) {
+        if told.says(&LEAVES) {
             continue;
         }
         let Some(found) = told.find_told(&CHANGE).or_else(|| told.find_told(&SERVICE)) else {
             continue;
         };
+        if leaves_next(paper, sentence) {
+            continue;
+        }
         // "…; no other change takes effect unless both have signed" is about others.
         let clause = {
             let from = told.words[..found.start].rfind(';').map_or(0, |at| at + 1);

@@ -36,13 +36,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for one in paper.of_kinds(&kinds) {
         if let Some(span) = in_cell(paper, one) {
             told.push(span.end);
-            say(
-                paper,
-                one.kind.printed(),
-                &span,
-                &one.target.printed(),
-                findings,
-            );
+            say_of(paper, one, &span, findings);
             continue;
         }
         if told
@@ -74,13 +68,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let start = one.target.span.start - (before.len() - first.start);
         let range = start..one.target.span.end;
         told.push(range.end);
-        say(
-            paper,
-            one.kind.printed(),
-            &range,
-            &one.target.printed(),
-            findings,
-        );
+        say_of(paper, one, &range, findings);
     }
     shares(paper, findings);
     for sentence in paper.about(&[Cue::Duty, Cue::Time]) {
@@ -137,13 +125,7 @@ fn shares(paper: &PaperReading<'_>, findings: &mut Findings) {
         if joins && rises && !told.contains(&one.target.span.end) {
             told.push(one.target.span.end);
             let range = from + found.whole().start..one.target.span.end;
-            say(
-                paper,
-                one.kind.printed(),
-                &range,
-                &one.target.printed(),
-                findings,
-            );
+            say_of(paper, one, &range, findings);
         }
     }
 }
@@ -173,6 +155,21 @@ fn in_cell(paper: &PaperReading<'_>, one: &Commitment) -> Option<Range<usize>> {
         amount.is_time() && amount.span.end <= cell.end && amount.span.start > one.target.span.start
     })?;
     Some(one.target.span.start..last.span.end)
+}
+
+fn say_of(
+    paper: &PaperReading<'_>,
+    one: &Commitment,
+    range: &Range<usize>,
+    findings: &mut Findings,
+) {
+    say(
+        paper,
+        one.kind.printed(),
+        range,
+        &one.target.printed(),
+        findings,
+    );
 }
 
 fn say(
