@@ -15,7 +15,7 @@ use crate::written::{Node, Value};
 use forms::Forms;
 use harmless::{
     is_decided_now, is_described, is_empty_value, is_explained, is_for_bidder, is_for_signing,
-    is_redacted, is_redaction,
+    is_redacted, is_redaction, is_ruled,
 };
 
 pub(crate) const RULE: Rule = Rule {
@@ -117,6 +117,7 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
                 || is_for_signing(words, gap.clone())
                 || is_explained(words, gap.clone(), next)
                 || is_described(words, &gap)
+                || is_ruled(words, &gap)
                 || is_tender && is_for_bidder(words, &gap)
                 || is_empty(mark) && !is_empty_value(words, &gap)
                 || is_redaction(mark) && *redacted.get_or_insert_with(|| is_redacted(&paper.text))

@@ -19,10 +19,18 @@ pub(super) fn may_be_open(words: &str) -> bool {
         let next = |more: usize| words.get(at + more).copied();
         let is_b = |byte: Option<u8>| matches!(byte, Some(b'b' | b'B'));
         let is_mark = match byte {
-            b'[' | b'<' => true,
-            b'_' | b'{' | b'X' => next(1) == Some(*byte),
-            b'.' => (1..8).all(|more| next(more) == Some(b'.')),
+            b'[' | b'<' | b'{' | 0xAB => true,
+            b'_' | b'X' | b'x' | b'#' => next(1) == Some(*byte),
+            b'.' => {
+                let dots = if at > 0 && words[at - 1] == b' ' {
+                    3
+                } else {
+                    8
+                };
+                (1..dots).all(|more| next(more) == Some(b'.'))
+            }
             b't' | b'T' => is_b(next(1)) || next(1) == Some(b'.') && is_b(next(2)),
+            b'?' | b'-' => at > 0 && matches!(words[at - 1], b'$' | b' ' | b'\t' | 0xA3 | 0xAC),
             // "…"
             0xE2 => next(1) == Some(0x80) && next(2) == Some(0xA6),
             b'(' => is_remark(&words[at + 1..]),
@@ -30,29 +38,54 @@ pub(super) fn may_be_open(words: &str) -> bool {
             b'D' | b'd' | b'M' | b'Y' => {
                 next(1) == Some(*byte) && matches!(next(2), Some(b'/' | b'-' | b'.' | b'Y'))
             }
-            b'N' => next(1) == Some(b'.'),
+            b'N' | b'n' => {
+                let opens = at == 0 || !words[at - 1].is_ascii_alphanumeric();
+                opens && matches!(next(1), Some(b'.' | b'n' | b'N'))
+            }
             _ => false,
         };
         is_mark || begins(words, at)
     })
 }
 
-/// What a cell or line begins with that is nothing but a gap, and who is named later.
-const GAPS: [&[u8]; 6] = [
+/// What a cell or line begins with that is nothing but a gap.
+const GAPS: [&[u8]; 16] = [
     b"to be ",
     b"to follow",
-    b"not yet",
+    b"not ",
     b"open",
     b"pending",
     b"unknown",
+    b"as agreed",
+    b"agreed later",
+    b"later",
+    b"to come",
+    b"follows",
+    b"will follow",
+    b"under ",
+    b"still ",
+    b"in preparation",
+    b"see later",
 ];
-const LATER: [&[u8]; 5] = [
-    b"to be named",
-    b"to be nominated",
-    b"to be inserted",
-    b"to be filled",
-    b"to be advised",
+/// What says in a sentence that something is open; each begins with a letter of [`OPENS`].
+const LATER: [&[u8]; 15] = [
+    b"to be ",
+    b"still to be",
+    b"yet to be",
+    b"not yet",
+    b"still not",
+    b"not as yet",
+    b"as agreed ",
+    b"as fixed ",
+    b"as confirmed ",
+    b"be agreed ",
+    b"be fixed ",
+    b"be determined ",
+    b"be decided ",
+    b"be named ",
+    b"n.t.b",
 ];
+const OPENS: &[u8] = b"tsynabTSYNAB";
 
 fn begins(words: &[u8], at: usize) -> bool {
     let starts = |phrase: &&[u8]| {
@@ -61,9 +94,10 @@ fn begins(words: &[u8], at: usize) -> bool {
             .is_some_and(|part| part.eq_ignore_ascii_case(phrase))
     };
     if at == 0 || words[at - 1] == b'\t' {
-        return GAPS.iter().any(starts);
+        return GAPS.iter().any(starts) || LATER.iter().any(starts);
     }
-    matches!(words[at], b't' | b'T') && LATER.iter().any(starts)
+    let is_word = !words[at - 1].is_ascii_alphanumeric();
+    is_word && OPENS.contains(&words[at]) && LATER.iter().any(starts)
 }
 
 /// Whether "(to be agreed)", "(?)", "(●)" opens here.
@@ -111,7 +145,7 @@ mod tests {
         for words in [
             "The fee (in euros) is 5.",
             "e.g. a team, at best.",
-            "{a} _b_",
+            "a team (or b) _b_",
         ] {
             assert!(!may_be_open(words), "{words}");
         }

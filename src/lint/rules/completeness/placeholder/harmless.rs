@@ -236,3 +236,68 @@ pub(super) fn is_empty_value(words: &str, gap: &Range<usize>) -> bool {
         && gap.len() != 3;
     !is_link && (counted || is_cell || leads && !goes_on || matches!(last, "of" | "dated"))
 }
+
+/// What makes an open point a case that the paper rules: "where the price is not yet agreed".
+const CASES: &[&str] = &[
+    " if ",
+    " where ",
+    " when ",
+    " until ",
+    " unless ",
+    " whether ",
+    " any ",
+    " in case ",
+    " should ",
+    " whenever ",
+    " while ",
+    " as long as ",
+    " even though ",
+    " which has ",
+    " that has ",
+    " which have ",
+    " that have ",
+    " such ",
+];
+/// What follows that says how it is closed.
+const CLOSED: &[&str] = &[
+    "in writing",
+    "within",
+    "in accordance",
+    "pursuant",
+    "under ",
+    "no later",
+    "not later",
+    "from time to time",
+    "between",
+    "as set",
+    "as provided",
+    "by agreement",
+    "mutually",
+    "jointly",
+    "on a case",
+    "for each",
+    "in each",
+    "in the manner",
+    "as per",
+    "per ",
+    "according",
+];
+
+/// Whether words in a sentence that something is open suppose a case, or say how it is closed.
+pub(super) fn is_ruled(words: &str, gap: &Range<usize>) -> bool {
+    let mark = &words[gap.clone()];
+    let is_said = mark.starts_with(|one: char| one.is_ascii_lowercase())
+        && mark.contains(' ')
+        && !mark.contains('\t');
+    if !is_said {
+        return false;
+    }
+    let from = words[..gap.start].rfind(['.', ';']).map_or(0, |at| at + 1);
+    let before = format!(
+        " {}",
+        words[from..gap.start].trim_start().to_ascii_lowercase()
+    );
+    let behind = words[gap.end..].trim_start().to_ascii_lowercase();
+    CASES.iter().any(|case| before.contains(case))
+        || CLOSED.iter().any(|closed| behind.starts_with(closed))
+}

@@ -21,12 +21,28 @@ static OPEN: Pattern = Pattern::whole(concat!(
     r"|<[ \t\r\n]*(?i:amount|name|date|customer|client|supplier|provider|vendor|company|number|value|percentage|currency)[ \t\r\n]*>",
     r"|(?-u:\b)(?:X{4,}|XX ?(?:%|days|hours|months|years|EUR|USD|GBP)|(?:EUR|USD|GBP|INR|RM|Rs\.?) ?XX+)",
     r"|(?-u:\b)(?:DD[/.-]MM[/.-](?:20)?(?:YY(?:YY)?|[0-9]{2})|MM/DD/YY(?:YY)?|YYYY-MM-DD|(?:D|d)(?:D|d)[/.-](?:M|m)(?:M|m)[/.-](?:Y|y)(?:Y|y)+)(?-u:\b)",
-    r"|(?-u:\b)N\. ?N\.",
+    r"|(?-u:\b)N\. ?N\.|(?-u:\b)(?:n|N)\. ?(?:t|T)\. ?(?:b|B)\.",
+    // A currency, and no number behind it.
+    r"|(?:(?-u:\b)(?:EUR|USD|GBP|INR|MYR|RM|SGD|DKK|SEK|NOK|CHF|CAD|AUD|PLN|Rs\.?|kr\.?) ?|€ ?|£ ?|\$ ?)(?:[xX][xX][xX.,’' ]*[xX]|[xX][xX]|#[#.,]+|\?+|-{3,}|\.{3,}|…|(?:●|•))",
+    // "<date to be inserted by Procurement>", "«fee to be agreed»".
+    r"|<[^<>]{0,60}(?-u:\b)(?i:to be [a-z]+|to follow|please insert|insert here)(?-u:\b)[^<>]{0,60}>",
+    r"|<[ ]?(?:[a-zA-Z]+ ){0,3}(?i:name|date|address|amount|number|fee|title|percentage|rate|value|sum|figure|law|place|city|country|price|period)[ ]?>",
+    r"|«[^«»]{1,80}»|\{[ ]?(?i:insert|enter|to be|date|name|amount|figure)[^{}]{0,60}\}",
+    // What is said to be open, in a sentence.
+    r"|(?-u:\b)(?i:(?:figures?|amounts?|sums?|numbers?|values?|dates?|rates?|prices?|percentages?|names?|address(?:es)?|details?|fees?|limits?|thresholds?|targets?|hours|place|location)(?: (?:is|are|which is|which are|remains?))?(?: still| yet)? to be (?:confirmed|inserted|advised|filled in|finali[sz]ed|supplied|specified|entered|announced|nominated|named))(?-u:\b)",
+    r"|(?-u:\b)(?i:(?:still|yet) to be (?:agreed|confirmed|inserted|advised|determined|decided|fixed|set|specified|named|nominated|completed|negotiated|supplied|defined|filled in))(?-u:\b)",
+    r"|(?-u:\b)(?i:(?:not yet|still not|not as yet) (?:been )?(?:agreed|confirmed|fixed|determined|decided|negotiated|named))(?-u:\b)",
+    r"|(?-u:\b)(?i:(?:as|to be|will be|shall be|is to be|are to be) (?:agreed|fixed|determined|decided|confirmed|named|set|specified|communicated|advised|supplied|announced|inserted) (?:later|at a later (?:date|stage|time|point)|in due course|(?:before|prior to|upon|at|after) (?:contract )?(?:signature|signing|award|kick-?off)|once known))(?-u:\b)",
     r"|\[[ \t\r\n]{0,80}\]",
-    r"|(?:^|\t)[ \t\r\n]*(?i:to be (?:agreed|confirmed|determined|decided|advised|completed|defined|named|notified|provided|inserted|supplied|added|nominated)|to follow|not yet known|open|pending|unknown|n\. ?n\.)(?i: (?:later|by [a-z ]{2,30}|before [a-z ]{2,30}|in due course|with [a-z ]{2,30}|upon [a-z ]{2,30}|at [a-z ]{2,30}))?\.?[ \t\r\n]*(?:\t|$)",
+    r"|(?:^|\t)[ \t\r\n]*(?i:to be (?:agreed|confirmed|determined|decided|advised|completed|defined|named|notified|provided|inserted|supplied|added|nominated|fixed|set|specified|negotiated|finali[sz]ed|established|announced|selected|settled|appointed)|to follow|not yet known|open|pending|unknown|n\. ?n\.)(?i: (?:later|by [a-z ]{2,30}|before [a-z ]{2,30}|in due course|with [a-z ]{2,30}|upon [a-z ]{2,30}|at [a-z -]{2,30}|after [a-z -]{2,30}|during [a-z -]{2,30}|between [a-z -]{2,30}|in (?:the )?[a-z -]{2,24}|separately|jointly|mutually))?\.?[ \t\r\n]*(?:\t|$)",
+    // A cell with nothing else in it.
+    r"|\t[ ]*(?:\?+|…|\.{3,}|[xX]{2,}|(?i:(?:as )?agreed later|later|to come|follows|will follow|under (?:negotiation|discussion|review)|not (?:yet )?(?:agreed|decided|fixed|determined|available)|still open|in preparation|see later|n\.? ?t\.? ?b\.?|figure to be [a-z]+|[a-z]+ to be (?:confirmed|agreed|determined|inserted|decided|fixed|advised|named)))\.?[ ]*(?:\t|$)",
     r"|(?-u:\b)(?i:to be (?:named|nominated|inserted|filled in|advised))(?i: by (?:the )?[a-z]+)?(?i: (?:later|before|prior|in due))(?-u:\b)",
     r"|(?-u:\b)(?i:january|february|march|april|may|june|july|august|september|october|november|december) _{2,3}",
     r"|_{2,3} (?i:day of)(?-u:\b)|_{2,3} ?%|(?:£|\$|€) ?_{2,3}|(?-u:\b)XX+-XX+(?:-XX+)*(?-u:\b)",
+    // Digits that nobody has typed yet, and wordings of which one is to be taken.
+    r"|(?:[xX]{2,}[ -]){2,}[xX]{2,}|(?-u:\b)(?:xx+|nn+|NN+)(?:[.,][xnN]+)? ?(?:%|percent|per cent|days|hours|months|years|minutes)",
+    r"|\[[ ]?(?:[0-9][0-9.,%]*(?: ?/ ?[0-9][0-9.,%]*)+|(?i:shall|will|may|must|daily|weekly|monthly|quarterly|annual|annually|danish|swedish|norwegian|german|english|french|dutch|irish|indian|business|calendar|working|exclusive|non-exclusive|sole|joint|eur|usd|gbp)(?: ?/ ?[A-Za-z -]{2,24})+)[ ]?\]",
     r"|_{4,}|\.{8,}|(?:…){3,}|\{\{[^}]{0,80}\}\}",
 ));
 
