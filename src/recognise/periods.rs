@@ -7,6 +7,7 @@ mod acts;
 mod agreed;
 mod called;
 mod found;
+mod pointed;
 mod stems;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use acts::ACTS;
 pub use agreed::{Agreed, agreed};
 pub use called::{Called, called};
 pub use found::periods;
+pub use pointed::{Pointed, pointed};
 
 /// A period that is set.
 #[derive(Clone, Debug)]
@@ -30,6 +32,8 @@ pub struct Period {
     pub act: &'static str,
     /// To what: its words without endings and articles.
     pub object: BTreeSet<String>,
+    /// The things that the object lists, each as its words.
+    pub parts: Vec<BTreeSet<String>>,
     /// Those words as they stand.
     pub named: String,
     /// How the length is meant.
@@ -111,6 +115,9 @@ impl Period {
     pub fn printed(&self) -> String {
         let object = self.named.as_str();
         match self.shape {
+            Shape::Kept if self.act == "stand" => {
+                format!("the time that {object} stands")
+            }
             Shape::Kept => format!("the time to keep {object}"),
             Shape::Notice => format!("the notice of {object}"),
             Shape::Deadline => {
@@ -133,14 +140,33 @@ impl Period {
             || self.event.is_none()
             || other.event.is_none()
             || self.shape == Shape::Kept;
-        let near = self.sentence.abs_diff(other.sentence) <= 1
-            && (self.object.is_subset(&other.object) || other.object.is_subset(&self.object));
+        let is_part = self.object.is_subset(&other.object) || other.object.is_subset(&self.object);
+        // "The report", where each month has one.
+        let monthly = || {
+            let is_bare = |one: &Self| {
+                one.object.len() == 1
+                    && ["report", "statement"]
+                        .iter()
+                        .any(|bare| one.object.contains(*bare))
+            };
+            matches!(
+                (&self.length, &other.length),
+                (Length::Until(_), Length::Until(_))
+            ) && (is_bare(self) || is_bare(other))
+        };
+        let near = is_part && (self.sentence.abs_diff(other.sentence) <= 1 || monthly());
+        // "Measurements and tickets" are kept as long as the tickets.
+        let listed = || {
+            self.shape == Shape::Kept
+                && self.act == "keep"
+                && self.parts.iter().any(|part| other.parts.contains(part))
+        };
         self.act == other.act
             && self.shape == other.shape
             && who
             && event
             && self.apart == other.apart
-            && (self.object == other.object || near)
+            && (self.object == other.object || near || listed())
     }
 }
 

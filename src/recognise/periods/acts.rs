@@ -5,7 +5,19 @@ use std::ops::Range;
 use crate::recognise::reading::{Pattern, floor};
 
 /// What is done, by the words for it.
-pub(super) static ACTS: [(&str, &str, Pattern); 17] = [
+pub(super) static ACTS: [(&str, &str, Pattern); 19] = [
+    (
+        "stand",
+        "hold open",
+        Pattern::new(
+            "(?:remains?|stays?|(?:shall|will|must) be|is|are) (?:open|valid|binding|firm|irrevocable|in force)(?: for acceptance)?|lapses?|ceases? to (?:be|bind)",
+        ),
+    ),
+    (
+        "ask",
+        "ask for",
+        Pattern::new("asks? for|appl(?:y|ies) for|(?:may|can|shall|must|will) request"),
+    ),
     (
         "take over",
         "take over",
@@ -221,7 +233,7 @@ static BE: Pattern = Pattern::whole(
 );
 /// What ends the words of an object.
 static END: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:within|no later|not later|not less|no less|at|by|for|after|before|to|in|on|with|from|until|which|that|who|under|underlying|concerning|concerned|per|via|through|as|and shall|and will|upon|without|once|if|where|when|shall|will|must|is|are|has|have|into|during|stating|against|between|on which)(?-u:\\b)|[,;:()]",
+    "(?-u:\\b)(?:within|up to|no later|not later|not less|no less|at|by|for|after|before|to|in|on|with|from|until|which|that|who|about|relating|regarding|belonging|pertaining|under|underlying|concerning|concerned|per|via|through|as|and shall|and will|upon|without|once|if|where|when|shall|will|must|is|are|has|have|into|during|stating|against|between|on which)(?-u:\\b)|[,;:()]",
 );
 static TO_WHOM: Pattern = Pattern::whole(
     "^(?:to|for) (?:(?:the|its|our|each|your) )?[a-z]+(?: [a-z]+){0,2}? (?:(?:an?|the|each|its|all|any) |(?-u:\\b)(?:written|monthly|detailed) )",
@@ -267,14 +279,57 @@ fn object_of(words: &str, verb: &Range<usize>, act: &str) -> Option<String> {
         }
         return passive.and_then(|be| subject(&before[..be.start]));
     }
+    if act == "stand" {
+        return subject(before);
+    }
     if let Some(be) = passive {
         return subject(&before[..be.start]);
     }
     if words[verb.clone()].starts_with("due") || words[verb.clone()].starts_with("stay") {
         return subject(before);
     }
-    noun(after)
+    noun(after).or_else(|| antecedent(before))
 }
+
+/// "The report, which the Supplier submits": the thing before "which".
+fn antecedent(before: &str) -> Option<String> {
+    let which = [" which ", " that "]
+        .iter()
+        .filter_map(|word| before.rfind(word))
+        .max()?;
+    // Only the party stands between.
+    if before.len() - which > 40 {
+        return None;
+    }
+    let named = before[..which].trim_end_matches([' ', ',']);
+    let named = named
+        .rsplit([',', ';', ':', '(', ')'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(|one: char| !one.is_ascii_alphabetic());
+    let named = IN_WHICH
+        .find(named)
+        .map_or(named, |found| &named[found.end..]);
+    let end = END
+        .find(named)
+        .filter(|found| found.start > 0)
+        .map_or(named.len(), |found| found.start);
+    let named = named[..end].trim();
+    (!named.is_empty() && named.len() < 70).then(|| named.to_owned())
+}
+
+static IN_WHICH: Pattern = Pattern::whole("^(?:in|at|of|during|by|for) which ");
+
+/// "An objection to the report, which the Customer has to make", "a request for a debriefing that
+/// reaches the Ministry": what is done, by the noun for it.
+pub(super) fn made(before: &str) -> Option<(&'static str, String)> {
+    let found = MADE.groups(before)?;
+    named(found.text(1))
+}
+
+static MADE: Pattern = Pattern::whole(
+    "((?:objection|dispute|challenge|complaint|contestation|claim|request|application|notice|notification|report|return|deletion|erasure|destruction|delivery|submission|replacement|correction|rectification)s? (?:to|of|against|for|about) [^.;,:]{2,50}?)(?:,? (?:which|that|if|unless))?(?: (?:the )?[a-z]+)?(?: (?:has|have|is|are|was|were|must|shall|will|may|can))?(?: (?:to|be|not|only))*(?: (?:made|make|makes|raised?|raises|filed?|files|lodged?|lodges|submitted|submits?|brought|brings?|presented|presents?|given|gives?|received|receives?|reach|reaches|reached|arrives?|carried out|effected|done|completed|put forward|puts? forward))(?: (?:by|to|with)? ?(?:the )?[a-z]+){0,3}?(?: (?:within|no later than|not later than|later than|more than|up to|after|at most|by))(?: (?:a|an|the|period of))* ?$",
+);
 
 /// The last noun before a verb that it is done to: "the measurement data underlying each report".
 fn subject(before: &str) -> Option<String> {
@@ -314,7 +369,12 @@ pub(super) fn defined_behind(before: &str, after: &str) -> Option<(&'static str,
 }
 
 /// What a row of a table is for, by the noun of its name: "Retention of tickets".
-static NOMINALS: [(&str, Pattern); 9] = [
+static NOMINALS: [(&str, Pattern); 11] = [
+    (
+        "ask",
+        Pattern::whole("^(?:request|application)s?(?: (?:for|of) (.+))"),
+    ),
+    ("claim", Pattern::whole("^claims?(?: (?:for|to|of) (.+))")),
     (
         "notify",
         Pattern::whole(
@@ -330,7 +390,7 @@ static NOMINALS: [(&str, Pattern); 9] = [
     (
         "dispute",
         Pattern::whole(
-            "^(?:dispute|objection|challenge|contestation)s?(?: (?:of|to|against) (.+))",
+            "^(?:dispute|objection|challenge|contestation|complaint)s?(?: (?:of|to|against) (.+))",
         ),
     ),
     (

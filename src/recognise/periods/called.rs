@@ -44,7 +44,7 @@ static DEFINED: Pattern = Pattern::whole(concat!(
 ));
 /// What is only a part of the period, or limits it.
 static PART: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:first|last|final|initial|within|after|before|remaining|next|every|each|any|more than|less than|another|than|further|additional|once|earlier|later)(?: (?:the|of|a|an|at least|than))* ?$",
+    "(?-u:\\b)(?:first|last|final|initial|within|after|before|remaining|next|every|each|any|more than|less than|another|than|further|additional|earlier|later)(?: (?:the|of|a|an|at least|than))* ?$|(?-u:\\b)once ?$",
 );
 /// "The three-year initial term" and "the term of this agreement" are one.
 static WHOLE: Pattern = Pattern::whole(

@@ -9,10 +9,14 @@ use super::{Length, Period, Shape};
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Reading, Sentence, Who, floor};
 
 pub(super) static WITHIN: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:within|in|no later than|not later than|no more than|not more than|latest|at most|inside|period of|maximum of)(?: (?:a|an|the|further|period of|maximum of|another|next|first|following))* ?$",
+    "(?-u:\\b)(?:within|in|no later than|not later than|no more than|not more than|latest|at most|inside|period of|maximum of|up to|more than|later than)(?: (?:a|an|the|further|period of|maximum of|another|next|first|following))* ?$",
 );
 static FOR: Pattern = Pattern::whole(
     "(?-u:\\b)(?:for|after|older than|over|at least|minimum of|period of|when (?:they|it) (?:are|is))(?: (?:a|an|the|at least|not less than|no less than|period of|minimum|further|least|minimum of|more than))* ?$",
+);
+/// "For up to four months": so long it lasts.
+static LASTS: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:for|lasts?|of|continues?) (?:up to|more than|no more than|not more than|at most|a (?:period|maximum) of)(?: (?:a|an|the))? ?$|(?-u:\\b)(?:for|during|lasts?|than|exceeds?) more than ?$",
 );
 static OLD: Pattern = Pattern::whole("^ old(?-u:\\b)");
 pub(super) static AHEAD: Pattern = Pattern::whole(
@@ -27,7 +31,7 @@ static EVENTS: [(&str, Pattern); 7] = [
     (
         "end",
         Pattern::new(
-            "(?:agreement|contract|subscription|term|services?|it) (?:has |have )?(?:end(?:s|ed)?|terminate[sd]?|expire[sd]?)|(?:end|termination|expir(?:y|ation)) of (?:the |this )?(?:agreement|contract|term|export period|exit (?:period|help|assistance|phase|support)|disengagement period|services?)|termination|expiry|expiration|expires",
+            "(?:agreement|contract|subscription|term|services?|it) (?:has |have )?(?:end(?:s|ed)?|terminate[sd]?|expire[sd]?)|(?:end|termination|expir(?:y|ation)) of (?:the |this )?(?:agreement|contract|term|export period|exit (?:period|help|assistance|phase|support)|(?:transition|disengagement|transfer|hand-?over|wind-?down|run-?off) (?:period|phase)|services?)|termination|expiry|expiration|expires",
         ),
     ),
     (
@@ -63,7 +67,7 @@ static EVENTS: [(&str, Pattern); 7] = [
 
 /// Words that set a case apart: two sentences that differ in them speak of two things.
 static APART: Pattern = Pattern::new(
-    "critical|high|medium|low|urgent|emergency|severity ?[0-9]?|priority ?[0-9]?|other|others|otherwise|final|interim|preliminary|initial|first|second|further|additional|annual|annually|yearly|quarterly|weekly|daily|corrected|undisputed|disputed|late|overdue|partial|secret|secrets|paper|electronic|failed|material|deposit|milestone|unless|except|instead|only|full|detailed|from (?:our|the|all|its) backups?|draft|revised|updated|new version|individual|special|resubmitted|again|remaining|part|half|cvss|zero-day|exploited|weekends?|payments?|regulators?|authorit(?:y|ies)|insolven(?:t|cy)|death|minor|major|standard|expedited|simple|complex|premier|gold|silver|bronze|basic|enterprise|plan|phase|stage",
+    "in addition|besides|causes?|critical|high|medium|low|urgent|emergency|severity ?[0-9]?|priority ?[0-9]?|other|others|otherwise|final|interim|preliminary|initial|first|second|further|additional|annual|annually|yearly|quarterly|weekly|daily|corrected|undisputed|disputed|late|overdue|partial|secret|secrets|paper|electronic|failed|material|deposit|milestone|unless|except|instead|only|full|detailed|from (?:our|the|all|its) backups?|draft|revised|updated|new version|individual|special|resubmitted|again|remaining|part|half|cvss|zero-day|exploited|weekends?|payments?|regulators?|authorit(?:y|ies)|insolven(?:t|cy)|death|minor|major|standard|expedited|simple|complex|premier|gold|silver|bronze|basic|enterprise|plan|phase|stage",
 );
 /// A case with its own beginning.
 static CASE: Pattern = Pattern::whole(
@@ -122,7 +126,8 @@ fn in_sentence(reading: &Reading<'_>, at: usize, sentence: &Sentence, found: &mu
         let near = &before[floor(before, before.len().saturating_sub(50))..];
         let shape = if AHEAD.is_in(after) || NOTICE_OF.is_in(near) {
             Shape::Notice
-        } else if WITHIN.is_in(near) || AFTER.is_in(after) && !FOR.is_in(near) {
+        } else if WITHIN.is_in(near) && !LASTS.is_in(near) || AFTER.is_in(after) && !FOR.is_in(near)
+        {
             Shape::Deadline
         } else if FOR.is_in(near) || OLD.is_in(after) || FOR_WHICH.is_in(after) {
             Shape::Kept
@@ -210,6 +215,7 @@ fn in_row(reading: &Reading<'_>, at: usize, row: &Sentence) -> Option<Period> {
     Some(Period {
         sentence: at,
         act,
+        parts: listed(named),
         named: named.to_owned(),
         object,
         shape: if act == "keep" {
@@ -259,6 +265,32 @@ fn part(plain: &str, from: usize, span: &Range<usize>, till: usize) -> (usize, u
     (start, end)
 }
 
+/// What is done behind the time: "within 20 days of a request, the Provider shall replace it".
+fn behind(before: &str, after: &str) -> Option<(&'static str, String)> {
+    let main = after.split_once(", ").map(|(_, main)| main);
+    main.and_then(|main| acted(main, true)).or_else(|| {
+        // "Within 7 days after each month the Provider shall deliver a report".
+        let opens = before.trim_start_matches(|one: char| !one.is_ascii_alphabetic());
+        let modal = SHALL.find(after).filter(|_| OPENS.is_in(opens))?;
+        acted(&after[modal.end..], true)
+    })
+}
+
+/// What a time and an act mean together; nothing if they do not go together.
+fn meant(shape: Shape, act: &'static str) -> Option<(Shape, &'static str)> {
+    Some(match (shape, act) {
+        // "Erased when six months old", "deleted after six months": so long they are kept.
+        (Shape::Kept | Shape::Deadline, "keep") | (Shape::Kept, "delete") => (Shape::Kept, "keep"),
+        (Shape::Kept, "continue") => (Shape::Kept, "continue"),
+        (Shape::Kept | Shape::Deadline, "stand") => (Shape::Kept, "stand"),
+        (Shape::Kept, _)
+        | (_, "continue")
+        | (Shape::Notice, "keep" | "claim" | "answer" | "stand" | "ask") => return None,
+        (Shape::Notice, "change" | "audit" | "notify") => (Shape::Notice, "notify"),
+        (shape, act) => (shape, act),
+    })
+}
+
 fn one(
     reading: &Reading<'_>,
     (at, sentence, span): (usize, &Sentence, Range<usize>),
@@ -277,28 +309,11 @@ fn one(
     let (act, object) = notice
         .or_else(for_which)
         .or_else(|| acts::is_so_long(before))
+        .or_else(|| acts::made(before))
         .or_else(|| acted(before, false))
         .or_else(|| defined_behind(before, after))
-        .or_else(|| {
-            // "Within 20 days of a request, the Provider shall replace the person".
-            let main = after.split_once(", ").map(|(_, main)| main);
-            main.and_then(|main| acted(main, true)).or_else(|| {
-                // "Within 7 days after each month the Provider shall deliver a report".
-                let opens = before.trim_start_matches(|one: char| !one.is_ascii_alphabetic());
-                let modal = SHALL.find(after).filter(|_| OPENS.is_in(opens))?;
-                acted(&after[modal.end..], true)
-            })
-        })?;
-    let (shape, act) = match (shape, act) {
-        // "Erased when six months old", "deleted after six months": so long they are kept.
-        (Shape::Kept | Shape::Deadline, "keep") | (Shape::Kept, "delete") => (Shape::Kept, "keep"),
-        (Shape::Kept, "continue") => (Shape::Kept, "continue"),
-        (Shape::Kept, _) | (_, "continue") | (Shape::Notice, "keep" | "claim" | "answer") => {
-            return None;
-        }
-        (Shape::Notice, "change" | "audit" | "notify") => (Shape::Notice, "notify"),
-        (shape, act) => (shape, act),
-    };
+        .or_else(|| behind(before, after))?;
+    let (shape, act) = meant(shape, act)?;
     let event_words = match after.find(", ") {
         Some(end) if AFTER.is_in(after) => &after[..end],
         _ => after,
@@ -358,6 +373,7 @@ fn one(
         span,
         sentence: at,
         act,
+        parts: listed(&object),
         named: object.trim().to_owned(),
         object: stems,
         shape,
@@ -370,6 +386,12 @@ fn one(
         },
         apart,
     })
+}
+
+/// The things that some words list.
+fn listed(object: &str) -> Vec<BTreeSet<String>> {
+    let parts = object.split(" and ").map(stems);
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 static OPENS: Pattern =

@@ -79,6 +79,9 @@ const PLAIN: &[&str] = &[
     "monthly",
     "failure",
     "following",
+    "because",
+    "since",
+    "as",
 ];
 /// Words of one meaning.
 const SAME: &[(&str, &str)] = &[
@@ -110,7 +113,7 @@ pub(super) fn stems(words: &str) -> BTreeSet<String> {
     };
     let found = all(true);
     // "Customer Data" are data all the same.
-    if found.is_empty() && words.contains("data") {
+    if found.is_empty() && (words.contains("data") || words.contains("phi")) {
         return BTreeSet::from(["data".to_owned()]);
     }
     if found.is_empty() && (words.contains("copies") || words.contains("copy")) {

@@ -37,7 +37,7 @@ static PERIODS: [Period; 12] = [
         name: "the notice of termination for convenience",
         cue: Cue::Terminate,
         words: Pattern::new(
-            "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|the principal|the company|the controller|customer|client|bank|authority|government|purchaser|you|a party) (?:may|can|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) (?:terminate|end|cancel) (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without (?:cause|stating|giving|any)|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
+            "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|the principal|the company|the controller|customer|client|bank|authority|government|purchaser|you|a party) (?:may|can|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) (?:terminate|end|cancel) (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without (?:cause|stating|giving|any)|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:agreement|contract|sla|annex|subscription|engagement) (?:may|can) be (?:terminated|cancelled|ended)(?: by [a-z ]{2,24}?)?,? (?:on|upon|by giving|by|with|subject to|giving|at)[^.;]{0,30}?(?:days|months|weeks)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:either party|each party|a party|any party) (?:may|can|is entitled to|has the right to) terminate,? (?:by|on|with|upon|giving|subject to|at)[^.;]{0,30}?(?:days|months|weeks)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
         ).needing(&["convenience", "without", "any reason", "any time", "notice"]),
         apart: |words| EXCEPTIONS.is_in(words),
     },
@@ -147,6 +147,7 @@ const NOTICE: usize = 2;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut known = by_subject(paper, findings);
+    known.extend(by_reference(paper, &known, findings));
     known.extend(by_pointer(paper, findings));
     known.extend(by_name(paper, findings));
     known.extend(by_commitment(paper, findings));
@@ -371,6 +372,33 @@ fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<us
             told.push(span.clone());
             told.push(first.clone());
         }
+    }
+    told
+}
+
+/// Periods that contradict the clause which their sentence names.
+fn by_reference(
+    paper: &PaperReading<'_>,
+    known: &[Range<usize>],
+    findings: &mut Findings,
+) -> Vec<Range<usize>> {
+    let mut told = Vec::new();
+    for one in periods::pointed(paper, &paper.references) {
+        let is_told = |span: &Range<usize>| {
+            let mut all = known.iter().chain(&told);
+            all.any(|known: &Range<usize>| known.contains(&span.start))
+        };
+        if is_told(&one.here.span) {
+            continue;
+        }
+        tell(
+            paper,
+            (&one.here.span, one.here.printed().as_str()),
+            (&one.there.span, one.there.printed().as_str()),
+            &one.name,
+            findings,
+        );
+        told.extend([one.here.span, one.there.span]);
     }
     told
 }
