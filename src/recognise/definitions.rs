@@ -96,7 +96,7 @@ static CASE: Pattern = Pattern::new(
 );
 /// A meaning for one place only, right before the name.
 static HERE: Pattern = Pattern::whole(
-    "(?:in this (?:clause|section|provision|paragraph|annex|schedule|exhibit|article|part|appendix|attachment|chapter|[a-z]+ addendum|addendum)|for (?:the )?purposes? of this [a-z ]{2,20}|for this purpose|as used in this [a-z ]{2,20}),? ?[\"“]?$",
+    "(?:in this (?:clause|section|provision|paragraph|annex|schedule|exhibit|article|part|appendix|attachment|chapter|[a-z]+ addendum|addendum)|for (?:the )?purposes? of this [a-z ]{2,20}|for this purpose|as used in this [a-z ]{2,20}),? ?[\"“]?$|[,;] (?:where|whereby|whereas|wherein|in which|for which purpose),? $",
 );
 static DEFINITIONS: Pattern =
     Pattern::new("definitions?|defined terms?|interpretation|glossary|^terms?|abbreviations?");

@@ -47,7 +47,7 @@ pub struct Reference {
 }
 
 static CLAUSE: Pattern = Pattern::new(
-    "(sections?|clauses?|articles?|paragraphs?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
+    "(sections?|clauses?|articles?|paragraphs?|chapters?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
 );
 static ANNEX: Pattern = Pattern::new(
     "(schedule|exhibit|annexure|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2}){0,2}|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
@@ -63,7 +63,7 @@ static HERE: Pattern = Pattern::whole(
 );
 /// What stands before a reference to a law.
 static LAW_BEFORE: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:gdpr|act|code|regulations?|directive|law|statute|u\\.s\\.c\\.?|c\\.f\\.r\\.?|cfr|usc|far|dfars|sccs?|constitution|treaty|rules?|iso[ /][0-9a-z/:-]+|title [0-9]+|internal revenue code|part [0-9]+)[,.;:]?(?: \\(?(?:as amended|eu|uk|20[0-9]{2}|[0-9/]+)\\)?)*,? ?(?:the )?$",
+    "(?-u:\\b)(?:gdpr|act|code|regulations?|directive|law|statute|u\\.s\\.c\\.?|c\\.f\\.r\\.?|cfr|usc|far|dfars|sccs?|constitution|treaty|rules?|iso[ /][0-9a-z/:-]+|(?:nist|iec|en|pci|owasp|cis|rfc|fips|enisa|itil|bsi|cobit|ssae|isae|soc|hipaa|sp)[ /-][a-z0-9/:. -]{1,40}|title [0-9]+|internal revenue code|part [0-9]+)[,.;:]?(?: \\(?(?:as amended|eu|uk|20[0-9]{2}|[0-9/]+)\\)?)*,? ?(?:the )?$",
 );
 /// Laws that a sentence with bare articles speaks of.
 static LAWS: Pattern = Pattern::new(
@@ -249,6 +249,8 @@ impl References {
                 .unwrap_or(0);
             let external = is_external(words, &whole, laws)
                 || noun == "paragraph" && !figure.contains('.')
+                // Chapter 11 of the Bankruptcy Code.
+                || noun == "chapter" && (roman || ["7", "11", "13"].contains(&figure))
                 || top > 60
                 || names_another(
                     reading
@@ -302,7 +304,9 @@ impl References {
                 title: None,
                 is_external: is_external(words, &whole, laws)
                     || names_other_paper(&reading.quote(&sentence.span)[whole.end..])
-                    || of_another_set(&reading.quote(&sentence.span)[..whole.start]),
+                    || of_another_set(&reading.quote(&sentence.span)[..whole.start])
+                    || words[..whole.start].ends_with("its ")
+                        && STANDARD.is_in(&words[..whole.start]),
                 is_article: false,
             });
         }
@@ -443,6 +447,10 @@ impl References {
     }
 }
 
+/// A standard, whose annexes are its own.
+static STANDARD: Pattern = Pattern::new(
+    "(?:iso|iec|nist|en|pci|bsi|soc|cobit|csa)[ /-](?:[a-z]+[ /-]?)?[0-9][0-9:.-]*|standard|regulation|directive",
+);
 static ORDINAL: Pattern = Pattern::new(
     "(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[0-9]{1,2}(?:st|nd|rd|th)) (schedule|annexure|annex|appendix|exhibit|attachment)",
 );

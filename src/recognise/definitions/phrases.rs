@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::explained::{before_month, has_unknown_letters, is_explained_here, torn};
 use super::{Term, stem};
 use crate::recognise::reading::{Part, Reading};
-use words::{is_name, is_noun};
+use words::{is_body, is_name, is_noun};
 
 /// A phrase used like a defined term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +116,8 @@ pub(super) fn undefined(
                 let Some(last) = phrase.rsplit(' ').next() else {
                     return;
                 };
-                if !is_noun(&stem(last)) || phrase.split(' ').any(is_name) {
+                let is_term = is_noun(&stem(last)) && !phrase.split(' ').any(is_name);
+                if !is_term && !is_body(phrase) {
                     return;
                 }
                 let key = stem(phrase);
@@ -216,7 +217,9 @@ fn is_explained(key: &str, known: &BTreeSet<String>) -> bool {
     }
     let words: Vec<&str> = key.split(' ').collect();
     (1..words.len()).any(|at| {
-        known.contains(&words[at..].join(" ")) || known.contains(&stem(&words[..at].join(" ")))
+        known.contains(&words[at..].join(" "))
+            // "Service Improvement Plan" is no kind of Service.
+            || 2 * at >= words.len() && known.contains(&stem(&words[..at].join(" ")))
     })
 }
 

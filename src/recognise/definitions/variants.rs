@@ -13,6 +13,7 @@ const SYNONYMS: &[&[&str]] = &[
     &["business", "working", "support", "office"],
     &[
         "customer",
+        "your",
         "client",
         "principal",
         "buyer",
@@ -57,6 +58,24 @@ const SYNONYMS: &[&[&str]] = &[
     &["handover", "hand-over", "take-over", "transition"],
     &["equipment", "hardware"],
     &["helpdesk", "desk"],
+    &["temporary", "interim", "provisional"],
+    &["data", "information"],
+    &["yearly", "annual"],
+    &[
+        "rectification",
+        "resolution",
+        "restoration",
+        "correction",
+        "repair",
+    ],
+    &["measuring", "measurement", "reporting", "assessment"],
+    &["error", "defect", "fault", "bug"],
+    &["hosted", "hosting"],
+    &["deliverable", "result"],
+    &["window", "slot"],
+    &["interval", "period"],
+    &["reduction", "deduction", "rebate", "discount", "abatement"],
+    &["recovery", "restoration"],
 ];
 
 /// Pairs of whole names.
@@ -159,6 +178,13 @@ fn others(key: &str) -> impl Iterator<Item = String> {
     let bare = key.replace(['-', '‑'], "");
     if bare != key && bare.starts_with("sub") {
         all.push(bare);
+    }
+    // "The Ministry's Data" are the Ministry Data.
+    let is_held = ["data", "information", "material"]
+        .iter()
+        .any(|held| key.ends_with(held));
+    if is_held && (key.contains("'s ") || key.contains("’s ")) {
+        all.push(key.replace("'s ", " ").replace("’s ", " "));
     }
     // One word alone is too little to say that it is the same thing.
     if words.len() > 1 {

@@ -53,7 +53,7 @@ cues! {
     Alone "at any time|sole discretion|from time to time|without (?:prior )?(?:notice|consent)|unilaterally|upon notice|on notice|as it sees fit|by posting|reserves? the right|in its discretion|posting";
     Terminate "terminat(?:e|es|ed|ion|ing)|end (?:this|the) (?:agreement|contract)|cancel(?:s|led|lation)?";
     Mean "means?|meaning|defined as|refers? to|has the meaning|shall mean|definitions?";
-    Refer "sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es|ures?)?|appendi(?:x|ces)|attachments?|addendum";
+    Refer "chapters?|sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es|ures?)?|appendi(?:x|ces)|attachments?|addendum";
     Average "averagely|averages?|averaging|mean|median|percentiles?|on average|averaged";
     Claim "claims?|claim(?:ed|ing)|request(?:s|ed)?|submit(?:s|ted)?|entitled|disput(?:e|es|ed|ing)|objections?|objects? to|contest(?:s|ed)?|challenge[sd]?";
     Exit "take-?overs?|take over|taking over|(?:exit|transition|transfer|termination|disengagement|migration|hand-?over) (?:assistance|services?|support|plan|period)|exit|hand-?over|hand(?:ing)? over|disengagement|successors?|(?:replacement|incoming|another|new|next|other) (?:service )?(?:provider|supplier|vendor|contractor|host|operator)|migration|migrat(?:e|es|ing)|transition|transfer|transferred|mov(?:e|ing)";

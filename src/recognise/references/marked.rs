@@ -26,6 +26,14 @@ static TO_POINT: Pattern = Pattern::whole(
     "(?:(?-u:\\b)(?:section|clause|article) |§ ?)([0-9]{1,3}(?:\\.[0-9]{1,3})*) ?\\(([0-9]{1,2}|[a-h])\\)",
 );
 
+/// A number without a word: "as stated in 9.3", "under 9.7".
+static BARE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:under|in accordance with|pursuant to|(?:stated|set out|described|laid down|referred to|provided for) in|see|as per) ([1-9][0-9]?\\.[1-9][0-9]?)(?:[,;:)]|\\.?$|\\. | (?:and|or|is|are|the|may|shall|applies|apply|has|have)(?-u:\\b))",
+);
+/// No paragraph stands so far behind the last that its number is a slip.
+const MOST_SKIPPED: u32 = 5;
+const MOST_PARAGRAPHS: u32 = 40;
+
 /// What stands under one letter.
 #[derive(Default)]
 struct Family {
@@ -54,6 +62,7 @@ impl References {
             if !families.is_empty() {
                 self.read_letters(reading, sentence, &families);
             }
+            self.read_bare(reading, sentence);
             let refers = sentence.cues.has(Cue::Refer) || words.contains('§');
             if refers && words.contains('(') {
                 self.read_points(reading, sentence, &points);
@@ -89,6 +98,41 @@ impl References {
                 is_external: external,
                 is_article: false,
             });
+        }
+    }
+
+    /// "An auditor whom it appoints under 9.7", where clause 9 ends with 9.4.
+    fn read_bare(&mut self, reading: &Reading<'_>, sentence: &Sentence) {
+        let words = reading.words(sentence);
+        for groups in BARE.all_groups(words) {
+            let Some(number) = groups.part(1) else {
+                continue;
+            };
+            let text = &words[number.clone()];
+            let Some((parent, last)) = text.split_once('.') else {
+                continue;
+            };
+            let Ok(last) = last.parse::<u32>() else {
+                continue;
+            };
+            let count = |number: u32| self.numbers.contains_key(&format!("{parent}.{number}"));
+            // The clause is there, its paragraphs are counted, and this one is not among them.
+            let is_lost = self.numbers.contains_key(parent)
+                && count(1)
+                && count(2)
+                && !count(last)
+                && (1..=MOST_SKIPPED).all(|more| !count(last + more))
+                && last < MOST_PARAGRAPHS;
+            if is_lost {
+                self.missing.push(Reference {
+                    span: sentence.within(&number),
+                    word: "clause".to_owned(),
+                    number: text.to_owned(),
+                    title: None,
+                    is_external: false,
+                    is_article: false,
+                });
+            }
         }
     }
 

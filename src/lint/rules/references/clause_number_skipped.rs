@@ -53,7 +53,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 /// Paragraphs of clauses: 10.4 behind 10.2.
 fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut gaps: Vec<(u32, u32, usize)> = Vec::new();
+    let mut gaps: Vec<(u32, u32, u32, usize)> = Vec::new();
     let mut last: Option<(u32, u32)> = None;
     let mut whole = 0_usize;
     for at in 0..paper.subject.paper.blocks.len() {
@@ -68,8 +68,8 @@ fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
         {
             if number == known + 1 {
                 whole += 1;
-            } else if number == known + 2 {
-                gaps.push((clause, known + 1, at));
+            } else if (known + 2..=known + 4).contains(&number) {
+                gaps.push((clause, known + 1, number, at));
             } else {
                 // Counted some other way.
                 whole = whole.saturating_sub(2);
@@ -80,7 +80,7 @@ fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
     if gaps.len() > GAPS || whole < WHOLE * gaps.len() {
         return;
     }
-    for (clause, missing, to) in gaps {
+    for (clause, missing, next, to) in gaps {
         let number = format!("{clause}.{missing}");
         // A table of contents may name it, and its line be lost.
         let blocks = 0..paper.subject.paper.blocks.len();
@@ -94,8 +94,7 @@ fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
         findings.report(
             paper.place(&place.unwrap_or_default()),
             format!(
-                "{clause}.{} follows {clause}.{}: there is no {number}",
-                missing + 1,
+                "{clause}.{next} follows {clause}.{}: there is no {number}",
                 missing - 1
             ),
             "put back what was taken out, or write \"not used\" in its place, so that no reference shifts",

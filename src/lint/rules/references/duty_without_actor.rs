@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What has to be done to the service, its data and its faults.
 static DONE: Pattern = Pattern::new(
-    "(?:shall|must|will|(?:is|are) to|shall have to|must have to|(?:has|have|need|needs) to) (?:also |always |then |each |all )*be (?:[a-z]+ly )?(?:(?:re-)?tested|backed up|taken|made|restored|recovered|encrypted|monitored|patched|applied|reported|reviewed|logged|stored|deleted|destroyed|updated|audited|installed|scanned|recorded|escalated|resolved|answered|repaired|replicated|mirrored|copied|changed|renewed|disabled|revoked|removed|withdrawn|performed|conducted|carried out|undertaken|executed|completed|kept|retained|verified|checked|rotated|hardened|segregated|wiped|erased|rehearsed|exercised|remedied|remediated|fixed|closed|corrected|rectified|confirmed|analysed|analyzed|investigated|acknowledged|delivered|archived|held|maintained|protected|run|issued|sent|submitted|circulated|prepared|drawn up|handed over|assisted(?: with)?|organi[sz]ed|trained|instructed|appointed|documented|supplied|migrated|transferred|published|calibrated|replaced|renewed|serviced|cleaned|staffed)",
+    "(?:shall|must|will|(?:is|are) to|shall have to|must have to|(?:has|have|need|needs) to) (?:also |always |then |each |all )*be (?:[a-z]+ly )?(?:(?:re-)?tested|backed up|taken|made|restored|recovered|encrypted|monitored|patched|applied|reported|reviewed|logged|stored|deleted|destroyed|updated|audited|installed|scanned|recorded|escalated|resolved|answered|repaired|replicated|mirrored|copied|changed|renewed|disabled|revoked|removed|withdrawn|performed|conducted|carried out|undertaken|executed|completed|kept|retained|verified|checked|rotated|hardened|segregated|wiped|erased|rehearsed|exercised|remedied|remediated|fixed|closed|corrected|rectified|confirmed|analysed|analyzed|investigated|acknowledged|delivered|archived|held|maintained|protected|run|issued|sent|submitted|circulated|prepared|drawn up|handed over|assisted(?: with)?|organi[sz]ed|trained|instructed|appointed|documented|supplied|migrated|transferred|published|calibrated|replaced|renewed|serviced|cleaned|staffed|notified|announced|communicated|registered|returned|purged|saniti[sz]ed|configured|deployed|upgraded|moved|disclosed)",
 );
 /// Who does it; a time or a means is nobody.
 static BY: Pattern = Pattern::new("by (?:the |its |each |either |both |a |an |one of )?[a-z]+");
@@ -56,7 +56,7 @@ const NEAR: usize = 200;
 fn may(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let told_so = sentence.cues.has(Cue::Passive) || {
         let words = paper.words(sentence);
-        words.contains(" is to be ") || words.contains(" are to be ")
+        words.contains(" to be ")
     };
     told_so && sentence.kind != Part::Heading
 }
@@ -104,8 +104,9 @@ fn subject(words: &str, from: usize, modal: usize) -> usize {
         .filter_map(|stop| after(stop))
         .max()
         .unwrap_or(from);
-    // "Backups and logs shall be kept": what is left must name a thing.
-    let start = if words[start..modal].trim().len() < 4 {
+    // "Backups and logs shall be kept": what is left must name a thing; "an account of the cause and
+    // of the steps": it goes on.
+    let start = if words[start..modal].trim().len() < 4 || GOES_ON.is_in(&words[start..modal]) {
         from
     } else {
         start
@@ -118,6 +119,8 @@ fn subject(words: &str, from: usize, modal: usize) -> usize {
             .len();
     start + skipped
 }
+
+static GOES_ON: Pattern = Pattern::whole("^ ?(?:of|in|to|for|against|on|with|from|at|its|their) ");
 
 /// Whether the subject itself is somebody: "the provider's staff shall be vetted" is no such duty.
 fn names_actor(named: &str) -> bool {
@@ -134,7 +137,11 @@ fn acts_before(paper: &PaperReading<'_>, sentence: &Sentence, start: usize) -> b
     let told = paper.told(sentence);
     let own = told.words[told.own.min(told.words.len())..].to_owned();
     let cut = crate::recognise::reading::floor(&own, start);
-    if ACTS.is_in(&own[..cut]) || names_party(paper.lead_of(sentence)) {
+    // What stands before a table says who acts only where it leads into it.
+    let lead = paper.lead_of(sentence);
+    let is_row = matches!(sentence.kind, Part::Row { .. });
+    let leads = names_party(lead) && (!is_row || lead.trim_end().ends_with(':'));
+    if ACTS.is_in(&own[..cut]) || leads {
         return true;
     }
     if names_party(paper.heading_of(sentence)) {

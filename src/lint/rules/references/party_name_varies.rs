@@ -163,9 +163,9 @@ fn is_slip(one: &str, other: &str) -> bool {
     let plain = |name: &str| name.to_lowercase().replace("- ", "-");
     let (one, other) = (plain(one), plain(other));
     one != other
-        && one.len() >= 8
+        && one.len() >= 6
         && one.len().abs_diff(other.len()) <= 2
-        && strsim::levenshtein(&one, &other) <= 2
+        && strsim::levenshtein(&one, &other) <= if one.len() < 8 { 1 } else { 2 }
         && last_word(&one, &other)
 }
 

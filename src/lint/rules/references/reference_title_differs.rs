@@ -74,18 +74,37 @@ fn annexes(paper: &PaperReading<'_>, findings: &mut Findings) {
             (!known.is_empty()).then(|| (groups.text(1).to_owned(), known))
         })
         .collect();
-    for sentence in paper.about(&[Cue::Refer]) {
-        if sentence.kind == Part::Heading {
+    if titles.is_empty() {
+        return;
+    }
+    for sentence in &paper.sentences {
+        let refers = sentence.cues.has(Cue::Refer) || paper.words(sentence).contains("part ");
+        if sentence.kind == Part::Heading || !refers {
             continue;
         }
         for groups in NAMED.all_groups(paper.words(sentence)) {
-            let (annex, wanted) = (groups.text(1), words(groups.text(2)));
+            let rest = &paper.words(sentence)[groups.whole().end..];
+            // "Part 3 – Draft Contract": a title without brackets is one that some part has.
+            let named = match groups.text(2) {
+                "" => titles.iter().find(|(_, title)| begins(rest, title)),
+                _ => None,
+            };
+            let named = match (groups.text(2), named) {
+                ("", None) => continue,
+                ("", Some((_, title))) => title.join(" "),
+                (named, _) => named.to_owned(),
+            };
+            let (annex, wanted) = (groups.text(1), words(&named));
             let mut own = titles.iter().filter(|(name, _)| name == annex);
             let (Some((_, known)), None) = (own.next(), own.next()) else {
                 continue;
             };
             let right = titles.iter().find(|(name, title)| {
-                name != annex && title.len() == wanted.len() && is_same(&wanted, title)
+                let noun = |name: &str| name.split(' ').next().map(str::to_owned);
+                name != annex
+                    && noun(name) == noun(annex)
+                    && title.len() == wanted.len()
+                    && is_same(&wanted, title)
             });
             let Some((right, _)) = right.filter(|_| !wanted.is_empty() && !shares(&wanted, known))
             else {
@@ -96,7 +115,7 @@ fn annexes(paper: &PaperReading<'_>, findings: &mut Findings) {
                 format!(
                     "{annex} is \"{}\"; \"{}\" is {right}",
                     known.join(" "),
-                    groups.text(2)
+                    named
                 ),
                 "correct the number or the title",
             );
@@ -105,11 +124,17 @@ fn annexes(paper: &PaperReading<'_>, findings: &mut Findings) {
 }
 
 static TITLED: Pattern = Pattern::whole(
-    "^((?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z]))[ :.–—-]+([a-z].{2,60})$",
+    "^((?:schedule|annex|annexure|appendix|exhibit|attachment|part) (?:[0-9]{1,2}|[a-z]))[ :.–—-]+([a-z].{2,60})$",
 );
 static NAMED: Pattern = Pattern::new(
-    "((?:schedule|annex|annexure|appendix|exhibit|attachment) (?:[0-9]{1,2}|[a-z])) \\(([a-z][a-z ,&-]{2,60}[a-z])",
+    "((?:schedule|annex|annexure|appendix|exhibit|attachment|part) (?:[0-9]{1,2}|[a-z]))(?: \\(([a-z][a-z ,&-]{2,60}[a-z])|,? ?[–—:-] |, )",
 );
+
+/// Whether some words begin with those of a title.
+fn begins(rest: &str, title: &[String]) -> bool {
+    let rest = words(&rest[..crate::recognise::reading::floor(rest, 90)]);
+    !title.is_empty() && rest.len() >= title.len() && rest[..title.len()] == *title
+}
 
 /// The number of the clause that has the title: all of it, or, where the clause referred to has
 /// none of it, all its words among others.
@@ -170,7 +195,9 @@ fn after_comma(paper: &PaperReading<'_>, reference: &Reference) -> Option<Range<
         let whole = plain
             .strip_prefix(known.as_str())
             .is_some_and(|after| !after.starts_with(|one: char| one.is_alphanumeric()));
-        (whole && known.contains(' ')).then_some(known.len())
+        // One word is a title only where it stands by itself.
+        let alone = || rest[start + known.len()..].starts_with([')', ']', '"', '”']);
+        (whole && (known.contains(' ') || alone())).then_some(known.len())
     });
     let length = lengths.max()?;
     Some(end + start..end + start + length)

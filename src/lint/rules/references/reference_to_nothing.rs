@@ -22,7 +22,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
     // An amendment refers to the clauses of what it amends.
     let opening = &paper.plain[..crate::recognise::reading::floor(&paper.plain, 1_500)];
-    if AMENDS.is_in(opening) {
+    if AMENDS.is_in(opening) && !counts_itself(paper) {
         return;
     }
     for reference in &paper.references.clauses {
@@ -54,6 +54,20 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             report(paper, reference, findings);
         }
     }
+}
+
+/// Whether the references of a paper that changes or supplements another one lead to its own
+/// clauses, nearly all of them.
+fn counts_itself(paper: &PaperReading<'_>) -> bool {
+    const SURE: usize = 5;
+    let own = |known: bool| {
+        let all = paper.references.clauses.iter();
+        let own =
+            all.filter(|one| !one.is_external && paper.references.has_clause(one) == Some(known));
+        own.count()
+    };
+    let found = own(true);
+    found >= SURE && found >= 4 * own(false)
 }
 
 /// What a word processor prints where a reference has lost its target, in the languages of the papers

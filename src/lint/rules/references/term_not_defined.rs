@@ -116,6 +116,40 @@ const COUNTED: &[&str] = &[
     "Cap",
     "Target",
     "Item",
+    "Package",
+    "Handbook",
+    "Playbook",
+    "Protocol",
+    "Amount",
+    "Sum",
+    "Inventory",
+    "Checklist",
+    "Pack",
+    "Manager",
+    "Officer",
+    "Director",
+    "Committee",
+    "Forum",
+    "Team",
+    "Group",
+    "Solution",
+    "Report",
+    "Policy",
+    "Requirement",
+    "Baseline",
+    "Specification",
+    "Catalogue",
+    "Matrix",
+    "Record",
+    "Desk",
+    "Value",
+    "Rate",
+    "Price",
+    "Change",
+    "Incident",
+    "Request",
+    "Condition",
+    "Formula",
 ];
 
 /// Whether the same words stand in small letters: then the capital letters are a slip.
@@ -152,6 +186,7 @@ fn is_title(paper: &PaperReading<'_>, name: &str) -> bool {
                 // "2. Approved Tools The Supplier shall …".
                 written.trim_start().starts_with(['.', ':', '-', '–'])
                     || rest.is_empty()
+                    || written.starts_with('\t')
                     || written
                         .strip_prefix(' ')
                         .is_some_and(|next| next.starts_with(char::is_uppercase))

@@ -138,7 +138,89 @@ const NOUNS: &[&str] = &[
     "Deposit",
     "Sub-processor",
     "Subprocessor",
+    "Package",
+    "Handbook",
+    "Manual",
+    "Guide",
+    "Playbook",
+    "Runbook",
+    "Protocol",
+    "Charter",
+    "Roadmap",
+    "Inventory",
+    "Amount",
+    "Sum",
+    "Ratio",
+    "Balance",
+    "Scheme",
+    "Questionnaire",
+    "Checklist",
+    "Solution",
+    "Review",
+    "Log",
+    "Statement",
+    "Pack",
+    "Formula",
+    "Condition",
 ];
+
+/// People and bodies that a contract gives tasks to, by the last word of their names.
+const BODIES: &[&str] = &[
+    "Manager",
+    "Officer",
+    "Director",
+    "Committee",
+    "Board",
+    "Forum",
+    "Group",
+    "Team",
+    "Lead",
+    "Coordinator",
+    "Executive",
+];
+
+/// What such names begin with.
+const TASKS: &[&str] = &[
+    "Contract",
+    "Service",
+    "Account",
+    "Project",
+    "Programme",
+    "Program",
+    "Delivery",
+    "Relationship",
+    "Incident",
+    "Security",
+    "Transition",
+    "Exit",
+    "Escalation",
+    "Change",
+    "Vendor",
+    "Supplier",
+    "Provider",
+    "Operations",
+    "Operational",
+    "Steering",
+    "Governance",
+    "Problem",
+    "Release",
+    "Continuity",
+    "Recovery",
+    "Migration",
+    "Quality",
+    "Performance",
+    "Technical",
+    "Joint",
+    "Customer",
+    "Client",
+];
+
+/// Whether a phrase names whoever has a task under the contract: "Contract Manager".
+pub(super) fn is_body(phrase: &str) -> bool {
+    phrase
+        .split_once(' ')
+        .is_some_and(|(task, body)| TASKS.contains(&task) && BODIES.contains(&body))
+}
 
 /// Capital letters that say nothing: names of days, laws, bodies and parts of documents.
 const NAMES: &[&str] = &[

@@ -61,7 +61,9 @@ pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String
         if own || definitions.defines(role) {
             continue;
         }
-        let used = uses(paper, text, role, *side);
+        let bare =
+            (if *side { Some(provider) } else { customer }).is_some_and(|name| is_bare(text, name));
+        let used = uses(paper, text, role, *side, bare);
         // One who appears everywhere is somebody whom the paper knows.
         let (Some(span), 1..=MOST) = (used.first(), used.len()) else {
             continue;
@@ -109,7 +111,8 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
     let terms = definitions.terms.iter();
     let mut found: Vec<(String, bool)> = terms
         .filter(|term| {
-            term.span.start < opening && matches!(term.manner, Manner::Brackets | Manner::Means)
+            term.span.start < opening
+                && matches!(term.manner, Manner::Brackets | Manner::Means | Manner::Row)
         })
         .filter_map(|term| {
             // What is known only by what it does may be one firm of many.
@@ -136,8 +139,28 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
     found
 }
 
+/// Whether a paper calls a party by its name without an article: "Vendor shall".
+fn is_bare(text: &str, name: &str) -> bool {
+    const SURE: usize = 8;
+    let all = text.matches(name).count();
+    let with =
+        text.matches(&format!("the {name}")).count() + text.matches(&format!("The {name}")).count();
+    all >= SURE && with * 4 < all
+}
+
+/// What stands before such a name, and no word of it.
+static BARE: Pattern = Pattern::whole(
+    "(?:^|[.;:,)] |\\t|[0-9] |(?-u:\\b)(?:and|or|that|if|when|where|then|which|unless|until|by|to|of) )$",
+);
+
 /// Where a role stands with a capital letter, as somebody who acts.
-fn uses(paper: &PaperReading<'_>, text: &str, role: &str, provides: bool) -> Vec<Range<usize>> {
+fn uses(
+    paper: &PaperReading<'_>,
+    text: &str,
+    role: &str,
+    provides: bool,
+    bare: bool,
+) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, _) in paper.plain.match_indices(role) {
         let end = at + role.len();
@@ -151,7 +174,11 @@ fn uses(paper: &PaperReading<'_>, text: &str, role: &str, provides: bool) -> Vec
             .all(|one| one.is_ascii_uppercase());
         // "The Vendor": a word of a longer name has another capital beside it.
         let served = provides && is_served(text, &paper.plain, at);
-        let article = before.ends_with("the ") || served;
+        let is_name = bare
+            && OWES.is_in(after)
+            && BARE.is_in(before)
+            && !text[..at].trim_end().ends_with(char::is_uppercase);
+        let article = before.ends_with("the ") || served || is_name;
         if !capital || loud || !article || after.starts_with(|one: char| one.is_alphanumeric()) {
             continue;
         }
@@ -160,9 +187,10 @@ fn uses(paper: &PaperReading<'_>, text: &str, role: &str, provides: bool) -> Vec
             .is_some_and(|next| next.starts_with(char::is_uppercase))
             || text[end..].starts_with(['-', '/', '"', '”'])
             // "The Bank of England".
-            || text[end..]
-                .strip_prefix(" of ")
-                .is_some_and(|next| next.starts_with(char::is_uppercase));
+            || [" of ", " for ", " of the ", " for the "].iter().any(|word| {
+                let next = text[end..].strip_prefix(word);
+                next.is_some_and(|next| next.starts_with(char::is_uppercase))
+            });
         let at_sentence = paper.sentences.partition_point(|one| one.span.end <= at);
         let is_text = paper
             .sentences
