@@ -12,6 +12,7 @@ pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         || is_named(paper.lead_of(sentence))
         || is_titled(paper, sentence)
         || paper.says(sentence, &OWED) && paper.says(sentence, &MISSES)
+        || paper.names_credit(paper.words(sentence)) && !paper.says(sentence, &OTHERS)
     {
         return true;
     }
@@ -24,6 +25,11 @@ pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
             .iter()
             .any(|words| is_bare(words))
 }
+
+/// Credits and penalties of other trades.
+static OTHERS: Pattern = Pattern::new(
+    "tax(?:es)?|letters? of credit|credit (?:cards?|facilit(?:y|ies)|ratings?|notes?|checks?)|lenders?|fines?|perjury|early termination|data protection|insurance|discounted|warranty",
+);
 
 /// Damages that were agreed before, as most public papers call them.
 static LAD: Pattern = Pattern::new("liquidated (?:and ascertained )?damages|lads?");

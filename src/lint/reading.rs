@@ -6,13 +6,35 @@ use std::ops::{Deref, Range};
 use crate::lint::PaperSubject;
 use crate::lint::sides::{Sides, Told};
 use crate::recognise::commitments::{Commitment, CommitmentKind, commitments};
-use crate::recognise::definitions::Definitions;
+use crate::recognise::definitions::{Definitions, Manner};
 use crate::recognise::kind::Kind;
-use crate::recognise::reading::{Part, Pattern, Reading, Sentence, floor};
+use crate::recognise::reading::{Amount, Part, Pattern, Reading, Sentence, floor};
 use crate::recognise::references::{Reference, References};
 use crate::source::Place;
 
 static DAMAGES: Pattern = Pattern::new("liquidated (?:and ascertained )?damages|lads?");
+/// What a missed service level may cost, by the beginning of the word for it.
+const CREDITED: &[&str] = &[
+    "credit",
+    "penalt",
+    "deduction",
+    "rebate",
+    "malus",
+    "abatement",
+    "reduction",
+    "refund",
+    "compensation",
+    "discount",
+];
+/// How many of these words are enough by themselves.
+const PLAIN_NAMES: usize = 6;
+/// What such a name means.
+static LOWERS: Pattern = Pattern::new(
+    "reduction|reduc(?:e|es|ed|ing)|deduct(?:ion|ed)?|lower(?:s|ed|ing)?|credit(?:s|ed)?|service levels?|service targets?|availability|slas?|kpis?|misse[sd]|not met",
+);
+static MISSES: Pattern = Pattern::new(
+    "availab(?:le|ility)|up-?time|(?:response|resolution|rectification|restoration|recovery|solution) times?|service (?:level|target)s?|slas?|kpis?|missed|not met|exceeded|below|less than",
+);
 static SERVED: Pattern = Pattern::new(
     "service levels?|slas?|kpis?|up-?time|availability|down-?time|response|resolution|incidents?|monthly (?:fee|charge)s?",
 );
@@ -35,6 +57,7 @@ pub struct PaperReading<'a> {
     pub has_draft: bool,
     sides: OnceCell<Sides>,
     damages: OnceCell<bool>,
+    credits: OnceCell<Vec<String>>,
     reading: Reading<'a>,
 }
 
@@ -54,8 +77,9 @@ impl<'a> PaperReading<'a> {
         let definitions = Definitions::of(&reading);
         // An annex that defines its own terms stands for itself.
         let taken_out = is_taken_out(&reading) && definitions.own() < OWN_TERMS;
-        let is_part = taken_out || is_part(subject, &reading);
-        let has_draft = DRAFT.is_in(&reading.plain) || taken_out && points_away(&references);
+        let is_part = taken_out || is_part(subject, &reading) && definitions.own() < WHOLE_TERMS;
+        let has_draft = DRAFT.is_in(&reading.plain) && !holds_draft(&reading)
+            || taken_out && points_away(&references);
         Self {
             is_part: is_part || has_draft,
             has_draft,
@@ -65,6 +89,7 @@ impl<'a> PaperReading<'a> {
             references,
             sides: OnceCell::new(),
             damages: OnceCell::new(),
+            credits: OnceCell::new(),
             reading,
         }
     }
@@ -78,6 +103,52 @@ impl<'a> PaperReading<'a> {
                 DAMAGES.is_in(words) && (SERVED.is_in(words) || SERVED.is_in(self.heading_of(one)))
             })
         })
+    }
+
+    /// Whether some words have the name that this paper gives to what a missed service level costs:
+    /// "the Penalty", where a term, a heading or a column of a table says that it is that.
+    pub(crate) fn names_credit(&self, words: &str) -> bool {
+        let names = self.credits.get_or_init(|| self.credit_names());
+        names.iter().any(|name| {
+            words
+                .match_indices(name.as_str())
+                .any(|(at, _)| !words[..at].ends_with(|one: char| one.is_ascii_alphanumeric()))
+        })
+    }
+
+    /// The names, in small letters: whole terms, and the words of titles that no other trade has.
+    fn credit_names(&self) -> Vec<String> {
+        if self.commitments.is_empty() {
+            return Vec::new();
+        }
+        let terms = self.definitions.terms.iter().filter(|term| {
+            matches!(term.manner, Manner::Means | Manner::Row | Manner::Brackets)
+                && LOWERS.is_in(&self.plain[term.meaning.clone()])
+        });
+        let mut found: Vec<String> = terms
+            .map(|term| term.name.to_ascii_lowercase())
+            .filter(|name| {
+                let last = name.rsplit(' ').next().unwrap_or_default();
+                CREDITED.iter().any(|word| last.starts_with(word))
+            })
+            .collect();
+        for rows in self.tables() {
+            let Some(titles) = rows.first().map(|header| self.words(header)) else {
+                continue;
+            };
+            for name in CREDITED[..PLAIN_NAMES]
+                .iter()
+                .filter(|name| titles.contains(**name))
+            {
+                let misses = |row: &&Sentence| {
+                    row.amounts.iter().any(Amount::is_percent) && MISSES.is_in(self.words(row))
+                };
+                if MISSES.is_in(titles) || rows[1..].iter().any(misses) {
+                    found.push((*name).to_owned());
+                }
+            }
+        }
+        found
     }
 
     /// Who provides and who is served.
@@ -143,6 +214,16 @@ impl<'a> PaperReading<'a> {
 
 /// The draft that goes with a request for offers.
 static DRAFT: Pattern = Pattern::new("draft agreement|draft contract");
+/// So many sentences under the title of a draft are the draft itself.
+const DRAFTED: usize = 40;
+
+/// Whether the draft stands in the paper, under a heading of its own.
+fn holds_draft(reading: &Reading<'_>) -> bool {
+    let titled = |one: &Sentence| one.kind == Part::Heading && DRAFT.is_in(reading.words(one));
+    let found = reading.sentences.iter().position(titled);
+    found.is_some_and(|at| reading.sentences.len() - at > DRAFTED)
+}
+
 /// Words by which a paper says that it belongs to an agreement.
 static BELONGS: Pattern =
     Pattern::new("(?:the|draft) agreement|the (?:provider|supplier|customer)");
@@ -183,6 +264,8 @@ fn is_taken_out(reading: &Reading<'_>) -> bool {
 
 /// A part with so many terms of its own is a paper by itself.
 const OWN_TERMS: usize = 3;
+/// What defines so many is no form of another paper.
+const WHOLE_TERMS: usize = 8;
 
 /// Whether a paper that was taken out of a set points to the rest of it.
 fn points_away(references: &References) -> bool {

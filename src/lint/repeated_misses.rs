@@ -58,7 +58,12 @@ pub(super) fn right_to_leave(paper: &PaperReading<'_>) -> Option<Range<usize>> {
             return None;
         }
         let told = paper.told(sentence);
-        if told.says(&NOT) && !told.says(&CUSTOMERS) {
+        let given = CUSTOMERS.find(&told.words).is_some_and(|found| {
+            let from =
+                crate::recognise::reading::floor(&told.words, found.start.saturating_sub(30));
+            !NEGATED.is_in(&told.words[from..found.start])
+        });
+        if (told.says(&NOT) || told.says(&NO_BREACH)) && !given {
             return None;
         }
         paper
@@ -66,6 +71,12 @@ pub(super) fn right_to_leave(paper: &PaperReading<'_>) -> Option<Range<usize>> {
             .or_else(|| Some(sentence.span.clone()))
     })
 }
+
+static NEGATED: Pattern = Pattern::new("not|never|no|nor|neither");
+/// A miss that counts for nothing: "is not a material breach", "shall never be good cause".
+static NO_BREACH: Pattern = Pattern::new(
+    "(?:not|never|nor|neither)(?: (?:be|by|in|itself|of|alone|themselves|constitute|count|as|regarded|deemed|considered|treated|amount|to|form|represent|an?|any|such)){0,8} (?:material breach|event of default|good cause|ground|cause|reason)",
+);
 
 static DO_SO: Pattern = Pattern::new("do so|does so|the same right|this right|the right");
 

@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Pattern, Unit};
+use crate::recognise::reading::{Cue, Pattern, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "backup-slower-than-recovery-point",
@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Copies between the backups.
 static CONTINUOUS: Pattern = Pattern::new(
-    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?)[^.;]{0,60}(?:continuous(?:ly)?|synchronous(?:ly)?|real[- ]time)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|ship(?:s|ped)?|cop(?:y|ies|ied))[^.;]{0,40}(?:each|every|all) (?:[a-z]+ )?(?:transactions?|changes|writes|commits)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated)|continuous (?:data protection|backup)",
+    "(?:continuous(?:ly)?|synchronous(?:ly)?|asynchronous(?:ly)?|near[- ]real[- ]time|real[- ]time|constantly)[^.;]{0,40}(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|protection|shipping|copied)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|cop(?:y|ies|ied|ying)|ship(?:s|ped|ping)?|stream(?:s|ed|ing)?|transfer(?:s|red)?|sends?|sent)[^.;]{0,120}(?:continuous(?:ly)?|(?:a)?synchronous(?:ly)?|real[- ]time|constantly|without interruption)|(?:replicat(?:e|es|ed|ion|ing)|mirror(?:s|ed|ing)?|ship(?:s|ped)?|cop(?:y|ies|ied))[^.;]{0,40}(?:each|every|all) (?:[a-z]+ )?(?:transactions?|changes|writes|commits)|point[- ]in[- ]time (?:recovery|restore)|(?:transaction|redo|archive|write-ahead|database) logs?[^.;]{0,60}(?:shipped|backed up|copied|archived|replicated)|continuous (?:data protection|backup)",
 );
 
 static ALWAYS: Pattern = Pattern::new(
@@ -31,6 +31,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     });
     if let Some((backup, point)) = rows {
         tell(paper, backup, point, findings);
+        return;
+    }
+    if backups.is_empty() {
+        by_cadence(paper, findings);
         return;
     }
     // The most frequent copy decides.
@@ -57,6 +61,56 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         tell(paper, backup, point, findings);
     }
 }
+
+/// What a row or a list says of backups that are no commitment by themselves: "make a full backup
+/// each night".
+fn by_cadence(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let copies = paper.sentences.iter().filter(|one| {
+        one.cues.has(Cue::Backup) && paper.says(one, &COPIES) && !paper.says(one, &TESTED)
+    });
+    let copies: Vec<_> = copies.flat_map(|one| paper.cadences(one)).collect();
+    let Some(most) = copies
+        .iter()
+        .min_by(|one, other| one.seconds.cmp(&other.seconds))
+    else {
+        return;
+    };
+    let point = paper.of_kinds(&[Kind::RecoveryPoint]).find(|point| {
+        let allowed = point.target.seconds();
+        allowed.is_some_and(|allowed| most.seconds > allowed)
+    });
+    let always = || {
+        paper
+            .sentences
+            .iter()
+            .any(|one| paper.says(one, &CONTINUOUS))
+    };
+    let Some(point) = point.filter(|_| !always()) else {
+        return;
+    };
+    findings
+        .report(
+            paper.place(&most.span),
+            format!(
+                "backups {} lose more than the recovery point objective of {} allows",
+                paper.short(&most.span),
+                point.target.printed()
+            ),
+            "copy at least as often as the recovery point objective, or raise it",
+        )
+        .related
+        .push((
+            paper.place(&point.target.span),
+            "the recovery point objective".into(),
+        ));
+}
+
+/// That copies are made.
+static COPIES: Pattern = Pattern::new(
+    "(?:make|makes|take|takes|run|runs|perform|performs|create|creates|carry out|carries out|execute|executes)(?: [a-z-]+){0,4}? (?:back-?ups?|copy|copies|snapshots?|dumps?)|back(?:s|ed)? up|(?:cop(?:y|ies|ied)|replicat(?:e|es|ed)|mirrors?|ships?|saves?)",
+);
+static TESTED: Pattern =
+    Pattern::new("restor(?:e|es|ation)|tests?|tested|rehears(?:e|es)|verif(?:y|ies)|checks?");
 
 fn tell(
     paper: &PaperReading<'_>,

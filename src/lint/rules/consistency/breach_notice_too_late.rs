@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static PERSONAL: Pattern = Pattern::new(
-    "personal data|personal information|personally identifiable|data subjects?|gdpr|data breach(?:es)?",
+    "phi|protected health information|patient (?:data|information|records)|health (?:data|information)|personal data|personal information|personally identifiable|data subjects?|gdpr|data breach(?:es)?",
 );
 
 /// What has happened to the data.
@@ -144,12 +144,30 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 || SO_THAT.is_in(last)
                 || !by_law && !KNOWN.is_in(after)
                 || !is_late(amount)
+                || WRITTEN.is_in(clause)
+                    && sentence.amounts.iter().any(|first| {
+                        first.is_time() && first.span.end <= amount.span.start && !is_late(first)
+                    })
             {
                 continue;
             }
+            // Laws of the United States give more time.
+            let by_hipaa = paper.says(sentence, &HIPAA);
+            if by_hipaa
+                && amount
+                    .about_days()
+                    .is_none_or(|days| days < Exact::from(60))
+            {
+                continue;
+            }
+            let law = if by_hipaa {
+                "60 days for its own notices under HIPAA"
+            } else {
+                "72 hours for its own notice under the GDPR"
+            };
             findings.report(
                 paper.place(&amount.span),
-                format!("a breach of personal data may be told after {}: the customer has 72 hours for its own notice under the GDPR", amount.printed()),
+                format!("a breach of personal data may be told after {}: the customer has {law}", amount.printed()),
                 "give the processor no more than 24 hours after it became aware, so that the controller can still notify in time",
             );
             break;
@@ -183,6 +201,15 @@ fn is_told_in(paper: &PaperReading<'_>, row: &Sentence, amount: &Amount) -> bool
 
 static NOTICES: Pattern = Pattern::whole(
     "^(?:notices?|notifications?|alerts?|reports?|reporting|event to be (?:notified|reported))$",
+);
+
+/// A second, fuller notice.
+static WRITTEN: Pattern = Pattern::new(
+    "(?:written|full|detailed|complete|further) (?:and [a-z]+ )?(?:reports?|accounts?|details|descriptions?|statements?)|reports? in writing|in writing",
+);
+/// Laws of the United States on health data.
+static HIPAA: Pattern = Pattern::new(
+    "phi|protected health information|hipaa|hitech|164\\.4[01][0-9]|business associate|covered entity",
 );
 
 /// Whether a customer that is told so late can keep 72 hours of its own.

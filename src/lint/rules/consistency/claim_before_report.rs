@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What a customer does to get a credit.
 static CLAIMS: Pattern = Pattern::new(
-    "claim(?:s|ed|ing)?|lodge[sd]?|in writing|write(?:s)? to|request(?:s|ed)?|submit(?:s|ted)?|notif(?:y|ies|ied)|appl(?:y|ies|ied|ication)|assert(?:s|ed)?|demand(?:s|ed)?|invoke[sd]?|ask(?:s|ed)? for|open(?:s|ed)? (?:a|the) (?:case|ticket|claim)|exercise[sd]?|raise[sd]?|call(?:s|ed)? for",
+    "claim(?:s|ed|ing)?|lodge[sd]?|in writing|write(?:s)? to|request(?:s|ed)?|submit(?:s|ted)?|notif(?:y|ies|ied)|appl(?:y|ies|ied|ication)|assert(?:s|ed)?|demand(?:s|ed)?|invoke[sd]?|ask(?:s|ed)? for|open(?:s|ed|ing)? (?:an?|the|its) (?:[a-z-]+ )?(?:case|ticket|claim|request)|fil(?:e|es|ed|ing) (?:an?|the|its)|log(?:s|ged)? (?:an?|the)|exercise[sd]?|raise[sd]?|call(?:s|ed)? for",
 );
 /// The provider's own answer is no claim.
 static ANSWER: Pattern = Pattern::new(
@@ -53,7 +53,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let claims: Vec<Due> = paper
         .sentences
         .iter()
-        .filter(|one| one.cues.any(&[Cue::Credit, Cue::Claim]))
+        .filter(|one| {
+            one.cues.any(&[Cue::Credit, Cue::Claim]) || paper.names_credit(paper.words(one))
+        })
         .filter(|one| one.cues.any(&[Cue::Time, Cue::Calendar]))
         .filter_map(|sentence| claim(paper, sentence))
         .collect();

@@ -21,7 +21,116 @@ static APART: Pattern = Pattern::new(
     "(?:gold|silver|bronze|platinum|premium|standard|basic|enterprise|professional) (?:plan|tier|support|level)|tier [0-9a-z]|plan [0-9a-z]|clustered|production|non-production|test environment|development|portal|api|network|database|email|e-mail|website|storage|peak|off-peak|during (?:business|support|office) hours|outside|after hours|weekends?|remote|on-?site|telephone|chat|year [0-9]|phase|initial|first|interim|other|otherwise|all other|clarification|updates?|phones?|apart|attempts?|escalation",
 );
 
+/// A promise that another clause names by its number: "the committed level of 99.0%".
+static COMMITTED: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:committed|agreed|promised|guaranteed|contracted|contractual|warranted|required|owed|target)(?: (?:service|availability|uptime|monthly))*(?: (?:level|value|figure|target|percentage|minimum|availability|uptime|rate))?(?: (?:of|is|being|at)|:|,)?(?: (?:at least|a minimum of|not less than))? ?\\(?$",
+);
+
+/// "In two data centres, with an availability of the System of 99.95 %".
+static WITH: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:with|at|offering|ensuring|guaranteeing) (?:an? |the )?(?:minimum |monthly |annual |guaranteed |quarterly )*(?:availability|up-?time)(?: (?:level|rate|target))?(?: of (?:the |its )?[a-z ]{2,30}?)? of(?: at least)? ?$",
+);
+/// "OPS-05 (RTO 2 hours, RPO 15 minutes)".
+static RECOVERED: [(Kind, Pattern); 2] = [
+    (
+        Kind::RecoveryTime,
+        Pattern::whole("(?-u:\\b)(?:rto|recovery time objective)(?: of|:| is|,| \\()? ?$"),
+    ),
+    (
+        Kind::RecoveryPoint,
+        Pattern::whole("(?-u:\\b)(?:rpo|recovery point objective)(?: of|:| is|,| \\()? ?$"),
+    ),
+];
+
+/// Where a sentence names a recovery objective by its short name, and another length of it than the
+/// only one that is promised.
+fn recovered(paper: &PaperReading<'_>, findings: &mut Findings) {
+    for (kind, name) in &RECOVERED {
+        let kinds = [*kind];
+        let mut known = paper.of_kinds(&kinds);
+        let (Some(one), None) = (known.next(), known.next()) else {
+            continue;
+        };
+        let found = paper
+            .about(&[Cue::Restore, Cue::Time])
+            .find_map(|sentence| {
+                let is_other = sentence.span != paper.sentence_of(one).span
+                    && sentence.kind != Part::Heading
+                    && !APART.is_in(paper.words(sentence));
+                sentence.amounts.iter().filter(|_| is_other).find(|amount| {
+                    amount.is_time()
+                        && !amount.is_same_as(&one.target)
+                        && name.is_in(&paper.plain[sentence.span.start..amount.span.start])
+                })
+            });
+        let Some(other) = found else { continue };
+        findings
+            .report(
+                paper.place(&other.span),
+                format!(
+                    "the {} is {} here and {} {}",
+                    one.kind.printed(),
+                    other.printed(),
+                    one.target.printed(),
+                    paper
+                        .clause(one.target.span.start)
+                        .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
+                ),
+                "keep one number, and refer to it from the other place",
+            )
+            .related
+            .push((paper.place(&one.target.span), "the other number".into()));
+        return;
+    }
+}
+
+/// Where a sentence names the promised availability, and names another one than is promised.
+fn named(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let mut known = paper.of_kinds(&[Kind::Availability]);
+    let Some(one) = known.next() else { return };
+    // What differs by tier cannot be named by one number.
+    if known.any(|other| other.target.number != one.target.number) {
+        return;
+    }
+    for sentence in paper.about(&[Cue::Available, Cue::Share]) {
+        if sentence.kind == Part::Heading || sentence.span == paper.sentence_of(one).span {
+            continue;
+        }
+        let is_row = matches!(sentence.kind, Part::Row { .. });
+        let other = sentence.amounts.iter().find(|amount| {
+            let before = &paper.plain[sentence.span.start..amount.span.start];
+            amount.is_percent()
+                && amount.number >= Exact::from(90)
+                && amount.number < Exact::hundred()
+                && amount.number != one.target.number
+                && (!is_row && COMMITTED.is_in(before) && AVAILABLE.is_in(before)
+                    || WITH.is_in(before))
+        });
+        let Some(other) = other else { continue };
+        findings
+            .report(
+                paper.place(&other.span),
+                format!(
+                    "the availability is {} here and {} {}",
+                    other.printed(),
+                    one.target.printed(),
+                    paper
+                        .clause(one.target.span.start)
+                        .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
+                ),
+                "keep one number, and refer to it from the other place",
+            )
+            .related
+            .push((paper.place(&one.target.span), "the other number".into()));
+        return;
+    }
+}
+
+static AVAILABLE: Pattern = Pattern::new("availab(?:le|ility)|up-?time");
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    named(paper, findings);
+    recovered(paper, findings);
     let kinds = [
         Kind::Availability,
         Kind::ResponseTime,
@@ -47,7 +156,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && other.sentence != one.sentence
                 && (other.severity == one.severity || one.kind == Kind::InTime)
                 && !same_table(paper, one, other)
-                && is_same_subject(paper, promise, next)
+                && (is_same_subject(paper, promise, next) || is_row_again(paper, one, other))
                 && !one.target.is_same_as(&other.target)
                 && one.target.is_percent() == other.target.is_percent()
         });
@@ -82,9 +191,36 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// Rows of one table are for different things.
 fn same_table(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) -> bool {
     match (paper.sentence_of(one).kind, paper.sentence_of(other).kind) {
-        (Part::Row { table: one, .. }, Part::Row { table: other, .. }) => one == other,
+        (Part::Row { table: first, .. }, Part::Row { table: second, .. }) => {
+            first == second && !same_row_name(paper, one, other)
+        }
         _ => false,
     }
+}
+
+/// Whether two rows of one table promise two numbers for one name.
+fn is_row_again(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) -> bool {
+    let table = |one: &Commitment| match paper.sentence_of(one).kind {
+        Part::Row { table, .. } => Some(table),
+        _ => None,
+    };
+    table(one).is_some() && table(one) == table(other) && same_row_name(paper, one, other)
+}
+
+/// Whether two rows have one name: all cells before the target are the same, but for a number.
+fn same_row_name(paper: &PaperReading<'_>, one: &Commitment, other: &Commitment) -> bool {
+    let name = |one: &Commitment| -> Vec<String> {
+        let cells = paper.cells(paper.sentence_of(one));
+        let before = cells
+            .into_iter()
+            .take_while(|cell| cell.end <= one.target.span.start);
+        let texts = before.map(|cell| paper.plain[cell].trim().to_owned());
+        texts
+            .filter(|text| text.contains(|one: char| one.is_ascii_alphabetic()) && text.len() > 3)
+            .collect()
+    };
+    let (mine, theirs) = (name(one), name(other));
+    !mine.is_empty() && mine == theirs
 }
 
 /// Whether two promises are for the same thing, as far as their words say: both name the same
@@ -151,7 +287,9 @@ fn is_same_subject<'a>(
                 && (mine.is_subset(theirs) || theirs.is_subset(mine));
             // "Availability: 99.5%" beside "the System shall be available 99.9%", and no other one.
             let lone = || {
-                mine.is_empty() != theirs.is_empty()
+                (mine.is_empty() != theirs.is_empty()
+                    || mine.is_subset(theirs)
+                    || theirs.is_subset(mine))
                     && only_two(paper)
                     && one
                         .commitment
@@ -238,7 +376,20 @@ impl<'a> Promise<'a> {
 
     /// Whether a word sets it apart.
     fn is_apart(&self, paper: &PaperReading<'_>) -> bool {
-        let is_apart = || APART.is_in(paper.words(self.sentence));
+        let is_apart = || {
+            let words = paper.words(self.sentence);
+            // "The Production Platform" is what the whole paper is about.
+            let is_named = |found: &std::ops::Range<usize>| {
+                let terms = paper.definitions.terms.iter();
+                let mut names = terms.map(|term| term.name.to_ascii_lowercase());
+                names.any(|name| {
+                    name.contains(&words[found.clone()])
+                        && name.contains(' ')
+                        && words.contains(&name)
+                })
+            };
+            APART.find_all(words).iter().any(|found| !is_named(found))
+        };
         *self.is_apart.get_or_init(is_apart)
     }
 

@@ -18,18 +18,18 @@ static CREDITS: Pattern = Pattern::new(
     "credits?|refunds?|penalt(?:y|ies)|deductions?|rebates?|discounts?|reductions?|reduced|liquidated (?:and ascertained )?damages|lds?|lads?|points?|compensation|abatements?|malus|forfeit(?:s|ed|ure)?|(?:get|gets|pay|pays|paid|credited) back",
 );
 static RANGE: Pattern = Pattern::whole(
-    "^ ?(?:%|percent)? ?(?:to|-|–|—|and|until|but|through|,? ?(?:and )?(?:down|up) to(?: and including|,? but (?:excluding|not including|below|less than))?) ?(?:less than|below|under|<)? ?$",
+    "^ ?(?:%|percent)? ?,? ?(?:to|-|–|—|and|until|till|but|through|(?:and |but )?(?:only )?(?:down|up) to)(?:,? (?:and including|inclusive|but,? (?:excluding|not including|exclusive of|below|less than)))?,? ?(?:less than|below|under|<)? ?$",
 );
 static BELOW: Pattern = Pattern::whole(
-    "(?:less than|below|under|beneath|lower than|worse than|<|fewer than|short of|excluding|not including|exclusive of|not reaching) ?$",
+    "(?:less than|below|under|beneath|lower than|worse than|<|fewer than|short of|excluding|excluded|not including|exclusive(?: of)?|not reaching),? ?$",
 );
 static AT_MOST: Pattern = Pattern::whole(
-    "(?:≤|<=|at most|up to|no more than|not more than|not above|not exceeding|less than or equal to) ?$",
+    "(?:≤|<=|at most|up to|up to and including|no more than|not more than|not above|not exceeding|less than or equal to|max(?:imum|\\.)?) ?$",
 );
 static ABOVE: Pattern =
     Pattern::whole("(?:greater than|more than|above|over|>|exceed(?:s|ing)?) ?$");
 static AT_LEAST: Pattern = Pattern::whole(
-    "(?:≥|>=|at least|greater than or equal to|equal to or (?:greater|more|higher) than|not (?:less|lower) than|no (?:less|lower) than|not below|not under|from|between|minimum of) ?$",
+    "(?:≥|>=|at least|greater than or equal to|equal to or (?:greater|more|higher) than|not (?:less|lower) than|no (?:less|lower) than|not below|not under|from(?:,? and including)?|from,? inclusive|starting (?:at|from)|between|minimum(?: of)?|min\\.) ?$",
 );
 static OR_LESS: Pattern = Pattern::whole("^ ?(?:or (?:less|lower|below|under)|and below)");
 static OR_MORE: Pattern = Pattern::whole("^ ?(?:or (?:more|higher|above|greater)|and above)");

@@ -21,6 +21,11 @@ static IS: Pattern =
 static CREDIT_IS: Pattern = Pattern::whole(
     "^[0-9a-z. ()-]{0,14}?(?:the|each|every|a|any|all) (?:service |performance |sla |contractual )?(?:credits?|penalt(?:y|ies)|deductions?|rebates?|lads?|liquidated damages)(?-u:\\b)",
 );
+/// "The Penalty is EUR 500; for each month in which it is missed, 2 %".
+static LISTED: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:credits?|penalt(?:y|ies)|reductions?|deductions?|rebates?) (?:is|are|amounts? to|equals?) [^.]{2,90}; (?:and )?(?:for|if|where|when|in) [^.;]{4,120}, $",
+);
+static BASE_BEHIND: Pattern = Pattern::whole("^ of ");
 /// "A 2 percent credit".
 static CREDIT_NEXT: Pattern = Pattern::whole(
     "^ (?:(?:service|performance|sla|availability|uptime|contractual|monthly) )?(?:credits?|penalt(?:y|ies)|rebates?|deductions?|discounts?)(?-u:\\b)",
@@ -42,6 +47,12 @@ static OF_BASE: Pattern = Pattern::new(concat!(
     base!(),
 ));
 static BASE: Pattern = Pattern::new(base!());
+/// The same in the words that lead into a table: "on the next invoice" says only when.
+static LEADS: Pattern = Pattern::new(concat!(
+    "(?:of|from|off|against) (?:[a-z0-9'’-]+ ){0,7}?",
+    base!(),
+    "|(?:reduc|lower|multipl|deduct)(?:e|es|ed|ing|s|y|ied)?|percentages?|shares?|portions?|applied to|based on",
+));
 /// "The credit is reckoned from the monthly fee."
 static AMOUNT_OF: Pattern = Pattern::new(
     "(?:applied|computed|calculated|reckoned|based|measured|expressed|determined|assessed)(?: [a-z]+){0,4}? (?:to|on|from|as|by)|(?:percentages?|per ?cent|portions?|proportions?|shares?|parts?|%) of|multipl(?:y|ied|ying)",
@@ -106,7 +117,12 @@ fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Am
                 let clause = &paper.plain[sentence.span.start..one.span.start];
                 CREDIT_OF.is_in(before)
                     || CREDIT_NEXT.is_in(after)
-                    || IS.is_in(before) && CREDIT_IS.is_in(clause)
+                    || before.ends_with(", ") && LISTED.is_in(clause) && !BASE_BEHIND.is_in(after)
+                    || IS.is_in(before)
+                        && (CREDIT_IS.is_in(clause)
+                            || clause
+                                .match_indices([',', ';'])
+                                .any(|(at, _)| CREDIT_IS.is_in(clause[at + 1..].trim_start())))
             });
     }
     let header = paper.header_of(sentence)?;
@@ -116,7 +132,10 @@ fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Am
         paper.lead_of(sentence),
         paper.heading_of(sentence),
     ];
-    if known[..3].iter().any(|words| BASE.is_in(words)) || OF_BASE.is_in(known[3]) {
+    let said = known[..2].iter().any(|words| BASE.is_in(words))
+        || BASE.is_in(known[2]) && LEADS.is_in(known[2])
+        || OF_BASE.is_in(known[3]);
+    if said {
         return None;
     }
     let column = paper

@@ -19,13 +19,14 @@ pub(crate) const RULE: Rule = Rule {
 static PROBE: Pattern = Pattern::new(
     "tries|tried|robots?|scripts?|log(?:s|ging)? in|(?:login|test|sample) transactions?|queries|queried|contacts?|calls? up|probe[ds]?|probing|ping(?:s|ed|ing)?|poll(?:s|ed|ing)?|check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|sampl(?:e|es|ed|ing)|measur(?:e|es|ed|ing|ements?)|(?:test|sample|status|health|control) (?:quer(?:y|ies)|calls?|requests?|transactions?|log-?ins?|sign-ins?|page)|synthetic (?:transactions?|requests?|tests?|users?)|heartbeats?|tests?|tested|sends? (?:a|an|one) (?:http |https |test )?(?:request|query|ping)|readings?",
 );
+static ROBOT: Pattern = Pattern::new("robots?|probes?|scripts?|synthetic|monitor(?:s|ing)?");
 /// What else is done so often.
 static OTHERWISE: Pattern = Pattern::new(
     "report(?:s|ed|ing)?|maintenance|back(?:s|ed)?[ -]?ups?|restor(?:e|es|ed|ation)|review(?:s|ed)?|publish(?:es|ed)?|deliver(?:s|ed)?|calculat(?:e|es|ed|ion)|averaged?|penetration|recovery|fail-?over|calibrat(?:e|ed)|audit(?:s|ed)?|update[sd]?|patch(?:es|ed)?|meet(?:s|ings?)?|invoice[sd]?|virus|vulnerabilit(?:y|ies)|scan(?:s|ned)?|access logs?",
 );
 /// What a probe is for: not every check is one of availability.
 static OF_SERVICE: Pattern = Pattern::new(
-    "availab(?:le|ility)|up-?time|down-?time|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|monitor(?:s|ed|ing)?|synthetic|end ?point|test (?:quer(?:y|ies)|calls?|requests?|transactions?)|service levels?|heartbeats?|log-?in|sign-in|samples?|measurements?|reachable",
+    "(?:un)?availab(?:le|ility)|up-?time|down-?time|probe[ds]?|ping(?:s|ed)?|poll(?:s|ed)?|monitor(?:s|ed|ing)?|synthetic|end ?point|test (?:quer(?:y|ies)|calls?|requests?|transactions?)|service levels?|heartbeats?|log-?in|sign-in|samples?|measurements?|reachable",
 );
 /// "7x24 every day of the year" never stops.
 static ALWAYS: Pattern = Pattern::new(
@@ -50,7 +51,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     // The most frequent check is the one that counts.
     let mut known: Option<Cadence> = None;
-    for sentence in paper.about(&[Cue::Measure]) {
+    let about = paper
+        .sentences
+        .iter()
+        .filter(|one| one.cues.any(&[Cue::Measure, Cue::Available]) || paper.says(one, &ROBOT));
+    for sentence in about {
         if let Some(cadence) = probes(paper, sentence)
             && known
                 .as_ref()

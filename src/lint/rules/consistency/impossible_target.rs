@@ -27,10 +27,10 @@ static BUT: Pattern = Pattern::new(
 
 /// Shares of cases, by their names in tables: none can be more than all.
 static OF_CASES: Pattern = Pattern::new(
-    "satisf(?:action|ied)|answer(?:s|ed)?|resol(?:ution|ved)|availab(?:le|ility)|up-?time|within|accuracy|accurate|success(?:ful)?|deliver(?:y|ed)|complet(?:e|ed|ion)|on time|in time|complian(?:t|ce)|met|kept|closed|quality|return(?:ed|s)?|respon(?:d|ds|se|ses|ded)|processed|load(?:ed)?|searches|transactions|requests|calls|tickets|incidents|faults",
+    "satisf(?:action|ied)|answer(?:s|ed)?|resol(?:ution|ved)|availab(?:le|ility)|up-?time|within|accuracy|accurate|success(?:ful)?|deliver(?:y|ed)|complet(?:e|ed|ion)|on time|in time|complian(?:t|ce)|met|kept|closed|quality|return(?:ed|s)?|respon(?:d|ds|se|ses|ded)|processed|load(?:ed)?|handled|created|opened|alarms|alerts|users|orders|searches|transactions|requests|calls|tickets|incidents|faults",
 );
 static TARGETS: Pattern = Pattern::new(
-    "targets?|service levels?|slas?|kpis?|objectives?|values?|commitments?|thresholds?|minimum",
+    "targets?|service levels?|slas?|kpis?|objectives?|values?|commitments?|thresholds?|minimum|requirements?|required|standards?|goals?|promised?|levels?",
 );
 
 /// Shares of more than all in the rows of tables whose kind nobody knows.

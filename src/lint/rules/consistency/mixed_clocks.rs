@@ -126,6 +126,19 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
         return;
     }
+    for sentence in &paper.sentences {
+        if matches!(sentence.kind, Part::Paragraph | Part::Item)
+            && sentence.cues.has(Cue::Hours)
+            && let Some(span) = in_clauses(paper, sentence)
+        {
+            findings.report(
+                paper.place(&span),
+                "the resolution time runs on the clock, the response time only in working time",
+                WRITE,
+            );
+            return;
+        }
+    }
     for sentence in paper.about(&[Cue::Hours, Cue::Respond, Cue::Resolve]) {
         let words = paper.words(sentence);
         let (Some(answer), Some(solve)) = (ANSWERS.find(words), SOLVES.find(words)) else {
@@ -149,6 +162,46 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// "In all classes, the Response is counted in Support Time and the Solution in clock hours": a
+/// clause for each, in any order.
+fn in_clauses(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let words = paper.words(sentence);
+    let mut answers = None;
+    let mut solves = None;
+    let mut subject = None;
+    let mut from = 0;
+    let ends = CLAUSES
+        .find_all(words)
+        .into_iter()
+        .map(|one| (one.start, one.end));
+    for (end, next) in ends.chain([(words.len(), words.len())]) {
+        let clause = &words[from..end];
+        from = next;
+        let own = match (ANSWERS.is_in(clause), SOLVES.is_in(clause)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            // "As far as the Response is concerned, only Working Hours count".
+            (false, false) => subject,
+            (true, true) => None,
+        };
+        subject = own;
+        let clock = match (WORKED.is_in(clause), ALWAYS.is_in(clause)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => continue,
+        };
+        match own {
+            Some(true) => answers = answers.or(clock),
+            Some(false) => solves = solves.or(clock),
+            None => {}
+        }
+    }
+    let mixed = answers == Some(true) && solves == Some(false);
+    mixed.then(|| sentence.span.clone())
+}
+
+static CLAUSES: Pattern = Pattern::whole("[,;:.] |(?-u:\\b)(?:and|but|whereas|while)(?-u:\\b)");
 
 /// "Response times run in business hours only. Resolution times run on the clock."
 fn in_two(paper: &PaperReading<'_>) -> Option<Range<usize>> {

@@ -35,10 +35,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .filter(|one| {
             one.cues
                 .any(&[Cue::Credit, Cue::Claim, Cue::Level, Cue::Share])
+                || paper.names_credit(paper.words(one))
         })
         .filter(|one| one.kind != crate::recognise::reading::Part::Heading)
         .filter(|sentence| credits::speaks_of(paper, sentence))
-        .find_map(|sentence| paper.find(sentence, &CREDITS))
+        .find_map(|sentence| {
+            let named = || paper.names_credit(paper.words(sentence));
+            let found = paper.find(sentence, &CREDITS);
+            found.or_else(|| named().then(|| sentence.span.clone()))
+        })
     else {
         return;
     };

@@ -82,6 +82,9 @@ static CHANGE: Pattern = Pattern::new(concat!(
     "[^.;]{0,60}?(?:are|is|be)(?:,? [a-z]+){0,3},? ",
     changed!(),
     "(?: [a-z]+){0,3} by (?:notice (?:from|of|by) )?provider",
+    // "Reviewed by the provider, which sets the values for the following year".
+    "|by provider[^.]{0,50}?[;,] (?:it|which|who)(?: (?:alone|then|thereupon|unilaterally|itself)){0,2} (?:sets?|fix(?:es)?|determines?|lays? down|decides?|establish(?:es)?|chooses?|stipulates?)(?: on)?(?: [a-z'-]+){0,5}? (?:values|targets|figures|thresholds|times|levels|goals)",
+    "|provider,? (?:(?:which|who|and|alone|then|shall|will|may|unilaterally|itself|in turn) ?,?){0,4}(?:sets?|fix(?:es)?|determines?|lays? down|decides?|establish(?:es)?|chooses?|stipulates?|announces?)(?: on)?(?: [a-z'-]+){0,5}? (?:values|targets|figures|thresholds|times|levels|service (?:levels|targets|goals))[^.;]{0,40}? (?:following|next|coming|new|subsequent|each|every) (?:[a-z]+ )?(?:year|quarter|period|month|term)",
     "|",
     levels!(),
     "[^.;]{0,140}? by (?:[a-z]+ ){0,3}?(?:notice|announcement|letter|e-?mail|circular) (?:from|of|by) provider",
@@ -97,7 +100,7 @@ static CHANGE: Pattern = Pattern::new(concat!(
 ));
 /// Both agree, or the customer decides, or it only gets better.
 static BOTH: Pattern = Pattern::new(
-    "mutual(?:ly)?|jointly|by agreement|written (?:agreement|consent|approval)|(?:agreement|consent|approval|signature) (?:of|by|from|between) (?:both |each |other )?(?:customer|parties|party|other)|with (?:prior )?(?:customer's|customer|other party's) (?:prior )?(?:written )?(?:consent|approval|agreement)|customer(?: has)? (?:agrees|consents|approves|accepts|agreed|consented|approved|accepted|signed|signs)|(?:agreed|signed|approved|accepted) (?:by|between|with|upon)|both parties|parties (?:may|shall|can|agree)|either (?:party|customer|provider|of them)|waives?|may (?:only|not)|only (?:by|if|with|after|where|when)|customer (?:may|can|is entitled to|has the right to) (?:[a-z]+ ){0,3}(?:change|amend|vary|adjust|modify|reduce|increase)|not (?:be )?(?:materially )?(?:reduced?|degraded?|decreased?|diminish(?:ed)?|lower(?:ed)?|worsened?)|change (?:control|order|procedure|request)|in favou?r of customer|improve(?:s|d)?|(?:shall|will|may|can|must|does) not|cannot|propos(?:e|es|ed|al)|no (?:change|amendment|modification|variation)[a-z]*|neither party|unable to",
+    "mutual(?:ly)?|jointly|by agreement|written (?:agreement|consent|approval)|(?:agreement|consent|approval|signature) (?:of|by|from|between) (?:both |each |other )?(?:customer|parties|party|other)|with (?:prior )?(?:customer's|customer|other party's) (?:prior )?(?:written )?(?:consent|approval|agreement)|customer(?: has)? (?:agrees|consents|approves|accepts|agreed|consented|approved|accepted|signed|signs)|(?:agreed|signed|approved|accepted) (?:by|between|with|upon)|both parties|parties (?:may|shall|can|agree)|either (?:party|customer|provider|of them)|waives?|may (?:only|not)|only (?:by|if|with|after|where|when)|only to (?:raise|improve|increase|better|add|extend|tighten|strengthen)|never (?:reduce|lower|worsen|downwards)|not (?:to )?(?:lower|worsen|weaken)|customer (?:may|can|is entitled to|has the right to) (?:[a-z]+ ){0,3}(?:change|amend|vary|adjust|modify|reduce|increase)|not (?:be )?(?:materially )?(?:reduced?|degraded?|decreased?|diminish(?:ed)?|lower(?:ed)?|worsened?)|change (?:control|order|procedure|request)|in favou?r of customer|improve(?:s|d)?|(?:shall|will|may|can|must|does) not|cannot|propos(?:e|es|ed|al)|no (?:change|amendment|modification|variation)[a-z]*|neither party|unable to",
 );
 /// What makes a change one side's all the same.
 static ALONE: Pattern = Pattern::new(
@@ -172,7 +175,6 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             format!("one side alone may change what was promised: \"{}\"", paper.short(&span)),
             "let a change take effect only when both parties have signed it, or give a right to terminate before it does",
         );
-        return;
     }
 }
 
@@ -251,7 +253,7 @@ const ABOUT: [Cue; 8] = [
 ];
 /// Changes by other words.
 static CHANGES: Pattern = Pattern::new(
-    "revisions?|discontinue|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?",
+    "reviewed|sets|fixes|determines|revisions?|discontinue|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?",
 );
 
 static LEVELS: Pattern = Pattern::new(

@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What shows whether a service level was kept.
 static RECORDS: Pattern = Pattern::new(
-    "logs|(?:an?|the|each|every|its|this|that|event|system) log|log files?|log data|records?|(?:raw|monitoring|measurement|measuring|performance|availability|underlying|ticket|incident) (?:and [a-z]+ )?(?:data|results|values|files)|measurements?|probe results?|tickets?|readings",
+    "logs|(?:an?|the|each|every|its|this|that|event|system) log|log files?|log data|records?|(?:raw|monitoring|measurement|measuring|performance|availability|underlying|ticket|incident) (?:and [a-z]+ )?(?:data|results|values|files)|(?:the )?data (?:behind|underlying|underneath|from which|on which|that underlie)|measurements?|probe results?|tickets?|readings",
 );
 /// Records of other things.
 static OTHER: Pattern = Pattern::new(
@@ -25,7 +25,7 @@ static KEPT: Pattern = Pattern::new(
     "retain(?:s|ed|ing)?|retention|kept|keeps?|stored?|stores|stays?|preserve[sd]?|held|holds?|archive[sd]?|maintain(?:s|ed)?|available for|delete[sd]?|erase[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?|destroy(?:s|ed)?|remove[sd]?",
 );
 static DISPUTES: Pattern = Pattern::new(
-    "disput(?:e|es|ed|ing)|object(?:s|ed|ion|ions)?|challeng(?:e|es|ed|ing)|contest(?:s|ed|ing)?|claims?|claimed|queri(?:es|ed)|query|reclaim|complain(?:s|t|ts)?|deemed (?:accepted|approved)|question(?:s|ed)?",
+    "differ(?:s|ed)? from|deviat(?:e|es) from|disagree(?:s|d)?|disput(?:e|es|ed|ing)|object(?:s|ed|ion|ions)?|challeng(?:e|es|ed|ing)|contest(?:s|ed|ing)?|claims?|claimed|queri(?:es|ed)|query|reclaim|complain(?:s|t|ts)?|deemed (?:accepted|approved)|question(?:s|ed)?",
 );
 /// What is disputed.
 static RESULTS: Pattern = Pattern::new(
@@ -36,7 +36,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if !paper.cues.all(&[Cue::Time]) {
         return;
     }
-    let mut kept: Option<&Amount> = None;
+    let mut kept: Option<Amount> = None;
     let mut disputed: Option<&Amount> = None;
     for sentence in paper.about(&[Cue::Time]) {
         if disputed.is_none()
@@ -53,16 +53,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         if sentence.cues.any(&[Cue::Retain, Cue::Measure])
             && paper.says(sentence, &RECORDS)
-            && !paper.says(sentence, &OTHER)
-            && let Some(time) = nearest(paper, sentence, &KEPT, true)
+            && let Some(time) = time_kept(paper, sentence)
             && time.unit >= Unit::Day
-            && kept.is_none_or(|known| longer(known, time))
+            && kept.as_ref().is_none_or(|known| longer(known, &time))
         {
             kept = Some(time);
         }
     }
     if let (Some(kept), Some(claim)) = (kept, disputed)
-        && longer(claim, kept)
+        && longer(claim, &kept)
     {
         findings
             .report(
@@ -78,6 +77,49 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .push((paper.place(&claim.span), "the time to dispute".into()));
     }
 }
+
+/// How long a sentence keeps the records, in the clause that speaks of them.
+fn time_kept(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Amount> {
+    let until = paper
+        .find(sentence, &UNTIL)
+        .filter(|_| paper.says(sentence, &KEPT) && !paper.says(sentence, &OTHER));
+    if let Some(span) = until {
+        return Some(Amount {
+            span,
+            number: Exact::one(),
+            unit: Unit::Month,
+            working: false,
+            in_words: None,
+        });
+    }
+    let time = nearest(paper, sentence, &KEPT, true)?;
+    // "For six months longer than that" counts from the dispute.
+    if LONGER.is_in(&paper.plain[time.span.end..sentence.span.end]) {
+        return None;
+    }
+    let (before, after) = (
+        &paper.plain[sentence.span.start..time.span.start],
+        &paper.plain[time.span.end..sentence.span.end],
+    );
+    // "Shall purge the tickets after … and shall retain its books for …": two duties.
+    let start = before.rfind(" and shall ").max(before.rfind(';'));
+    let end = after
+        .find(" and shall ")
+        .into_iter()
+        .chain(after.find(';'))
+        .min();
+    let own = sentence.span.start + start.unwrap_or(0)..time.span.end + end.unwrap_or(after.len());
+    let own = &paper.plain[own];
+    (RECORDS.is_in(own) && !OTHER.is_in(own)).then(|| time.clone())
+}
+
+static LONGER: Pattern = Pattern::whole(
+    "^ ?(?:longer|more|beyond|after (?:that|the (?:dispute|settlement|end of that|time to dispute)|it has been settled))(?-u:\\b)",
+);
+/// "Until the end of the month after the Measuring Period".
+static UNTIL: Pattern = Pattern::new(
+    "until (?:the )?(?:end|last day|close|expiry) of the (?:following |next |subsequent )?(?:calendar )?month(?: (?:after|following|that follows|next))?",
+);
 
 fn longer(one: &Amount, other: &Amount) -> bool {
     // A month of 31 days against 30 days says nothing.

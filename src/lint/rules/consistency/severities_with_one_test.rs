@@ -46,7 +46,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         if let Some((other_name, _, other)) = known
             .iter()
-            .find(|(known, text, _)| *known != name && *text == test)
+            .find(|(known, text, _)| *known != name && (*text == test || bare(text) == bare(&test)))
         {
             findings
                 .report(
@@ -115,6 +115,50 @@ fn of_words(words: &str) -> Option<(String, String)> {
     let is_time = test.starts_with(|one: char| one.is_ascii_digit()) || test.contains(" within ");
     (!is_time).then_some((label.name, test))
 }
+
+/// The words of a test that say something, in one order and in one wording.
+fn bare(test: &str) -> std::collections::BTreeSet<String> {
+    let mut plain = test.to_owned();
+    for (from, to) in ALIKE {
+        plain = plain.replace(from, to);
+    }
+    let words = plain.split(|one: char| !one.is_ascii_alphanumeric());
+    words
+        .filter(|word| !word.is_empty() && !EMPTY.contains(word))
+        .map(|word| {
+            word.strip_suffix('s')
+                .filter(|short| short.len() > 2)
+                .unwrap_or(word)
+                .to_owned()
+        })
+        .collect()
+}
+
+/// Wordings of one meaning.
+const ALIKE: &[(&str, &str)] = &[
+    ("at least one", "some"),
+    ("one or more", "some"),
+    ("one or several", "some"),
+    ("not available", "unavailable"),
+    ("no workaround exists", "no workaround"),
+    ("no workaround is available", "no workaround"),
+    ("there is no workaround", "no workaround"),
+    ("without a workaround", "no workaround"),
+    ("without any workaround", "no workaround"),
+    ("without workaround", "no workaround"),
+    ("has no workaround", "no workaround"),
+    ("cannot be used", "unusable"),
+    ("can not be used", "unusable"),
+    ("is not usable", "unusable"),
+    ("are unable to", "cannot"),
+    ("is unable to", "cannot"),
+    ("can not", "cannot"),
+];
+/// Words that change no test.
+const EMPTY: &[&str] = &[
+    "a", "an", "the", "is", "are", "be", "of", "and", "for", "to", "that", "which", "its", "any",
+    "there", "exist", "exists", "it", "with", "has", "have", "by", "in", "on",
+];
 
 /// Titles of a column that names severities.
 static RANKS: Pattern = Pattern::whole(

@@ -54,7 +54,10 @@ static ENDS_TOO: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut sole = paper.sentences.iter().filter(|one| may(one));
+    let mut sole = paper
+        .sentences
+        .iter()
+        .filter(|one| may(one) || paper.names_credit(paper.words(one)));
     let Some(sole) = sole.find_map(|sentence| is_sole(paper, sentence)) else {
         return;
     };
@@ -85,7 +88,8 @@ fn is_sole(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ra
     let words = paper.words(sentence);
     let about = paper.says(sentence, &ABOUT)
         || ABOUT.is_in(paper.heading_of(sentence))
-        || credits::is_bare(words);
+        || credits::is_bare(words)
+        || paper.names_credit(words);
     if !about || !paper.says(sentence, &RIGHTS) {
         return None;
     }
