@@ -6,6 +6,7 @@ pub mod credits;
 pub mod definitions;
 pub mod kind;
 mod matcher;
+pub mod money;
 pub mod periods;
 pub mod reading;
 pub mod references;

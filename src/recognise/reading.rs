@@ -5,6 +5,7 @@
 mod amounts;
 mod cadences;
 mod cues;
+mod dates;
 mod duties;
 mod month_days;
 mod numerals;
@@ -17,10 +18,11 @@ pub use amounts::{Amount, Unit};
 pub(crate) use amounts::{figure_value, floor};
 pub use cadences::Cadence;
 pub use cues::{Cue, Cues};
+pub use dates::{WrittenDate, named_dates, year_first_dates};
 pub use duties::{Duty, Who, last_named, names_party};
 pub use month_days::MonthDay;
 pub use numerals::{number_in_words, whole_number};
-pub use pattern::Pattern;
+pub use pattern::{Groups, Pattern};
 
 use crate::import::{BlockKind, Paper};
 use crate::recognise::matcher::Marks;

@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
+use crate::recognise::money::{currency, plain_number};
 use crate::recognise::periods::Length;
 use crate::recognise::reading::{Pattern, Sentence, Unit, figure_value, floor, number_in_words};
 
@@ -14,23 +15,6 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-/// Currencies by their signs, codes and names.
-const CURRENCIES: &[(&str, &[&str])] = &[
-    (
-        "dollars",
-        &["$", "usd", "us$", "dollar", "dollars", "s$", "sgd", "a$"],
-    ),
-    ("euros", &["€", "eur", "euro", "euros"]),
-    ("pounds", &["£", "gbp", "pound", "pounds"]),
-    ("rupees", &["₹", "inr", "rs", "rs.", "rupee", "rupees"]),
-    ("ringgit", &["rm", "myr", "ringgit"]),
-    (
-        "kroner",
-        &["dkk", "nok", "sek", "kr", "kroner", "kronor", "kronas"],
-    ),
-    ("francs", &["chf", "franc", "francs", "sfr"]),
-    ("yen", &["¥", "jpy", "yen"]),
-];
 /// Words that stand in a written amount and add nothing to it.
 const FILLERS: &[&str] = &[
     "in",
@@ -301,13 +285,6 @@ fn is_ratio(before: &str) -> bool {
         })
 }
 
-fn currency(word: &str) -> Option<&'static str> {
-    CURRENCIES
-        .iter()
-        .find(|(_, names)| names.contains(&word))
-        .map(|(name, _)| *name)
-}
-
 /// "EUR 1,500,000.00", "10", "1.5 million", "50,00,000/-"; nothing if there is more than that.
 fn figure(text: &str) -> Option<Said> {
     let text = text.trim().trim_end_matches("/-").trim_end_matches(".-");
@@ -335,33 +312,6 @@ fn figure(text: &str) -> Option<Said> {
         number,
         currency: known.or(after),
     })
-}
-
-/// `5,000,000`, `5.000.000`, `50,00,000`, `99.5`, `99,5`; no date, no year, no number of a clause.
-fn plain_number(text: &str) -> Option<Exact> {
-    if !text.starts_with(|one: char| one.is_ascii_digit())
-        || !text
-            .chars()
-            .all(|one| one.is_ascii_digit() || matches!(one, ',' | '.'))
-    {
-        return None;
-    }
-    let is_grouped = |mark: char| {
-        let mut groups = text.split(mark);
-        groups.next();
-        let rest: Vec<&str> = groups.collect();
-        !rest.is_empty()
-            && rest
-                .last()
-                .is_some_and(|last| last.split('.').next().map(str::len) == Some(3))
-    };
-    if is_grouped(',') {
-        return text.replace(',', "").parse().ok();
-    }
-    if text.matches('.').count() > 1 && text.rsplit('.').all(|group| group.len() <= 3) {
-        return text.replace('.', "").parse().ok();
-    }
-    text.replace(',', ".").parse().ok()
 }
 
 /// "five hundred thousand euros": nothing if a word is neither a number nor a currency.

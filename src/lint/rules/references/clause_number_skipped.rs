@@ -106,7 +106,7 @@ fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
 const WHOLE: usize = 8;
 
 /// The clause and the number in it: "10.4 …".
-fn within(words: &str) -> Option<(u32, u32)> {
+pub(super) fn within(words: &str) -> Option<(u32, u32)> {
     let (head, rest) = words.split_once([' ', '\t'])?;
     let head = head.strip_suffix('.').unwrap_or(head);
     let (clause, number) = head.split_once('.')?;
@@ -153,7 +153,7 @@ fn stands(words: &str, number: &str) -> bool {
 }
 
 /// The number of a clause, whole: "15" of "15. Notices" and "Section 15".
-fn number(words: &str) -> Option<u32> {
+pub(super) fn number(words: &str) -> Option<u32> {
     let lower = words.get(..8).unwrap_or_default().to_ascii_lowercase();
     let word = ["section ", "clause ", "article "]
         .into_iter()

@@ -1,0 +1,136 @@
+use std::ops::Range;
+
+use crate::finding::{Group, Severity};
+use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::definitions::{Manner, Term, stem};
+use crate::recognise::reading::{Pattern, floor};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "term-defined-by-itself",
+    group: Group::References,
+    severity: Severity::Warning,
+    guide: include_str!("term_defined_by_itself.md"),
+    check: Check::Prose(check),
+};
+
+/// What a term is stands in the first words of its meaning, in bytes.
+const CORE: usize = 90;
+/// A longer name has a capital letter in one of so many words before it.
+const NEAR_WORDS: usize = 4;
+/// Two terms that say no more than each other have so few words of their own.
+const OWN_WORDS: usize = 1;
+
+fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let terms: Vec<&Term> = paper
+        .definitions
+        .terms
+        .iter()
+        .filter(|term| matches!(term.manner, Manner::Means | Manner::Row))
+        .collect();
+    for (at, term) in terms.iter().enumerate() {
+        let core = core(paper, term);
+        if POINTS.is_in(&paper.plain[core.clone()]) {
+            continue;
+        }
+        let again = named_in(paper, &term.name, &core);
+        if let Some(again) = again.filter(|again| explains(paper, &core, again)) {
+            findings
+                .report(
+                    paper.place(&term.span),
+                    format!("\"{}\" is defined by itself", term.name),
+                    "say what it is by facts that somebody can tell who does not know the term",
+                )
+                .related
+                .push((paper.place(&again), "the term again".into()));
+            continue;
+        }
+        let earlier = terms[..at].iter().find(|other| {
+            stem(&other.name) != stem(&term.name)
+                && named_in(paper, &other.name, &core).is_some()
+                && named_in(paper, &term.name, &self::core(paper, other)).is_some()
+                && says_little(paper, term, other)
+                && says_little(paper, other, term)
+        });
+        if let Some(other) = earlier {
+            findings
+                .report(
+                    paper.place(&term.span),
+                    format!(
+                        "\"{}\" is defined by \"{}\", and that by \"{}\"",
+                        term.name, other.name, term.name
+                    ),
+                    "define one of the two by facts that somebody can tell who knows neither",
+                )
+                .related
+                .push((paper.place(&other.span), "the other term".into()));
+        }
+    }
+}
+
+/// The meaning lies elsewhere, or what is named is one of those that have the name.
+static POINTS: Pattern = Pattern::new(
+    "(?:set (?:out|forth)|described|listed|specified|identified|named|defined|given|stated|shown|detailed|agreed|indicated|provided|ascribed) (?:in|on|by|to|below|above|as)|schedule|annex|appendix|exhibit|order|cover page|clause|section|article",
+);
+/// What follows is left out of the meaning, or only an example.
+static LEFT_OUT: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:other than|excluding|except|excludes|but not|not|including|includes|whether|together with|such|this|these|any|each an?|as|first|last|final|next|initial|subsequent|previous|the said|between|among|all) (?:the |an? )?$",
+);
+
+/// The case that a meaning is for.
+static CASE: Pattern = Pattern::whole(
+    "^ ?,? ?(?:with (?:reference|respect|regard) to|in relation to|in respect of|when|where|if|for|of|as to)(?-u:\\b)[^,]*$",
+);
+
+/// The words that say what a term is.
+fn core(paper: &PaperReading<'_>, term: &Term) -> Range<usize> {
+    let meaning = &paper.plain[term.meaning.clone()];
+    let end = floor(meaning, CORE);
+    let stop = meaning[..end].find([';', ':', '.']).unwrap_or(end);
+    term.meaning.start..term.meaning.start + stop
+}
+
+/// Where a term stands in some words, as itself and not in a longer name.
+fn named_in(paper: &PaperReading<'_>, name: &str, within: &Range<usize>) -> Option<Range<usize>> {
+    let text = paper.quote(within);
+    text.match_indices(name).find_map(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        let ending = after.strip_prefix('s').unwrap_or(after);
+        let is_whole = !before
+            .ends_with(|one: char| one.is_alphanumeric() || "-/\"“(".contains(one))
+            && !ending.starts_with(|one: char| one.is_alphanumeric() || "-/\"”’'".contains(one));
+        let next = ending.trim_start();
+        // "Securities and Exchange Act", "the Harbour Marks or the Nimbus Marks".
+        let mut last = before.trim_end().rsplit(' ').take(NEAR_WORDS);
+        let is_part = next.starts_with(char::is_uppercase)
+            || last.any(|word| word.starts_with(char::is_uppercase));
+        let start = within.start + at;
+        let lead = &paper.plain[within.start..start];
+        (is_whole && !is_part && !LEFT_OUT.is_in(lead)).then(|| start..start + name.len())
+    })
+}
+
+/// Whether what stands before a term explains something: "the Data Purchase Agreement between …"
+/// names what has a name, "with respect to expenses of a Third Party, …" is the case of a meaning.
+fn explains(paper: &PaperReading<'_>, core: &Range<usize>, again: &Range<usize>) -> bool {
+    let before = &paper.plain[core.start..again.start];
+    let mut words = before.split(|one: char| !one.is_alphanumeric());
+    let says = words.any(|word| word.len() > 3 && !SMALL.contains(&word) && word != "certain");
+    says && !(CASE.is_in(before) && paper.plain[again.end..core.end].contains(','))
+}
+
+/// Whether a meaning has next to nothing but the names of the two terms.
+fn says_little(paper: &PaperReading<'_>, term: &Term, other: &Term) -> bool {
+    let meaning = &paper.plain[term.meaning.clone()];
+    let names = format!("{} {}", term.name, other.name).to_ascii_lowercase();
+    let own = meaning
+        .split(|one: char| !one.is_alphanumeric())
+        .filter(|word| word.len() > 3 && !names.contains(stem(word).as_str()))
+        .filter(|word| !SMALL.contains(word));
+    own.take(OWN_WORDS + 1).count() <= OWN_WORDS
+}
+
+/// Longer words that say nothing.
+const SMALL: &[&str] = &[
+    "which", "with", "that", "during", "within", "when", "where", "from", "this", "such", "under",
+    "every", "each", "means", "other",
+];

@@ -1,0 +1,106 @@
+//! Sums of money in running text, with the family of their currency.
+
+use std::ops::Range;
+
+use crate::measure::Exact;
+use crate::recognise::reading::Pattern;
+
+/// Currencies by their signs, codes and names, in small letters.
+const CURRENCIES: &[(&str, &[&str])] = &[
+    (
+        "dollars",
+        &["$", "usd", "us$", "dollar", "dollars", "s$", "sgd", "a$"],
+    ),
+    ("euros", &["€", "eur", "euro", "euros"]),
+    ("pounds", &["£", "gbp", "pound", "pounds", "sterling"]),
+    ("rupees", &["₹", "inr", "rs", "rs.", "rupee", "rupees"]),
+    ("ringgit", &["rm", "myr", "ringgit"]),
+    (
+        "kroner",
+        &["dkk", "nok", "sek", "kr", "kroner", "kronor", "kronas"],
+    ),
+    ("francs", &["chf", "franc", "francs", "sfr"]),
+    ("yen", &["¥", "jpy", "yen"]),
+];
+
+/// A sum of money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Where it stands in the words.
+    pub span: Range<usize>,
+    /// The family of its currency: the dollars of all countries are one.
+    pub currency: &'static str,
+}
+
+static SUM: Pattern = Pattern::whole(
+    "(us\\$|s\\$|a\\$|\\$|€|£|₹|¥|(?-u:\\b)(?:usd|sgd|eur|gbp|inr|rs\\.|myr|dkk|nok|sek|chf|jpy)) ?([0-9][0-9.,]*[0-9]|[0-9])|(?-u:\\b)([0-9][0-9.,]*[0-9]|[0-9])(?: (?:million|thousand|billion))? ?(€|£|(?:usd|sgd|eur|gbp|inr|myr|dkk|nok|sek|chf|jpy|euros?|(?:us )?dollars?|pounds(?: sterling)?|rupees|ringgit|kroner|kronor|francs|yen)(?-u:\\b))",
+);
+
+/// The sums of a sentence in small letters, in order.
+pub fn sums(words: &str) -> Vec<Sum> {
+    let read = |groups: crate::recognise::reading::Groups<'_>| {
+        let sign = [groups.text(1), groups.text(4)].concat();
+        let name = sign.strip_prefix("us ").unwrap_or(&sign);
+        Some(Sum {
+            span: groups.whole(),
+            currency: currency(name.split(' ').next()?)?,
+        })
+    };
+    SUM.each_groups(words).filter_map(read).collect()
+}
+
+/// The family of a currency by its sign, code or name.
+pub fn currency(word: &str) -> Option<&'static str> {
+    CURRENCIES
+        .iter()
+        .find(|(_, names)| names.contains(&word))
+        .map(|(name, _)| *name)
+}
+
+/// `5,000,000`, `5.000.000`, `50,00,000`, `99.5`, `99,5`; no date, no year, no number of a clause.
+pub fn plain_number(text: &str) -> Option<Exact> {
+    if !text.starts_with(|one: char| one.is_ascii_digit())
+        || !text
+            .chars()
+            .all(|one| one.is_ascii_digit() || matches!(one, ',' | '.'))
+    {
+        return None;
+    }
+    let is_grouped = |mark: char| {
+        let mut groups = text.split(mark);
+        groups.next();
+        let rest: Vec<&str> = groups.collect();
+        !rest.is_empty()
+            && rest
+                .last()
+                .is_some_and(|last| last.split('.').next().map(str::len) == Some(3))
+    };
+    if is_grouped(',') {
+        return text.replace(',', "").parse().ok();
+    }
+    if text.matches('.').count() > 1 && text.rsplit('.').all(|group| group.len() <= 3) {
+        return text.replace('.', "").parse().ok();
+    }
+    text.replace(',', ".").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sums;
+
+    #[test]
+    fn sums_are_read_with_their_currency() {
+        for (words, expected) in [
+            (
+                "gbp 10,000 per month, and $ 500 or 400 pounds",
+                "pounds dollars pounds",
+            ),
+            ("eur 1.5 million and 20 us dollars", "euros dollars"),
+            ("£5 of 20 places, 30 days, 5 %", "pounds"),
+            ("the euro area, a pound", ""),
+        ] {
+            let found: Vec<_> = sums(words).iter().map(|one| one.currency).collect();
+            assert_eq!(found.join(" "), expected, "{words}");
+        }
+    }
+}
