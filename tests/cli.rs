@@ -378,3 +378,15 @@ fn completions_and_schema_are_printed() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(covered["topics"].as_array().unwrap().len() > 40);
 }
+
+#[test]
+fn a_mistyped_path_is_answered_with_the_name_that_was_meant() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("hosting-agreement.md"), "# Hosting\n").unwrap();
+    for command in ["lint", "text"] {
+        let run = engross(folder.path(), &[command, "hosting-agrement.md"]);
+        assert_eq!(run.code, 2, "{command}");
+        let meant = "did you mean `hosting-agreement.md`?";
+        assert!(run.err.contains(meant), "{command}: {}", run.err);
+    }
+}

@@ -35,10 +35,7 @@ pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<Input>, String> {
             inputs.push(Input::Standard);
         } else if !Disk.is_folder(path) {
             if !Disk.exists(path) {
-                return Err(format!(
-                    "cannot read `{}`: there is no such file",
-                    path.display()
-                ));
+                return Err(Disk.read_bytes(path).err().unwrap_or_default());
             }
             inputs.push(single(path));
         } else if is_library(path) {

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::nearest;
+
 /// No text a person writes for us is larger than this.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
@@ -21,7 +23,7 @@ impl Disk {
     /// One sentence that names the file and what is wrong with it.
     pub fn read_text(self, path: &Path) -> Result<String, String> {
         let fail = |why: String| format!("cannot read `{}`: {why}", path.display());
-        let file = fs::File::open(path).map_err(|error| fail(plain(&error)))?;
+        let file = fs::File::open(path).map_err(|error| fail(unopened(path, &error)))?;
         if file.metadata().is_ok_and(|data| data.is_dir()) {
             return Err(fail("it is a folder, not a file".into()));
         }
@@ -44,9 +46,10 @@ impl Disk {
     /// One sentence that names the file and what is wrong with it.
     pub fn read_bytes(self, path: &Path) -> Result<Vec<u8>, String> {
         let fail = |why: String| format!("cannot read `{}`: {why}", path.display());
+        let file = fs::File::open(path).map_err(|error| fail(unopened(path, &error)))?;
         let mut bytes = Vec::new();
-        fs::File::open(path)
-            .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        file.take(LARGEST_FILE + 1)
+            .read_to_end(&mut bytes)
             .map_err(|error| fail(plain(&error)))?;
         if bytes.len() as u64 > LARGEST_FILE {
             return Err(fail("it is larger than 64 MiB".into()));
@@ -209,6 +212,35 @@ fn readable(file: &fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn readable(_: &fs::File) -> io::Result<()> {
     Ok(())
+}
+
+/// Why a file cannot be opened, with the name beside it that was perhaps meant.
+fn unopened(path: &Path, error: &io::Error) -> String {
+    let why = plain(error);
+    let meant = (error.kind() == io::ErrorKind::NotFound).then(|| meant(path));
+    match meant.flatten() {
+        Some(name) => format!(
+            "{why}; did you mean `{}`?",
+            path.with_file_name(name).display()
+        ),
+        None => why,
+    }
+}
+
+/// The file or folder in the same folder whose name is most like that of a path.
+fn meant(path: &Path) -> Option<String> {
+    let folder = match path.parent()? {
+        parent if parent.as_os_str().is_empty() => Path::new("."),
+        parent => parent,
+    };
+    let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    let wanted = path.file_name()?.to_string_lossy();
+    nearest(&wanted, names.iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// An operating-system error without its number.
