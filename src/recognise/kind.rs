@@ -21,6 +21,8 @@ const OPERATED: usize = 2;
 
 /// A contract states at least so many duties.
 const DUTIES: usize = 8;
+/// A short one that begins with its title and its parties states at least so many.
+const FEW_DUTIES: usize = 3;
 /// A text so short, in bytes, is searched for a few letters before the words that tell kinds apart
 /// are made ready.
 const SHORT: usize = 300;
@@ -148,7 +150,13 @@ pub fn kind(paper: &Paper) -> Kind {
     }
     // What states no duties is no contract, whatever else it says.
     let duties = marks.duties.count(&sample);
-    if duties < DUTIES {
+    // What calls itself a contract is one although it is short or speaks of itself by its name.
+    let entitled = marks.entitled.is_in(title)
+        || marks
+            .entitled
+            .is_in(&opening[..ENTITLED.min(opening.len())]);
+    let made = entitled && marks.made.is_in(opening);
+    if duties < if made { FEW_DUTIES } else { DUTIES } {
         return Kind::Other;
     }
     let words = sample.split(u8::is_ascii_whitespace);
@@ -157,11 +165,6 @@ pub fn kind(paper: &Paper) -> Kind {
         return Kind::Other;
     }
     let contract = marks.contract.count(&sample);
-    // What calls itself a contract is one although it is short or speaks of itself by its name.
-    let entitled = marks.entitled.is_in(title)
-        || marks
-            .entitled
-            .is_in(&opening[..ENTITLED.min(opening.len())]);
     let speaks = contract >= DUTIES && (contract + duties) * 110 >= words;
     if !(speaks || entitled && duties * 150 >= words) {
         Kind::Other
@@ -190,6 +193,7 @@ struct Marks {
     staff: Mark,
     schedule: Mark,
     entitled: Mark,
+    made: Mark,
     contract: Mark,
     duties: Mark,
     ict: Mark,
@@ -235,6 +239,9 @@ impl Marks {
             entitled: Mark::new(
                 r"\b(?:agreement|contract)\b(?:\s*$|[ \n]+(?:(?:for|on|of|about)\b[a-z0-9 ,&-]{0,80})?(?:\n|$)|\s+(?:no\.|number))",
             ).needing(&["agreement", "contract"]),
+            made: Mark::new(
+                r"\bthis (?:[a-z-]+ ){0,3}?(?:agreement|contract)\b[^.]{0,120}\b(?:between|by and among)\b",
+            ).needing(&["this "]),
             contract: Mark::new(
                 r"\b(?:this|the) (?:agreement|contract|addendum|terms)\b|\b(?:either|each|neither|other) party\b|\bthe parties\b|\bhere(?:by|under|of|to|in)\b|\bthese terms\b",
             ),
