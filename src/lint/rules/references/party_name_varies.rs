@@ -1,4 +1,5 @@
 mod roles;
+mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -49,8 +50,19 @@ const FORMS: &[&[&str]] = &[
 const PARTIES: usize = 60;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    firms(paper, findings);
-    if let Some((span, party)) = roles::stranger(paper) {
+    let named = firms(paper, findings);
+    for slip in slips::slips(paper, &named) {
+        findings.report(
+            paper.place(&slip.span),
+            format!(
+                "\"{}\" is \"{}\" everywhere else",
+                paper.short(&slip.span),
+                slip.name
+            ),
+            "call each party by one name, everywhere",
+        );
+    }
+    for (span, party) in roles::strangers(paper) {
         findings.report(
             paper.place(&span),
             format!("\"{}\" is no party; \"{party}\" is", paper.short(&span)),
@@ -59,9 +71,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
-fn firms(paper: &PaperReading<'_>, findings: &mut Findings) {
+/// Reports firms under other names; the first words of the names of those in the opening.
+fn firms(paper: &PaperReading<'_>, findings: &mut Findings) -> BTreeSet<String> {
     let (Some(regex), Some(form)) = (FIRM.as_ref(), FORM.as_ref()) else {
-        return;
+        return BTreeSet::new();
     };
     let text = paper.subject.paper.prose.text.as_str();
     let mut firms: Vec<(String, String, Range<usize>)> = Vec::new();
@@ -146,6 +159,10 @@ fn firms(paper: &PaperReading<'_>, findings: &mut Findings) {
             finding.severity = Severity::Note;
         }
     }
+    let first = firms[..in_opening]
+        .iter()
+        .filter_map(|(name, ..)| name.split(' ').next());
+    first.map(str::to_owned).collect()
 }
 
 fn same_form(one: &str, other: &str) -> bool {

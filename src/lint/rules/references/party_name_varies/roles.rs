@@ -42,15 +42,15 @@ static MET: Pattern = Pattern::whole(
     "(?-u:\\b)(?:by|to|of|with|against|from|for|upon|inform|notify|indemnify|pay|entitles?|allow|give|tell|enable|require|having) (?:the )?$",
 );
 
-/// A use of a role that no party has, with the name that the party has.
-pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String)> {
-    let definitions = &paper.definitions;
-    let names = parties(paper, definitions);
-    let provider = names.iter().find(|(_, side)| *side).map(|(name, _)| name)?;
+/// Uses of roles that no party has, each with the name that the party has.
+pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)> {
+    let names = parties(paper, &paper.definitions);
+    let Some(provider) = names.iter().find(|(_, side)| *side).map(|(name, _)| name) else {
+        return Vec::new();
+    };
     // A customer that is called by its own name has no role at all.
     let customer = names.iter().find(|(_, side)| !*side).map(|(name, _)| name);
-    let text = paper.subject.paper.prose.text.as_str();
-    let mut first: Option<(Range<usize>, String)> = None;
+    let mut found = Vec::new();
     for (role, side) in ROLES {
         let own = names.iter().any(|(name, _)| {
             let name = name.to_ascii_lowercase();
@@ -58,28 +58,25 @@ pub(super) fn stranger(paper: &PaperReading<'_>) -> Option<(Range<usize>, String
                 || name.split(' ').any(|word| word == *role)
                 || role.rsplit(' ').next() == Some(name.as_str())
         });
-        if own || definitions.defines(role) {
+        if own || paper.definitions.defines(role) {
             continue;
         }
-        let bare =
-            (if *side { Some(provider) } else { customer }).is_some_and(|name| is_bare(text, name));
-        let used = uses(paper, text, role, *side, bare);
-        // One who appears everywhere is somebody whom the paper knows.
-        let (Some(span), 1..=MOST) = (used.first(), used.len()) else {
-            continue;
-        };
         let Some(party) = (if *side { Some(provider) } else { customer }) else {
             continue;
         };
-        if first
-            .as_ref()
-            .is_none_or(|(known, _)| span.start < known.start)
-        {
-            first = Some((span.clone(), party.clone()));
+        let text = paper.subject.paper.prose.text.as_str();
+        let used = uses(paper, role, *side, is_bare(text, party));
+        // One who appears everywhere is somebody whom the paper knows.
+        if (1..=MOST).contains(&used.len()) {
+            found.extend(used.into_iter().map(|span| (span, party.clone())));
         }
     }
-    first
+    found.sort_by_key(|(span, _)| span.start);
+    found
 }
+
+/// So many uses show what a party is called.
+const OFTEN: usize = 5;
 
 /// Bodies that are no party of most papers.
 const PUBLIC: &[&str] = &["authority", "institution", "council"];
@@ -131,6 +128,20 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
             found.push(((*role).to_owned(), *side));
         }
     }
+    // A schedule takes its parties from elsewhere: who acts in it often is one.
+    if found.is_empty() && !paper.sides().is_we() {
+        for (role, side) in ROLES {
+            let used = uses(paper, role, *side, false);
+            if used.len() >= OFTEN && !PUBLIC.contains(role) {
+                let name: String = role
+                    .split(' ')
+                    .map(|word| word[..1].to_ascii_uppercase() + &word[1..])
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                found.push((name, *side));
+            }
+        }
+    }
     // "We" and "you" are parties, too.
     if found.is_empty() && paper.sides().is_we() {
         found.push(("we".to_owned(), true));
@@ -150,17 +161,12 @@ fn is_bare(text: &str, name: &str) -> bool {
 
 /// What stands before such a name, and no word of it.
 static BARE: Pattern = Pattern::whole(
-    "(?:^|[.;:,)] |\\t|[0-9] |(?-u:\\b)(?:and|or|that|if|when|where|then|which|unless|until|by|to|of) )$",
+    "(?:^|[.;:,)] |\\t|[0-9] |(?-u:\\b)(?:and|or|but|that|if|when|where|then|which|because|unless|until|by|to|of) )$",
 );
 
 /// Where a role stands with a capital letter, as somebody who acts.
-fn uses(
-    paper: &PaperReading<'_>,
-    text: &str,
-    role: &str,
-    provides: bool,
-    bare: bool,
-) -> Vec<Range<usize>> {
+fn uses(paper: &PaperReading<'_>, role: &str, provides: bool, bare: bool) -> Vec<Range<usize>> {
+    let text = paper.subject.paper.prose.text.as_str();
     let mut found = Vec::new();
     for (at, _) in paper.plain.match_indices(role) {
         let end = at + role.len();
