@@ -20,7 +20,8 @@ pub(super) fn may_be_open(words: &str) -> bool {
         let is_b = |byte: Option<u8>| matches!(byte, Some(b'b' | b'B'));
         let is_mark = match byte {
             b'[' | b'<' | b'{' | 0xAB => true,
-            b'_' | b'X' | b'x' | b'#' => next(1) == Some(*byte),
+            b'_' | b'x' | b'#' => next(1) == Some(*byte),
+            b'X' => matches!(next(1), Some(b'X' | b' ')),
             b'.' => {
                 let dots = if at > 0 && words[at - 1] == b' ' {
                     3
