@@ -254,6 +254,7 @@ pub const RULES: &[Rule] = &[
     consistency::backup_slower_than_recovery_point::RULE,
     consistency::contradicting_targets::RULE,
     consistency::contradicting_periods::RULE,
+    consistency::contradicting_amounts::RULE,
     consistency::credit_over_cap::RULE,
     consistency::credit_without_base::RULE,
     consistency::claim_before_report::RULE,

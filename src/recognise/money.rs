@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::measure::Exact;
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Groups, Pattern};
 
 /// Currencies by their signs, codes and names, in small letters.
 const CURRENCIES: &[(&str, &[&str])] = &[
@@ -30,20 +30,30 @@ pub struct Sum {
     pub span: Range<usize>,
     /// The family of its currency: the dollars of all countries are one.
     pub currency: &'static str,
+    /// The number; nothing if it is written in a way of its own.
+    pub number: Option<Exact>,
 }
 
 static SUM: Pattern = Pattern::whole(
-    "(us\\$|s\\$|a\\$|\\$|€|£|₹|¥|(?-u:\\b)(?:usd|sgd|eur|gbp|inr|rs\\.|myr|dkk|nok|sek|chf|jpy)) ?([0-9][0-9.,]*[0-9]|[0-9])|(?-u:\\b)([0-9][0-9.,]*[0-9]|[0-9])(?: (?:million|thousand|billion))? ?(€|£|(?:usd|sgd|eur|gbp|inr|myr|dkk|nok|sek|chf|jpy|euros?|(?:us )?dollars?|pounds(?: sterling)?|rupees|ringgit|kroner|kronor|francs|yen)(?-u:\\b))",
+    "(us\\$|s\\$|a\\$|\\$|€|£|₹|¥|(?-u:\\b)(?:usd|sgd|eur|gbp|inr|rs\\.|myr|dkk|nok|sek|chf|jpy)) ?([0-9][0-9.,]*[0-9]|[0-9])(?: ?(million|thousand|billion|bn|m|k)(?-u:\\b))?|(?-u:\\b)([0-9][0-9.,]*[0-9]|[0-9])(?: ?(million|thousand|billion|bn|m|k)(?-u:\\b))? ?(€|£|(?:usd|sgd|eur|gbp|inr|myr|dkk|nok|sek|chf|jpy|euros?|(?:us )?dollars?|pounds(?: sterling)?|rupees|ringgit|kroner|kronor|francs|yen)(?-u:\\b))",
 );
 
 /// The sums of a sentence in small letters, in order.
 pub fn sums(words: &str) -> Vec<Sum> {
-    let read = |groups: crate::recognise::reading::Groups<'_>| {
-        let sign = [groups.text(1), groups.text(4)].concat();
+    let read = |groups: Groups<'_>| {
+        let sign = [groups.text(1), groups.text(6)].concat();
+        let figure = [groups.text(2), groups.text(4)].concat();
+        let factor = match [groups.text(3), groups.text(5)].concat().as_str() {
+            "thousand" | "k" => 1_000,
+            "million" | "m" => 1_000_000,
+            "billion" | "bn" => 1_000_000_000,
+            _ => 1_u32,
+        };
         let name = sign.strip_prefix("us ").unwrap_or(&sign);
         Some(Sum {
             span: groups.whole(),
             currency: currency(name.split(' ').next()?)?,
+            number: plain_number(&figure).map(|number| number * Exact::from(factor)),
         })
     };
     SUM.each_groups(words).filter_map(read).collect()

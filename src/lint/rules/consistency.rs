@@ -15,6 +15,7 @@ pub(super) mod claim_before_report;
 pub(super) mod class_against_credit;
 pub(super) mod confidential_data_without_access;
 pub(super) mod contact_out_of_hours;
+pub(super) mod contradicting_amounts;
 pub(super) mod contradicting_periods;
 pub(super) mod contradicting_targets;
 pub(super) mod credit_bands_do_not_fit;

@@ -384,10 +384,10 @@ fn compare(
 
 /// The day so long after another.
 fn after(start: Date, length: &Amount) -> Option<Date> {
+    const LONGEST: u64 = 1_200;
     if !length.number.is_whole() {
         return None;
     }
-    const LONGEST: u64 = 1_200;
     let number = length.number.to_u64().filter(|number| *number <= LONGEST)?;
     let number = i32::try_from(number).ok()?;
     let span: Span = match length.unit {

@@ -25,10 +25,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = paper.subject.paper.words(at);
         let is_heading = matches!(blocks[at].kind, BlockKind::Heading(_));
         let counted = if is_heading { number(words) } else { None };
-        // Each part of a paper begins with 1.
-        counted
-            .filter(|number| *number > 1)
-            .map(|number| ((0, number), at))
+        counted.map(|number| ((0, number), at))
     });
     report(paper, &headings.collect::<Vec<_>>(), findings);
     let paragraphs = (0..blocks.len()).filter_map(|at| {
@@ -52,7 +49,7 @@ fn report(paper: &PaperReading<'_>, counted: &[((u32, u32), usize)], findings: &
         }
         if *next == number + 1 {
             whole += 1;
-        } else if next == number && !is_same(paper, *first, *second) {
+        } else if next == number && *number > 1 && !is_same(paper, *first, *second) {
             slips.push((*first, *second));
         } else {
             whole = whole.saturating_sub(1);
