@@ -269,12 +269,18 @@ impl References {
                 });
             };
             let offset = sentence.span.start;
-            add(figure, offset + word.start..offset + number.end, title);
-            if let Some(more) = groups.part(3) {
-                for found in ITEM.find_all(&words[more.clone()]) {
+            // "Sections 1, 4.4 [Ownership]": the title is that of the last one.
+            let more = groups.part(3).filter(|more| !more.is_empty());
+            let own = title.clone().filter(|_| more.is_none());
+            add(figure, offset + word.start..offset + number.end, own);
+            if let Some(more) = more {
+                let items = ITEM.find_all(&words[more.clone()]);
+                let count = items.len();
+                for (index, found) in items.into_iter().enumerate() {
                     let at = more.start + found.start;
                     let span = offset + at..offset + more.start + found.end;
-                    add(&words[at..more.start + found.end], span, None);
+                    let last = title.clone().filter(|_| index + 1 == count);
+                    add(&words[at..more.start + found.end], span, last);
                 }
             }
         }
@@ -560,8 +566,10 @@ fn of_another_set(before: &str) -> bool {
 fn title_after(reading: &Reading<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
     let text = reading.quote(&sentence.span);
     let rest = text.get(end..)?;
-    let inner = rest.strip_prefix(" (").or_else(|| rest.strip_prefix('('))?;
-    let title = &inner[..inner.find(')')?];
+    let round = rest.strip_prefix(" (").or_else(|| rest.strip_prefix('('));
+    let square = || rest.strip_prefix(" [").or_else(|| rest.strip_prefix('['));
+    let inner = round.or_else(square)?;
+    let title = &inner[..inner.find([')', ']'])?];
     let fits = title.len() >= 4
         && title.len() <= 80
         && title.starts_with(char::is_uppercase)

@@ -124,6 +124,7 @@ pub(super) fn variants(
         };
         seen.entry(phrase).or_insert_with(look).clone()
     };
+    let cased = cased(terms, &reading.paper.prose.text);
     for sentence in &reading.sentences {
         if matches!(
             sentence.kind,
@@ -145,7 +146,8 @@ pub(super) fn variants(
                     .iter()
                     .find_map(|word| Some((word.len(), phrase.strip_prefix(word)?)))
                     .unwrap_or((0, phrase));
-                let Some((key, term)) = other_name(phrase) else {
+                let by_case = cased.get(phrase).map(|term| (plain(phrase), *term));
+                let Some((key, term)) = by_case.or_else(|| other_name(phrase)) else {
                     return;
                 };
                 let start = offset + range.start + skipped;
@@ -155,6 +157,40 @@ pub(super) fn variants(
                     .and_modify(|(known, _)| known.uses += 1)
                     .or_insert((Phrase { first, uses: 1 }, term.to_owned()));
             });
+        }
+    }
+    found
+}
+
+/// Terms that are defined with a small letter in a word and always used with a capital one, by the
+/// name that is used: "Quarterly Charge" where "Quarterly charge" is defined.
+fn cased<'a>(terms: &'a [Term], text: &str) -> BTreeMap<String, &'a str> {
+    let small = terms.iter().filter(|term| {
+        let mut words = term.name.split(' ');
+        let opens = words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+        let mut rest = words.clone();
+        opens
+            && rest.next().is_some()
+            && words.all(|word| word.len() > 3 && word.bytes().all(|one| one.is_ascii_lowercase()))
+    });
+    let mut found = BTreeMap::new();
+    for term in small {
+        let used = term
+            .name
+            .split(' ')
+            .map(|word| {
+                let mut word = word.to_owned();
+                word[..1].make_ascii_uppercase();
+                word
+            })
+            .collect::<Vec<_>>()
+            .join(" ");
+        // Once, where it is defined; and the other name again and again.
+        if text.matches(term.name.as_str()).count() == 1 && text.matches(used.as_str()).count() >= 2
+        {
+            found.insert(used, term.name.as_str());
         }
     }
     found

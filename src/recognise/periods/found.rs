@@ -265,6 +265,10 @@ fn part(plain: &str, from: usize, span: &Range<usize>, till: usize) -> (usize, u
     (start, end)
 }
 
+static MADE: Pattern = Pattern::whole(
+    "^ after (?:(?:they|it|each|the [a-z]+|these|those) (?:was|were|is|are|has been|have been) (?:first )?(?:made|collected|recorded|created|taken|written|stored|generated|produced)|(?:its|their|the) (?:creation|collection|recording|production|date of creation))(?-u:\\b)",
+);
+
 /// What is done behind the time: "within 20 days of a request, the Provider shall replace it".
 fn behind(before: &str, after: &str) -> Option<(&'static str, String)> {
     let main = after.split_once(", ").map(|(_, main)| main);
@@ -313,6 +317,12 @@ fn one(
         .or_else(|| acted(before, false))
         .or_else(|| defined_behind(before, after))
         .or_else(|| behind(before, after))?;
+    // "Deleted 14 days after they were made": so long they are kept.
+    let shape = if act == "delete" && MADE.is_in(after) {
+        Shape::Kept
+    } else {
+        shape
+    };
     let (shape, act) = meant(shape, act)?;
     let event_words = match after.find(", ") {
         Some(end) if AFTER.is_in(after) => &after[..end],

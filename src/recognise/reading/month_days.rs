@@ -54,7 +54,7 @@ const ORDINALS: [(&str, u32); 20] = [
 /// The first day of a month in a sentence.
 pub(super) fn month_day(plain: &str, sentence: &Sentence) -> Option<MonthDay> {
     let words = &plain[sentence.span.clone()];
-    if !["month", "working day", "business day"]
+    if !["month", "working day", "business day", "day after the end"]
         .iter()
         .any(|word| words.contains(word))
     {

@@ -146,7 +146,7 @@ fn report(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Due> {
         .sentences
         .iter()
         .filter(|one| one.block == sentence.block)
-        .any(|one| paper.says(one, &LEVELS));
+        .any(|one| paper.says(one, &LEVELS) || paper.names_credit(paper.words(one)));
     if !paper.says(sentence, &REPORTS) || !of_levels || !paper.says(sentence, &DELIVERED) {
         return None;
     }

@@ -25,7 +25,7 @@ static KEPT: Pattern = Pattern::new(
     "retain(?:s|ed|ing)?|retention|kept|keeps?|stored?|stores|stays?|preserve[sd]?|held|holds?|archive[sd]?|maintain(?:s|ed)?|available for|delete[sd]?|erase[sd]?|purge[sd]?|overwrit(?:e|es|ten)|discard(?:s|ed)?|destroy(?:s|ed)?|remove[sd]?",
 );
 static DISPUTES: Pattern = Pattern::new(
-    "differ(?:s|ed)? from|deviat(?:e|es) from|disagree(?:s|d)?|disput(?:e|es|ed|ing)|object(?:s|ed|ion|ions)?|challeng(?:e|es|ed|ing)|contest(?:s|ed|ing)?|claims?|claimed|queri(?:es|ed)|query|reclaim|complain(?:s|t|ts)?|deemed (?:accepted|approved)|question(?:s|ed)?",
+    "request(?:s|ed)? (?:an?|the|its|any) (?:service |sla )?credits?|differ(?:s|ed)? from|deviat(?:e|es) from|disagree(?:s|d)?|disput(?:e|es|ed|ing)|object(?:s|ed|ion|ions)?|challeng(?:e|es|ed|ing)|contest(?:s|ed|ing)?|claims?|claimed|queri(?:es|ed)|query|reclaim|complain(?:s|t|ts)?|deemed (?:accepted|approved)|question(?:s|ed)?",
 );
 /// What is disputed.
 static RESULTS: Pattern = Pattern::new(
@@ -110,7 +110,7 @@ fn time_kept(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Amount> {
         .min();
     let own = sentence.span.start + start.unwrap_or(0)..time.span.end + end.unwrap_or(after.len());
     let own = &paper.plain[own];
-    (RECORDS.is_in(own) && !OTHER.is_in(own)).then(|| time.clone())
+    (!OTHER.is_in(own)).then(|| time.clone())
 }
 
 static LONGER: Pattern = Pattern::whole(

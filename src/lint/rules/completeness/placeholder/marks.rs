@@ -28,6 +28,8 @@ static OPEN: Pattern = Pattern::whole(concat!(
     // "<date to be inserted by Procurement>", "«fee to be agreed»".
     r"|<[^<>]{0,60}(?-u:\b)(?i:to be [a-z]+|to follow|please insert|insert here)(?-u:\b)[^<>]{0,60}>",
     r"|<[ ]?(?:[a-zA-Z]+ ){0,3}(?i:name|date|address|amount|number|fee|title|percentage|rate|value|sum|figure|law|place|city|country|price|period)[ ]?>",
+    r"|<<[^<>]{1,40}>>|(?:^|[ \t])\?{2,}(?: |$)",
+    r"|\[[ ]?(?i:date|dates|duration|frequency|deadline)[ ]?\]",
     r"|«[^«»]{1,80}»|\{[ ]?(?i:insert|enter|to be|date|name|amount|figure)[^{}]{0,60}\}",
     // What is said to be open, in a sentence.
     r"|(?-u:\b)(?i:(?:figures?|amounts?|sums?|numbers?|values?|dates?|rates?|prices?|percentages?|names?|address(?:es)?|details?|fees?|limits?|thresholds?|targets?|hours|place|location)(?: (?:is|are|which is|which are|remains?))?(?: still| yet)? to be (?:confirmed|inserted|advised|filled in|finali[sz]ed|supplied|specified|entered|announced|nominated|named))(?-u:\b)",
