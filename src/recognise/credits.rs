@@ -4,7 +4,7 @@ use crate::recognise::reading::Pattern;
 
 /// Credits by their full name.
 static NAMED: Pattern = Pattern::new(
-    "contractual penalt(?:y|ies)|(?:service|performance|sla|availability|up-?time|fee|service level|kpi|downtime) (?:credits?|penalt(?:y|ies)|deductions?|rebates?)|credit(?:s|ed)? (?:against|towards?|to) (?:the |its |your |any )?(?:[a-z]+ )?(?:fees?|charges?|invoices?|account)",
+    "contractual penalt(?:y|ies)|(?:service|performance|sla|availability|up-?time|fee|service level|kpi|downtime) (?:credits?|penalt(?:y|ies)|deductions?|rebates?)|(?:price|fee|charge) (?:reductions?|deductions?)|credit(?:s|ed)? (?:against|towards?|to) (?:the |its |your |any )?(?:[a-z]+ )?(?:fees?|charges?|invoices?|account)",
 );
 static BARE: Pattern = Pattern::new(
     "credits?|credited|penalt(?:y|ies)|deductions?|rebates?|liquidated (?:and ascertained )?damages|lads?",

@@ -267,6 +267,11 @@ fn beside(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     window_in(&reading.plain, &line)
 }
 
+/// So many things.
+static COUNTED: Pattern = Pattern::whole(
+    "(?-u:\\b)[0-9][0-9,.]* (?:[a-z]+ )?(?:calls|tickets|incidents|orders|requests|cases|users|transactions|alarms|changes|messages|e-?mails|contacts|orders|faults|reports|visits|visitors|sessions|documents|invoices|jobs) $",
+);
+
 /// A window in a part of a text: "24 hours a day" is none.
 fn window_in(plain: &str, part: &Range<usize>) -> Option<Range<usize>> {
     let words = &plain[part.clone()];
@@ -275,8 +280,16 @@ fn window_in(plain: &str, part: &Range<usize>) -> Option<Range<usize>> {
         let after = words[found.end..].trim_start();
         let hours = ["hours", "hour", "days", "times", ")"];
         let money = ["fee", "charge", "invoice", "price", "remuneration"];
-        !hours.iter().any(|end| before.ends_with(end))
-            && !money.iter().any(|start| after.starts_with(start))
+        // "Some 6,000 calls a month" is how many there are.
+        let before_it = &words[floor(words, found.start.saturating_sub(30))..found.start];
+        let of_it = words[found.clone()].starts_with("of ");
+        if !of_it && COUNTED.is_in(before_it) {
+            return false;
+        }
+        // "24 hours a day", not "during Working Hours in a month".
+        let of_hours = !words[found.clone()].starts_with("in ")
+            && hours.iter().any(|end| before.ends_with(end));
+        (of_it || !of_hours) && !money.iter().any(|start| after.starts_with(start))
     };
     let all = WINDOW.find_all(words).into_iter();
     let found = all.take(20).find(counts)?;

@@ -86,11 +86,14 @@ pub(super) fn ranks_in(words: &str) -> Vec<u32> {
     const MOST: usize = 8;
     let mut found = Vec::new();
     for groups in RANKED.all_groups(words).into_iter().take(MOST) {
-        let Some(first) = rank_of(groups.text(1)) else {
+        // "Category A", and "class a" of something else.
+        let lettered = groups.text(1).is_empty();
+        let at = |number: usize| if lettered { number + 3 } else { number };
+        let Some(first) = rank_of(groups.text(at(1))) else {
             continue;
         };
-        let last = rank_of(groups.text(3)).unwrap_or(first);
-        match groups.text(2).trim() {
+        let last = rank_of(groups.text(at(3))).unwrap_or(first);
+        match groups.text(at(2)).trim() {
             "to" | "-" | "–" => found.extend(first..=last),
             _ => found.extend([first, last]),
         }
@@ -99,7 +102,7 @@ pub(super) fn ranks_in(words: &str) -> Vec<u32> {
 }
 
 static RANKED: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:severit(?:y|ies)|priorit(?:y|ies)|sev|levels?|class(?:es)?|p|s)(?: levels?| class)?[ -]?([1-5])(?:( and | or | to | ?- ?| ?– ?|, ?)(?:severity |priority |sev |level |class |p|s)?([1-5])(?-u:\\b))?",
+    "(?-u:\\b)(?:severit(?:y|ies)|priorit(?:y|ies)|sev|levels?|class(?:es)?|categor(?:y|ies)|p|s)(?: levels?| class)?[ -]?(?:([1-5])(?:( and | or | to | ?- ?| ?– ?|, ?)(?:severity |priority |sev |level |class |category |p|s)?([1-5])(?-u:\\b))?|([a-e])(?-u:\\b)(?:( and | or | to | ?- ?| ?– ?|, ?)(?:severity |priority |class |category )?([a-e])(?-u:\\b))?)",
 );
 
 /// The severity that a cell of a table is: it may be no more than "High".
@@ -110,10 +113,7 @@ pub fn severity_of_cell(cell: &str) -> Option<Label> {
     }
     let letter = cell.bytes().next().filter(|_| cell.len() == 1);
     if let Some(rank) = letter.filter(|letter| (b'a'..=b'e').contains(letter)) {
-        return Some(Label {
-            name: format!("class {}", cell.to_ascii_uppercase()),
-            rank: Some(u32::from(rank - b'a') + 1),
-        });
+        return Some(class(rank));
     }
     severity_in(cell)
         .or_else(|| ranked(cell))
@@ -131,9 +131,13 @@ pub fn severity_of_cell(cell: &str) -> Option<Label> {
         })
 }
 
-/// "1 – Critical", "2 (High)": the number says which it is.
+/// "1 – Critical", "2 (High)", "A – Urgent": the number or letter says which it is.
 fn ranked(cell: &str) -> Option<Label> {
-    let rank: u32 = CELL_RANK.groups(cell)?.text(1).parse().ok()?;
+    let groups = CELL_RANK.groups(cell)?;
+    if let Some(letter) = groups.text(2).bytes().next() {
+        return Some(class(letter));
+    }
+    let rank: u32 = groups.text(1).parse().ok()?;
     Some(Label {
         name: format!("severity {rank}"),
         rank: Some(rank),
@@ -141,8 +145,16 @@ fn ranked(cell: &str) -> Option<Label> {
 }
 
 static CELL_RANK: Pattern = Pattern::whole(
-    "^([1-5]) ?(?:[–—:.-]|\\() ?(?:critical|high|medium|low|urgent|normal|major|minor|emergency|serious|moderate|severe|standard)(?-u:\\b)",
+    "^(?:([1-5])|([a-e])) ?(?:[–—:.-]|\\() ?(?:(?:less|very|most|not) )?(?:critical|high|medium|low|urgent|normal|major|minor|emergency|serious|moderate|severe|standard)(?-u:\\b)",
 );
+
+/// A class named by its letter.
+fn class(letter: u8) -> Label {
+    Label {
+        name: format!("class {}", char::from(letter.to_ascii_uppercase())),
+        rank: Some(u32::from(letter - b'a') + 1),
+    }
+}
 
 /// The class of systems that a cell is: "Tier 1".
 fn tier(cell: &str) -> Option<Label> {
@@ -157,7 +169,18 @@ fn tier(cell: &str) -> Option<Label> {
 /// What a number in the first column is: a class of systems under "Tier", else a severity.
 pub fn severity_under(title: &str, cell: &str) -> Option<Label> {
     let title = title.trim_end_matches('s');
-    tier(&format!("{title} {cell}")).or_else(|| severity_of_cell(cell))
+    let label = tier(&format!("{title} {cell}")).or_else(|| severity_of_cell(cell))?;
+    // A letter is a category under "Category", as the text calls it.
+    let family = ["category", "priority", "severity"]
+        .into_iter()
+        .find(|family| title.starts_with(family));
+    Some(match (label.name.strip_prefix("class "), family) {
+        (Some(letter), Some(family)) if letter.len() == 1 && !cell.starts_with("class") => Label {
+            name: format!("{family} {letter}"),
+            ..label
+        },
+        _ => label,
+    })
 }
 
 fn named(word: &str) -> Label {
@@ -177,6 +200,9 @@ fn rank_of(number: &str) -> Option<u32> {
         "three" | "iii" => 3,
         "four" | "iv" => 4,
         "five" => 5,
+        letter if letter.len() == 1 && letter.as_bytes()[0].is_ascii_lowercase() => {
+            u32::from(letter.as_bytes()[0] - b'a') + 1
+        }
         digits => digits.parse().ok()?,
     })
 }

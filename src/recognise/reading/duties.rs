@@ -35,6 +35,14 @@ pub struct Duty {
 static MODAL: Pattern = Pattern::new(
     "shall|must|will|ll|undertakes? to|agrees? to|(?:is|are) (?:required|obliged|obligated|bound) to|(?:is|are) to be|(?:is|are) incumbent (?:up)?on|commits? to|guarantees?|(?:is|are) responsible for",
 );
+/// Other words for it, which are often said of what is no duty.
+static BOUND: Pattern = Pattern::new(
+    "(?:is|are) under (?:an? |the )?(?:[a-z]+ )?(?:obligation|duty)|(?:has|have) (?:the |a |an )(?:[a-z]+ )?(?:obligation|duty|responsibility|task) to|(?:has|have) to|(?:is|are) to|(?:is|are) (?:tasked|charged|entrusted) with",
+);
+/// Whose task it is.
+static TASK: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:responsibility|duty|obligation|task|job) of ((?:the |our |its )?[a-z-]+(?: [a-z-]+)?) (to) [a-z]",
+);
 /// Whom words name last: the subject of what follows them.
 pub fn last_named(words: &str) -> Who {
     last_of(words)
@@ -76,9 +84,28 @@ impl Duty {
     /// The first duty of a plain sentence; places count from `offset`.
     pub(super) fn of(plain: &str, offset: usize) -> Option<Self> {
         let Some(modal) = MODAL.find(plain) else {
-            return Self::of_us(plain, offset);
+            return Self::bound(plain, offset).or_else(|| Self::of_us(plain, offset));
         };
         Some(Self::with(plain, offset, modal, 0))
+    }
+
+    /// "The Supplier is under an obligation to", "it is the responsibility of the Vendor to".
+    fn bound(plain: &str, offset: usize) -> Option<Self> {
+        if let Some(found) = TASK.groups(plain) {
+            let (subject, modal) = (found.part(1)?, found.part(2)?);
+            let who = last_of(&plain[subject.clone()]);
+            return (who != Who::Other).then(|| Self {
+                modal: offset + modal.start..offset + modal.end,
+                subject: offset + subject.start..offset + subject.end,
+                who,
+                passive: false,
+                is_led: false,
+            });
+        }
+        let duty = Self::with(plain, offset, BOUND.find(plain)?, 0);
+        let subject = duty.subject.start - offset..duty.subject.end - offset;
+        let is_case = CASE.is_in(&plain[subject]);
+        (duty.who == Who::Provider && !is_case).then_some(duty)
     }
 
     /// The last duty before a byte of a plain sentence: "the Client reports it and the Supplier

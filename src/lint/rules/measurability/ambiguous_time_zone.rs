@@ -26,10 +26,10 @@ static CLEAR: Pattern = Pattern::whole(
     "(?:utc|gmt) ?[+-] ?[0-9]|(?-u:\\b)time (?:then )?(?:in force|observed|applicable|that applies|prevailing) (?:in|at|of) [a-z]|\\([+-][0-9]{1,2}:[0-9]{2}|(?-u:\\b)indian? standard time|(?:america|europe|asia|africa|australia|pacific|atlantic)/[a-z]",
 );
 static CLOCKED: Pattern = Pattern::new(
-    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon|[0-9](?:am|pm)",
+    "[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)|[0-2]?[0-9][:.][0-5][0-9]|midnight|noon|[0-9](?:am|pm)",
 );
 static SERVED: Pattern = Pattern::new(
-    "support|service desk|help ?desk|maintenance|service hours|support hours|business hours|working hours|office hours|opening hours|coverage|severity|up-?time|downtime",
+    "support|service desk|help ?desk|maintenance|(?:service|change|update|release) windows?|operating (?:hours|time)|service time|service hours|support hours|business hours|working hours|office hours|opening hours|coverage|severity|up-?time|downtime",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {

@@ -127,9 +127,11 @@ fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             continue;
         };
         let (cells, titles) = (paper.cells(row), paper.cells(header));
-        let Some(mean) = cells.first().and_then(|first| {
-            let found = mean_in(&paper.plain[first.clone()])?;
-            Some(first.start + found.start..first.start + found.end)
+        // "8-1 | Mean waiting time | 45 seconds" has its number first.
+        let mut named = cells.iter().take(2);
+        let Some(mean) = named.find_map(|cell| {
+            let found = mean_in(&paper.plain[cell.clone()])?;
+            Some(cell.start + found.start..cell.start + found.end)
         }) else {
             continue;
         };
@@ -156,8 +158,9 @@ fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     }
 }
 
-static TARGET: Pattern =
-    Pattern::new("targets?|service levels?|values?|minimum|maximum|limits?|required");
+static TARGET: Pattern = Pattern::new(
+    "targets?|service levels?|values?|minimum|maximum|limits?|required|requirements?|goals?|thresholds?|standards?|commitments?|slas?",
+);
 
 /// Times that are kept if their mean is: "a month is compliant if the mean of all Incidents lies
 /// within them".
@@ -200,7 +203,7 @@ static KEPT: Pattern = Pattern::new(
 static TOLD: Pattern = Pattern::new("reports?|reported|dashboards?|statistics|for information");
 
 static BESIDE: Pattern = Pattern::new(
-    "for (?:information|reference|guidance)(?: only| purposes)?|(?:not (?:to )?exceed(?:ing)?|no more than|longer than)[^.;]{0,40} (?:for|in) (?:[a-z]+ )?(?:[0-9]+ ?%|[0-9]+ percent|percent|five percent|of (?:all )?(?:transactions|calls|cases))",
+    "for (?:information|reference|guidance)(?: only| purposes)?|(?:and|but|with|while)(?: [a-z]+){0,4}? [0-9.]+ ?(?:%|percent|per cent) of (?:them|these|those|the|all|its|such)|(?:not (?:to )?exceed(?:ing)?|no more than|longer than)[^.;]{0,40} (?:for|in) (?:[a-z]+ )?(?:[0-9]+ ?%|[0-9]+ percent|percent|five percent|of (?:all )?(?:transactions|calls|cases))",
 );
 
 /// A paragraph leads into a table with its last sentences, no more than so many.

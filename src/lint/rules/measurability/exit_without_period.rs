@@ -11,10 +11,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXIT: Pattern = Pattern::new(
-    "(?:exit|transition(?:al|ing)?|disengagement|termination|migration|hand-?over|repatriation|run-?off) (?:assistance|services?|support|help|co-?operation)|orderly (?:transition|transfer|migration|hand-?over|exit)|(?:assist(?:ance|s|ing)?|co-?operat(?:e|es|ion|ing)|support(?:s|ing)?|help(?:s|ing)?|render[^;]{0,40}|participate)[^;]{0,90}(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|mov(?:e|ing) (?:it|them|the|to)|tak(?:e|ing)-?over|insourcing)|(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|move|moving)(?: [^;]{0,80})? to (?:(?:the )?[a-z]+ (?:or|and) (?:to )?)?(?:a |the |any |its |your |our |another )?(?:successors?|replacement|incoming|another|new|next|other|(?:service )?provider|supplier|vendor|contractor|host|operator|whom)",
+    "reversibility|(?:exit|transition(?:al|ing)?|disengagement|termination|migration|hand-?over|repatriation|run-?off) (?:assistance|services?|support|help|co-?operation)|orderly (?:transition|transfer|migration|hand-?over|exit)|(?:assist(?:ance|s|ing)?|co-?operat(?:e|es|ion|ing)|contribut(?:e|es|ing|ion)|support(?:s|ing)?|help(?:s|ing)?|work(?:s|ing)? (?:with|together)|render[^;]{0,40}|participate)[^;]{0,90}(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|mov(?:e|ing) (?:it|them|the|to)|tak(?:e|ing)-?over|insourcing)|(?:migrat(?:e|es|ion|ing)|transition|transfer|hand-?over|hand(?:ing)? over|move|moving)(?: [^;]{0,80})? to (?:(?:the )?[a-z]+ (?:or|and) (?:to )?)?(?:a |the |any |its |your |our |another )?(?:successors?|replacement|incoming|another|new|next|other|(?:service )?provider|supplier|vendor|contractor|host|operator|whom)",
 );
 static OWED: Pattern = Pattern::new(
-    "extend|co-?operat(?:e|ion|es)|provides?|assist(?:s|ance)?|support(?:s)?|gives?|render(?:s|ed)?|continues?|performs?|suppl(?:y|ies)|provided|furnish(?:ed|es)?|helps?|hand(?:s)? over|transfer(?:s|red)?|participate|owed?|make(?:s)? available",
+    "carr(?:y|ies) out|maintains?|extend|co-?operat(?:e|ion|es)|contribut(?:e|es|ing)|works? (?:with|together)|provides?|assist(?:s|ance)?|support(?:s)?|gives?|render(?:s|ed)?|continues?|performs?|suppl(?:y|ies)|provided|furnish(?:ed|es)?|helps?|hand(?:s)? over|transfer(?:s|red)?|participate|owed?|make(?:s)? available",
 );
 /// When it is owed.
 static ENDED: Pattern = Pattern::new(
@@ -25,7 +25,7 @@ static LASTS: Pattern = Pattern::whole(
     "(?-u:\\b)(?:for|during|over|throughout|last(?:s|ing)?|runs?|(?:period|duration|term|phase|maximum|minimum|total)(?: of| is|:)|up to|at least|not (?:less|more|longer) than|no (?:less|more|longer) than|not exceed(?:ing)?|continues?)(?: (?:a|an|the|any|further|another|additional|period|maximum|minimum|total|term|duration|of|up|to|at|least|most|not|no|less|more|longer|than|exceeding|first|these|those|such|is|shall|be|initial|further))*[ :(]*$",
 );
 static LASTS_BEHIND: Pattern = Pattern::whole(
-    "^(?:'|’)?s?(?:'|’)? ?(?:\\)|periods?|of (?:exit|transition|disengagement|termination|support|assistance|help)|(?:after|following|from|of|beyond) (?:the |its |such |that |any |effective |date of |day of )*(?:end|expir|terminat|exit|notice of termination|last day)|exit|transition|hand-?over|thereafter|later)",
+    "^(?:'|’)?s?(?:'|’)? ?(?:\\)|,? ?(?:(?:that|which) (?:begin|start|follow|commence)s?|beginning|starting|commencing)|periods?|of (?:exit|transition|disengagement|termination|support|assistance|help)|(?:after|following|from|of|beyond) (?:the |its |such |that |any |effective |date of |day of )*(?:end|expir|terminat|exit|notice of termination|last day)|exit|transition|hand-?over|thereafter|later)",
 );
 /// A day by which something is done.
 static WITHIN: Pattern = Pattern::whole(
@@ -33,7 +33,7 @@ static WITHIN: Pattern = Pattern::whole(
 );
 /// It lasts until a day.
 static UNTIL: Pattern = Pattern::new(
-    "until [a-z ]{0,40}\\(?[0-9]{1,3}\\)? (?:days|months)|until [0-9]{1,2}[ .]|until (?:january|february|march|april|may|june|july|august|september|october|november|december)|until the [a-z0-9]+ (?:of|day|month)",
+    "until [a-z ]{0,40}\\(?[0-9]{1,3}\\)? (?:days|months)|until [0-9]{1,2}[ .]|until (?:january|february|march|april|may|june|july|august|september|october|november|december)|until the (?:[0-9a-z]+ (?:day|month)|(?:[0-9]+(?:st|nd|rd|th)?|last day|end) of (?:the )?(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|[0-9]))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -131,7 +131,7 @@ static HELPS: Pattern = Pattern::new(
 );
 /// An end that nobody can tell before.
 static OPEN_END: Pattern = Pattern::new(
-    "(?:until|till) (?:such (?:time|moment) (?:as|that|when)? ?)?(?:the |its |such |that |this |all )*(?:move|handing over|hand-?over|transfer|migration|transition|exit|services?|take-?over|everything|work|assistance)(?: [a-z]+){0,8}? (?:is|are|has been|have been|was|were) (?:fully |finally |successfully )?(?:complete|completed|finished|done|concluded|over|transferred|migrated|moved|ended)|until (?:the )?(?:completion|conclusion) of|until (?:complete|completed|such (?:time|completion))|(?:for )?(?:as|so) long (?:as|after)[^.;]{0,80}(?:takes?|finds?|considers?|deems?|wants?|needs?|needed|necessary|required?|requires|continues|lasts|asks|wishes)|(?:for )?(?:such|whatever|any) (?:time|period|duration)(?: [a-z]+){0,3}? (?:as|that|which)? ?(?:[a-z]+ ){0,3}(?:necessary|needed|required?|takes?|appropriate|reasonable|agree[d]?)|(?:an? |for )(?:an? )?(?:appropriate|reasonable|adequate|suitable|sufficient|necessary|transitional?) (?:[a-z]+ )?(?:period|time|duration)|(?:expiry|termination|end) (?:is|becomes) (?:approaching|near|imminent|foreseeable)|as long as (?:necessary|needed|required)",
+    "(?:until|till) (?:such (?:time|moment) (?:as|that|when)? ?)?(?:the |its |such |that |this |all )*(?:it|they|move|handing over|hand-?over|transfer|migration|transition|exit|services?|take-?over|everything|work|assistance)(?: [a-z]+){0,8}? (?:is|are|has been|have been|was|were) (?:fully |finally |successfully )?(?:complete|completed|finished|done|concluded|over|transferred|migrated|moved|ended)|until (?:the )?(?:completion|conclusion) of|until (?:complete|completed|such (?:time|completion))|(?:for )?(?:as|so) long (?:as|after)[^.;]{0,80}(?:takes?|finds?|considers?|deems?|wants?|needs?|needed|necessary|required?|requires|continues|lasts|asks|wishes)|(?:for )?(?:such|whatever|any) (?:time|period|duration)(?: [a-z]+){0,3}? (?:as|that|which)? ?(?:[a-z]+ ){0,3}(?:necessary|needed|required?|takes?|appropriate|reasonable|agree[d]?)|(?:an? |for )(?:an? )?(?:appropriate|reasonable|adequate|suitable|sufficient|necessary|transitional?) (?:[a-z]+ )?(?:period|time|duration)|(?:expiry|termination|end) (?:is|becomes) (?:approaching|near|imminent|foreseeable)|as long as (?:necessary|needed|required)",
 );
 /// An end that stands elsewhere under its name.
 static NAMED_END: Pattern = Pattern::new(
@@ -139,7 +139,7 @@ static NAMED_END: Pattern = Pattern::new(
 );
 /// What speaks of the exit, wherever it stands.
 static ABOUT: Pattern = Pattern::new(
-    "exit|disengagement|(?:transition|termination|migration|hand-?over|transfer) (?:assistance|services?|support|periods?|phase|plan)|successors?|replacement (?:provider|supplier|vendor|contractor)|hand-?over|orderly|take-?over|help lasts",
+    "exit|reversibility|disengagement|(?:transition|termination|migration|hand-?over|transfer) (?:assistance|services?|support|periods?|phase|plan)|successors?|replacement (?:provider|supplier|vendor|contractor)|hand-?over|orderly|take-?over|help lasts",
 );
 
 /// Whether a sentence says how long something lasts.

@@ -18,11 +18,11 @@ static WORKING: Pattern = Pattern::new(
 );
 /// What makes hours or days known: weekdays, times of day, or the holidays that do not count.
 static DAYS: Pattern = Pattern::new(
-    "monday|mon|saturdays?|sundays?|week-?days?|weekends?|public holidays?|bank holidays?|legal holidays?|holidays?|banks? (?:are|is|in)|open for (?:general )?business|24 ?(?:x|×|/) ?7|seven days|7 days",
+    "monday|mon|saturdays?|sundays?|week-?days?|weekends?|public holidays?|bank holidays?|legal holidays?|holidays?|banks? (?:are|is|in)|banks[^.;]{0,40} open|24 ?(?:x|×|/) ?7|seven days|7 days",
 );
 /// Hours of the day.
 static OF_DAY: Pattern = Pattern::new(
-    "[0-2]?[0-9] ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9]:[0-5][0-9]|midnight|noon|o'clock|[0-2]?[0-9]\\.[0-5][0-9] ?(?:h |hrs |hours )?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9]\\.[0-5][0-9]|(?:at|from|past|to|till|until|between) (?:half past |quarter past |quarter to )?(?:six|seven|eight|nine|ten|[0-9]{1,2}) in the (?:morning|afternoon|evening)",
+    "[0-2]?[0-9] ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9]:[0-5][0-9]|(?:from|at|between|until|till) [0-2]?[0-9]\\.[0-5][0-9]|[0-2][0-9][0-5][0-9] ?(?:to|-|–|and|until|till) ?[0-2][0-9][0-5][0-9]|midnight|noon|o'clock|[0-2]?[0-9]\\.[0-5][0-9] ?(?:h |hrs |hours )?(?:to|-|–|—|and|until|till) ?[0-2]?[0-9]\\.[0-5][0-9]|(?:at|from|past|to|till|until|between) (?:half past |quarter past |quarter to )?(?:six|seven|eight|nine|ten|[0-9]{1,2}) in the (?:morning|afternoon|evening)",
 );
 /// "Support Hours: 24x7".
 static ALL_DAY: Pattern = Pattern::new(
@@ -124,6 +124,11 @@ fn by_habit(paper: &PaperReading<'_>) -> Option<(Range<usize>, String)> {
     })
 }
 
+/// Hours under another name.
+static TIME: Pattern = Pattern::whole(
+    "^(?:support|service|operating|operation|working|attended|opening) (?:times?|periods?|windows?)$",
+);
+
 static HABIT: Pattern = Pattern::new(
     "(?:normal|usual|ordinary|regular|customary|standard|general|common)(?:ly)?|conducts? business|(?:is|are) open|at work|opening (?:hours|times)|hours of (?:work|operation|business)",
 );
@@ -131,7 +136,18 @@ static HABIT: Pattern = Pattern::new(
 /// Working hours without a number: "support is available in business hours".
 fn named(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let found = paper.find(sentence, &WORKING)?;
-    (sentence.cues.has(Cue::Duty) && paper.plain[found.clone()].ends_with("hours")).then_some(found)
+    // A cell of its own, beside the times that count in it.
+    let is_cell = || {
+        is_row(sentence)
+            && !sentence.amounts.is_empty()
+            && paper
+                .cells(sentence)
+                .into_iter()
+                .skip(1)
+                .any(|cell| cell == found)
+    };
+    let hours = paper.plain[found.clone()].ends_with("hours");
+    (hours && (sentence.cues.has(Cue::Duty) || is_cell())).then_some(found)
 }
 
 /// Whether the paper says anywhere which hours or days are meant.
@@ -169,11 +185,12 @@ fn is_other(paper: &PaperReading<'_>, words: &str) -> bool {
         .terms
         .iter()
         .map(|term| term.name.to_ascii_lowercase())
-        .filter(|name| days(name) && WORKING.is_in(name))
+        .filter(|name| days(name) && (WORKING.is_in(name) || TIME.is_in(name)))
         .peekable();
     defined.peek().is_some()
         && defined.all(|name| word(&name) != word(words))
-        && !paper
-            .about(&[Cue::Mean])
-            .any(|one| paper.words(one).contains(words) && paper.says(one, &DAYS))
+        && !paper.about(&[Cue::Hours]).any(|one| {
+            let means = one.cues.has(Cue::Mean) || is_row(one);
+            means && paper.words(one).contains(words) && paper.says(one, &DAYS)
+        })
 }

@@ -41,6 +41,9 @@ macro_rules! till {
     };
 }
 static HOURS: Pattern = Pattern::new(concat!(
+    "(?:[a-z]+|[0-9]{1,2}) hours (?:(?:that|which|each day|every day|,) ?)*(?:begin(?:s|ning)?|start(?:s|ing)?|commenc(?:e|es|ing)|from|counted from)(?: at| on| from)? ",
+    clock!(),
+    "|",
     clock!(),
     till!(),
     "(?:",
@@ -58,7 +61,7 @@ static HOURS: Pattern = Pattern::new(concat!(
     " ?(?:hours|hrs|h)|(?:six|seven|eight|nine|ten) (?:to|till|until) (?:four|five|six|seven|eight|nine|ten),? ?(?:except|on|every|each|monday|mon|not)",
 ));
 static ZONE: Pattern = Pattern::new(
-    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
+    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|(?:the|local|legal|wall) clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
 );
 static SERVED: Pattern = Pattern::new(
     "support|service desk|help ?desk|user desk|maintenance|upkeep|(?:service|change|update|outage|release) windows?|scheduled downtime|works? on the (?:system|platform|service)|staff(?:s|ed)?|attended|manned|operational hours|operating hours|office hours|core hours|opening hours|service hours|support hours|business hours|working hours|availability|available|coverage",

@@ -16,6 +16,10 @@ static BASE: Pattern = Pattern::new(
 );
 
 static LENGTH: Pattern = Pattern::whole("^ of (?:the |a |an )?[a-z]");
+/// What the time is counted from.
+static EVENT: Pattern = Pattern::whole(
+    "^ of (?:the |a |an |its |each |their )?(?:[a-z]+ )?(?:click|receipt|request|entry|submission|call|query|arrival|reaching|being|pressing|sending|log-?in|start|time|moment)",
+);
 static SHARE: Pattern = Pattern::new(
     "percentiles?|p9[0-9]|[0-9.]+ ?(?:%|percent|per cent) of (?:the |all |its )*(?:requests|responses|pages|transactions|measurements|calls|queries|samples|answers)",
 );
@@ -28,7 +32,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // "24 ms of the digit" is a length, "at least 400 ms" a pause.
         let after = &paper.plain[one.target.span.end..sentence.span.end];
         let before = &paper.plain[sentence.span.start..one.target.span.start];
-        let is_length = !one.is_row && (LENGTH.is_in(after) || LEAST.is_in(before));
+        let is_length =
+            !one.is_row && (LENGTH.is_in(after) && !EVENT.is_in(after) || LEAST.is_in(before));
         // A table of targets, and the share of requests in the text beside it.
         let said = one.is_row
             && paper.sentences.iter().any(|other| {

@@ -23,7 +23,7 @@ static LESS: Pattern = Pattern::new(
     "(?:less|minus|net of|without|reduced by|after deduct[a-z]+|excluding|outside|for|[-–])(?: of)? (?:the |all |any |agreed |permitted )*(?:(?:total |number of )*(?:minutes?|time|periods?|hours?) (?:of |for |in )?)(?:scheduled |planned |agreed |permitted )*maintenance|maintenance excepted",
 );
 static A_MONTH: Pattern = Pattern::new(
-    "(?:per|each|every|a|any|in any|in one|one|the same|of that|in that|of such) (?:calendar |given |single |service |billing |contract |whole )*(?:months?|service period)|monthly|(?:of|in|during) the (?:calendar )?month",
+    "(?:per|each|every|a|any|in any|in one|one|the same|of that|in that|of such) (?:calendar |given |single |service |billing |contract |whole )*(?:months?|(?:service|measuring|measurement|reporting|billing|assessment|charging|review|evaluation) period)|monthly|(?:of|in|during) the (?:calendar )?month",
 );
 /// What follows a limit of each week.
 static A_WEEK: Pattern = Pattern::whole(
@@ -59,10 +59,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     // A limit for the month holds whatever the windows of the week are.
     let maintained = maintained(paper);
     let about = || maintained.iter().copied();
-    let monthly = about().any(|sentence| of_month(paper, sentence).is_some());
+    let capped =
+        |sentence: &Sentence| windows(paper, sentence).or_else(|| of_month(paper, sentence));
+    let monthly = about().any(|sentence| capped(sentence).is_some());
     for sentence in about() {
         let taken = if monthly {
-            of_month(paper, sentence)
+            capped(sentence)
         } else {
             of_day(paper, sentence)
                 .or_else(|| of_week(paper, sentence))
@@ -226,6 +228,48 @@ fn of_month(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
     Some((cap.span.clone(), cap.printed(), cap.seconds()?))
 }
 
+/// "At most four such windows of six hours each in a month".
+fn windows(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Taken> {
+    let words = paper.words(sentence);
+    let found = WINDOWS.groups(words)?;
+    let many = found.part(1)?;
+    let many = number_word(&words[many])?;
+    let after = sentence.span.start + found.whole().end;
+    let long = sentence.amounts.iter().find(|amount| {
+        matches!(amount.unit, Unit::Hour | Unit::Minute)
+            && amount.span.start >= after
+            && LENGTH.is_in(&paper.plain[after..amount.span.start])
+    })?;
+    if !A_MONTH.is_in(words) {
+        return None;
+    }
+    let lost = long.seconds()? * Exact::from(many);
+    let printed = format!("{many} times {} a month", long.printed());
+    Some((
+        sentence.span.start + found.whole().start..long.span.end,
+        printed,
+        lost,
+    ))
+}
+
+fn number_word(word: &str) -> Option<i64> {
+    const WORDS: [&str; 10] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    let index = WORDS.iter().position(|one| *one == word);
+    index
+        .and_then(|at| i64::try_from(at + 1).ok())
+        .or_else(|| word.parse().ok())
+}
+
+static WINDOWS: Pattern = Pattern::new(
+    "(one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2}) (?:\\([0-9]{1,2}\\) )?(?:such |maintenance |service |planned |scheduled |separate )*(?:windows?|interruptions?|outages?|occasions?|slots?|maintenance periods?)",
+);
+/// What leads from the windows to their length.
+static LENGTH: Pattern = Pattern::whole(
+    "^,? ?(?:(?:each|of|lasting|not|no|more|longer|than|up|to|at|most|for|a|maximum|length|duration|taking) )*$",
+);
+
 static EQUAL: Pattern = Pattern::new(
     "(?:is )?equivalent (?:to|of)|corresponds? to|equals|(?:permits|allows|leaves)[^;]{0,20} (?:downtime|minutes|hours)",
 );
@@ -313,6 +357,8 @@ fn weekly(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<(Range<usize>
         || maintained(paper).into_iter().any(|one| {
             one.amounts.iter().any(|amount| {
                 matches!(amount.unit, Unit::Hour | Unit::Minute)
+                    && !paper.says(one, &EQUAL)
+                    && !paper.plain[amount.span.end..].starts_with(" of downtime")
                     && !BEFOREHAND.is_in(&paper.plain[amount.span.end..one.span.end])
             })
         })

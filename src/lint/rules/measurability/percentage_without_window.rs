@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::measure::{Percentage, compact_time};
-use crate::recognise::commitments::CommitmentKind;
+use crate::measure::{Exact, Percentage, compact_time};
+use crate::recognise::commitments::{Commitment, CommitmentKind};
 use crate::sla;
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,7 +20,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     ];
     // What one row of a table lacks, the others lack too.
     let mut told: Vec<(CommitmentKind, Option<usize>)> = Vec::new();
-    for one in paper.of_kinds(&kinds).filter(|one| one.window.is_none()) {
+    // All cases are all of any window.
+    let whole = |one: &&Commitment| {
+        one.kind == CommitmentKind::InTime && one.target.number >= Exact::hundred()
+    };
+    let open = paper.of_kinds(&kinds).filter(|one| one.window.is_none());
+    for one in open.filter(|one| !whole(one)) {
         let group = (
             one.kind,
             one.is_row
@@ -51,7 +56,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 }
 
 /// How much the window moves the promise.
-fn spread(percent: &crate::measure::Exact) -> Option<String> {
+fn spread(percent: &Exact) -> Option<String> {
     let share = Percentage::of_percent(percent.clone())?;
     let down = |days| {
         Some(compact_time(&sla::downtime_budget(

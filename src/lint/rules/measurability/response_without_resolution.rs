@@ -20,7 +20,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || paper.says(sentence, &INCIDENT) && !OTHER.is_in(paper.block_of(sentence))
     };
     let kinds = [Kind::ResolutionTime, Kind::RestoreTime];
-    if paper.of_kinds(&kinds).any(|one| solves(&one)) {
+    if paper.of_kinds(&kinds).any(|one| solves(&one)) || is_tabled(paper) {
         return;
     }
     let mut answers = paper.of_kinds(&[Kind::ResponseTime]);
@@ -35,6 +35,31 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// Whether a table has a column of resolutions: its figures may lack no more than their unit.
+fn is_tabled(paper: &PaperReading<'_>) -> bool {
+    paper.tables().iter().any(|rows| {
+        let Some((header, body)) = rows.split_first() else {
+            return false;
+        };
+        let titles = paper.cells(header);
+        let column = titles
+            .iter()
+            .skip(1)
+            .position(|title| SOLVED.is_in(&paper.plain[title.clone()]));
+        column.is_some_and(|at| {
+            body.iter().any(|row| {
+                let cells = paper.cells(row);
+                let cell = cells.get(at + 1).map(|cell| &paper.plain[cell.clone()]);
+                cell.is_some_and(|cell| cell.bytes().any(|one| one.is_ascii_digit()))
+            })
+        })
+    })
+}
+
+static SOLVED: Pattern = Pattern::whole(
+    "^(?:target )?(?:resol(?:ution|ve)|rectification|repair|fix|restoration|solution|recovery|correction)(?: times?)?$",
+);
 
 /// Whether a change, not an incident, is to be answered.
 fn is_of_change(paper: &PaperReading<'_>, one: &Commitment) -> bool {

@@ -2,7 +2,9 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::{CommitmentKind, severity_in, severity_of_cell};
+use crate::recognise::commitments::{
+    CommitmentKind, severity_in, severity_of_cell, severity_under,
+};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
@@ -103,7 +105,8 @@ fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
                     || paper.says(sentence, &REST)
                     || matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
             };
-            opens && matches!(sentence.kind, Part::Row { .. }) && describes(paper, sentence)
+            let is_row = matches!(sentence.kind, Part::Row { .. });
+            opens && is_row && describes(paper, sentence)
                 || opens
                     && !heading
                     && speaks()
@@ -191,6 +194,22 @@ fn opens_row(
 /// Whether the first cell of a row is the number of a level, or its name.
 fn is_row_of(paper: &PaperReading<'_>, row: &Sentence, name: &str) -> bool {
     let cells = paper.cells(row);
+    // "Nobody can log on | A": the label may stand behind what it means.
+    let titles = paper.header_of(row).map(|header| paper.cells(header));
+    let behind = titles
+        .unwrap_or_default()
+        .iter()
+        .zip(&cells)
+        .skip(1)
+        .any(|(title, cell)| {
+            let (title, cell) = (&paper.plain[title.clone()], &paper.plain[cell.clone()]);
+            LABELS.is_in(title)
+                && severity_under(title, cell).is_some_and(|label| is_same(&label.name, name))
+        });
+    let explained = cells.first().is_some_and(|first| first.len() >= LONG);
+    if behind && explained {
+        return true;
+    }
     let first = cells.first().map_or("", |cell| &paper.plain[cell.clone()]);
     let first = first.trim_matches(|one: char| !one.is_alphanumeric());
     first == name
@@ -199,6 +218,12 @@ fn is_row_of(paper: &PaperReading<'_>, row: &Sentence, name: &str) -> bool {
             .is_some_and(|number| number == first)
         || severity_of_cell(first).is_some_and(|label| is_same(&label.name, name))
 }
+
+/// Titles of labels.
+static LABELS: Pattern =
+    Pattern::whole("^(?:the )?(?:severity|priority|class|category|level)(?: (?:level|class))?$");
+/// What is explained takes more bytes.
+const LONG: usize = 24;
 
 /// The severity of everything else.
 static REST: Pattern = Pattern::new(

@@ -107,6 +107,8 @@ static SET: Pattern = Pattern::new(concat!(
     opinion!(),
     ")(?: [a-z'-]+){0,8}? ",
     by!(),
+    "|provider (?:[a-z]+ ){0,2}?(?:makes?|takes?|has|have|gives?|reaches) (?:[a-z]+ ){0,2}?(?:final|own|binding|sole) (?:[a-z]+ )?",
+    opinion!(),
     "|provider's (?:[a-z]+ ){0,3}?",
     opinion!(),
     "|",
@@ -132,12 +134,12 @@ static SET: Pattern = Pattern::new(concat!(
     staff!(),
     ")(?:'s [a-z]+)? (?:[a-z]+ )?",
     chooses!(),
-    "|provider (?:[a-z]+ ){0,2}(?:sets?|chooses?|picks?|enters?|gives?|decides? on) (?:the |an? )?(?:one|it|whichever|whatever|another|different)",
+    "|provider (?:[a-z]+ ){0,2}(?:sets?|chooses?|picks?|enters?|decides? on) (?:the |an? )?(?:one|it|whichever|whatever|another|different)",
     "|(?:in|at|by) (?:its|their|provider's) (?:sole |absolute |reasonable |own |free |professional )*(?:discretion|judge?ment|opinion|assessment|view|choice)",
 ));
 /// The customer's own choice, and what the provider may not do.
 static NOT: Pattern = Pattern::new(
-    "provider (?:shall |may |will |must |can )?(?:not|only|asks?|proposes?|requests?|suggests?|recommends?)|gives? (?:[a-z]+ )?priority|priority over|with priority|provider cannot|(?:determined|assigned|set|chosen|classified|decided|given|selected|stated|reported|indicated|proposed) by (?:[a-z'-]+ )?customer|customer(?:'s [a-z ]+)? (?:shall|will|may|must)? ?(?:sets?|assigns?|determines?|classif(?:y|ies)|chooses?|decides?|selects?|allocates?|specif(?:y|ies)|defines?|states?)|jointly|mutual(?:ly)?|by agreement|both parties|together (?:with|by)|agreed (?:by|with|between|upon)|(?:with|subject to|after) (?:[a-z]+ )?(?:prior )?(?:written )?(?:consent|approval|agreement) (?:of|from) (?:[a-z]+ )?customer|with customer's|customer's (?:prior )?(?:written )?(?:consent|approval|agreement|confirmation)|confirm(?:s|ed|ation) (?:by|of|to|or)|until customer|customer's (?:own )?(?:choice|decision|category|class|classification) (?:applies|prevails|counts|stands|decides)",
+    "provider (?:shall |may |will |must |can )?(?:not|only|asks?|proposes?|requests?|suggests?|recommends?)|gives? (?:[a-z]+ )?priority|priority over|with priority|provider cannot|(?:determined|assigned|set|chosen|classified|decided|given|selected|stated|reported|indicated|proposed) by (?:[a-z'-]+ )?customer|customer(?:'s [a-z ]+)? (?:shall|will|may|must)? ?(?:sets?|assigns?|determines?|classif(?:y|ies)|chooses?|decides?|selects?|allocates?|specif(?:y|ies)|defines?|states?)|jointly|mutual(?:ly)?|by agreement|both parties|together (?:with|by)|agreed (?:by|with|between|upon)|(?:with|subject to|after) (?:[a-z]+ )?(?:prior )?(?:written )?(?:consent|approval|agreement) (?:of|from) (?:[a-z]+ )?customer|with customer's|customer's (?:prior )?(?:written )?(?:consent|approval|agreement|confirmation)|confirm(?:s|ed|ation) (?:by|of|to|or)|until customer|(?:on|upon|at|by|to|following) (?:[a-z]+ ){0,2}?(?:instructions?|requests?|demand|word|wish|order)s? (?:of|from) (?:[a-z]+ ){0,2}?customer|customer's (?:[a-z']+ ){0,3}?(?:instructions?|requests?|demand|order)|(?:which|that|what|as|whatever) (?:[a-z'-]+ ){0,2}?(?:caller|reporter|user|customer|person)(?:'s [a-z]+)? (?:[a-z]+ )?(?:states?|gives?|names?|reports?|chooses?|sets?|assigns?|selects?|picks?|indicates?|tells?|requests?)|customer's (?:own )?(?:choice|decision|category|class|classification) (?:applies|prevails|counts|stands|decides)",
 );
 /// What can be done about the provider's choice.
 static DISPUTED: Pattern = Pattern::new(
@@ -158,7 +160,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let about = |told: &Told| told.says(&CLASS);
     let mut disputed = None;
     for sentence in &paper.sentences {
-        let may = sentence.cues.any(&[Cue::Severity, Cue::Rank]);
+        // "The Vendor makes the final determination", behind a sentence on severities.
+        let may = sentence.cues.any(&[Cue::Severity, Cue::Rank])
+            || sentence.cues.has(Cue::Discretion) && is_ranked(paper.block_of(sentence))
+            || LAST_WORD.is_in(paper.words(sentence)) && is_ranked(paper.block_of(sentence));
         if !may || matches!(sentence.kind, Part::Heading) {
             continue;
         }
@@ -167,7 +172,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let told = paper.told(sentence);
-        let about = about(&told) || CLASS.is_in(paper.block_of(sentence));
+        let about = about(&told) || is_ranked(paper.block_of(sentence));
         let Some(span) = told.find(&SET).filter(|_| about) else {
             continue;
         };
@@ -213,6 +218,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
 }
+
+/// Whether the paragraph of a sentence is about severities.
+fn is_ranked(block: &str) -> bool {
+    CLASS.is_in(block) || RANK.is_in(block) && CASE.is_in(block)
+}
+
+static RANK: Pattern = Pattern::new(class!());
+static CASE: Pattern = Pattern::new(thing!());
+
+/// Whose opinion it is that counts.
+static LAST_WORD: Pattern = Pattern::new(
+    "(?:final|last|binding|own|sole) (?:[a-z]+ )?(?:determination|decision|classification|assessment|word|say|judge?ment|choice|evaluation)",
+);
 
 /// What is given to an incident and is no severity.
 static PEOPLE: Pattern = Pattern::new(

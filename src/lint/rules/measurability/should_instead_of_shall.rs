@@ -16,13 +16,16 @@ pub(crate) const RULE: Rule = Rule {
 static SHOULD: Pattern = Pattern::new(
     "(?:the |our )?(?:provider|supplier|vendor|processor|licensor|contractor|service provider|outsourcer|bidder|tenderer|system integrator|integrator|operator|service desk|support desk|help ?desk|support team|support staff|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:staff|personnel|engineers?|team)|our (?:team|staff|engineers?)|engineers?|we)(?:'s|’s)? (?:[a-z]+ ){0,2}?(?:should(?: not)?|ought to) (?:also |promptly |regularly |always |then )?(?:be able to |be capable of )?[a-z]+(?: the following)?|(?:incidents?|faults?|tickets?|calls|disruptions?|severity [0-9]|priority [0-9]|p[1-4]|back-?ups?|the (?:service|platform|system)s?)(?: [a-z]+){0,4}? should (?:also |always |normally )?be (?:resolved|restored|answered|acknowledged|fixed|closed|corrected|responded to|taken|made|tested|available|recovered)",
 );
+/// What somebody should not be blamed for.
+static BLAMED: Pattern =
+    Pattern::whole("^ (?:reasonably )?be (?:held|blamed|made|charged)(?-u:\\b)");
 /// "If the Provider should find …" states a case.
 static CONDITION: Pattern = Pattern::whole(
     "(?-u:\\b)(?:if|in case|in the event(?: that)?|unless|whether|where) (?:the |our )?(?:[a-z]+ ){1,3}should ",
 );
 /// What may follow "should" without being a duty.
 static NO_DUTY: Pattern = Pattern::new(
-    "should (?:reasonably )?(?:know|have (?:known|been|had|done|given|taken|become|[a-z]+ed))|should (?:it|the|this|that|they|an?|any|become|cease|elect|wish|decide|choose|desire|fail|default|breach|terminate|find|so|have the (?:right|option)|(?:review|see|visit|read) the following|refer|note|consult|contact|assume|consider|expect|be (?:entitled|liable|deemed|held|permitted|allowed|free|aware|unable|notified|contacted|informed))",
+    "should (?:not )?(?:reasonably )?(?:be held|know|have (?:known|been|had|done|given|taken|become|[a-z]+ed))|should (?:it|the|this|that|they|an?|any|become|cease|elect|wish|decide|choose|desire|fail|default|breach|terminate|find|so|have the (?:right|option)|(?:review|see|visit|read) the following|refer|note|consult|contact|assume|consider|expect|be (?:[a-z]+ )?(?:entitled|liable|deemed|held|responsible|blamed|charged|answerable|accountable|permitted|allowed|free|aware|unable|notified|contacted|informed))",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -36,12 +39,15 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .or_else(|| far(paper, sentence))
             .or_else(|| undone(paper, sentence))
             .or_else(|| leads(paper, sentence))
+            .or_else(|| softened(paper, sentence))
         else {
             continue;
         };
         // "Should have known".
         let had = paper.plain[span.clone()].ends_with(" have")
             && !OWNED.is_in(&paper.plain[span.end..sentence.span.end]);
+        let rest = &paper.plain[span.end..sentence.span.end];
+        let had = had || BLAMED.is_in(rest);
         if had || NO_DUTY.is_in(&paper.plain[span.clone()]) || paper.says(sentence, &CONDITION) {
             continue;
         }
@@ -67,7 +73,61 @@ const SIGNS: &[&str] = &[
     " hoped",
     " desirable",
     " envisaged",
+    " aims to",
+    " aim to",
+    " intends to",
+    " intend to",
+    " strives to",
+    " strive to",
+    " try to",
+    " tries to",
+    " attempt to",
+    " attempts to",
+    " expected to",
+    " expects to",
+    " hopes to",
+    " hope to",
+    " seeks to",
+    " seek to",
+    " endeavour to",
+    " endeavor to",
+    " plans to",
 ];
+
+/// "Acme will try to answer", "the Supplier is expected to test": an attempt of the provider at
+/// what it should owe.
+fn softened(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let prose = matches!(sentence.kind, Part::Paragraph | Part::Item);
+    if !prose || !is_ict(paper) && paper.commitments.is_empty() {
+        return None;
+    }
+    let told = paper.told(sentence);
+    let found = told.find(&SOFT)?;
+    let before = &paper.plain[sentence.span.start..found.start];
+    // "Where the Supplier intends to", "which we aim to".
+    let clause = before
+        .rfind([',', ';', ':'])
+        .map_or(before, |at| &before[at + 1..]);
+    let is_case = IF.is_in(clause) || RELATIVE.is_in(clause) || OPENS_CASE.is_in(clause);
+    // A wish with a number in it is told of by `effort-instead-of-target`.
+    let is_measured = paper
+        .commitments
+        .iter()
+        .any(|one| one.span == sentence.span);
+    let is_told = is_measured && told.says(&AIMED);
+    (!is_case && !is_told).then_some(found)
+}
+
+static SOFT: Pattern = Pattern::new(
+    "provider(?:'s (?:[a-z]+ ){0,2}?[a-z]+)? (?:(?:shall|will|also|always) ){0,2}(?:aims?|intends?|strives?|try|tries|attempts?|seeks?|hopes?|endeavou?rs?|is expected|expects?|plans?) to (?:provide|perform|deliver|maintain|supply|install|review|complete|notify|inform|replace|repair|restore|resolve|respond|answer|submit|implement|ensure|keep|test|back|make|give|send|correct|fix|host|operate|monitor|report|return|delete|support|assist|meet|achieve|process|store|protect|encrypt|update|patch|train|remedy|rectify|furnish|conduct|carry|execute|hand|issue|produce|set|prepare|apply|remove|close|acknowledge|escalate|document|retain|have|begin|start|transfer|migrate|verify|check|scan|audit|use|comply|adhere|follow)",
+);
+/// What the other rule speaks of.
+static AIMED: Pattern = Pattern::new(
+    "provider (?:[a-z]+ )?(?:aims?|strives?|try|tries|attempts?|seeks?|hopes?|endeavou?rs?) to",
+);
+static OPENS_CASE: Pattern = Pattern::whole(
+    "^ ?(?:[0-9a-z.()]{1,8} )*(?:if|where|when|whenever|in case|unless|should|before|after|once|as|that|which|who)(?-u:\\b)",
+);
 
 /// "Backups should be taken", "it is expected that the Supplier tests", "you should receive": a
 /// deed that somebody owes, in whatever voice.

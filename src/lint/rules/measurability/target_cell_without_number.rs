@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::commitments::severity_of_cell;
 use crate::recognise::reading::{Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,11 +14,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency|values?|thresholds?|limits?|commitments?|required(?: level)?|(?:first|initial) (?:response|contact|reaction)|reaction(?: times?)?|answer(?: times?)?|turn-?around(?: times?)?|within|deadline|maximum|minimum|time (?:to|for) [a-z]+",
+    "(?:service level |performance |target )?targets?|service levels?|(?:target )?(?:response|resolution|restoration|recovery|fix|repair|correction|rectification|clearance|respon[ds]e?|solution|remed(?:y|ied)|resolve|restore|acknowledge(?:ment)?)(?: times?| target| within| in)?|availability|up-?time|rto|rpo|latency|values?|thresholds?|limits?|commitments?|required(?: level)?|requirements?|(?:first|initial) (?:response|contact|reaction)|reaction(?: times?)?|answer(?: times?)?|turn-?around(?: times?)?|within|deadline|maximum|minimum|time (?:to|for) [a-z]+",
 );
 /// What a cell may say instead of a number, because it says enough.
 static ENOUGH: Pattern = Pattern::whole(
-    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see (?:the )?(?:section|clause|schedule|annex|exhibit|appendix|table|row|above|below|note|part|paragraph|article|[0-9§])|as (?:in|for|above|stated|set out|defined|specified)|as per (?:the )?(?:above|table|row|section|clause|schedule|annex|exhibit|appendix|severity|priority)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
+    "^(?:[-–—.*/ ]*|none|nil|n/?a|n\\.a\\.?|not applicable|not (?:measured|covered|included|offered|available)|no target|excluded|out of scope)$|(?-u:\\b)(?:see (?:the )?(?:section|clause|schedule|annex|exhibit|appendix|table|row|above|below|note|part|paragraph|article|[0-9§])|as (?:in|for|above|stated|set out|defined|specified)|as per (?:the )?(?:above|table|row|section|clause|schedule|annex|exhibit|appendix|severity|priority)|same|section|clause|schedule|annex|exhibit|appendix|zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|all|every|each|no|always|never|yes|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|hourly|nightly|once|twice|(?:same|next|following|second|third|last|end of(?: the)?) (?:business |working |calendar )?(?:day|week|month|night)|close of business|start of business|24x7|day|month|number|formula|date|completed|signed|certified?|iso|full|fully|tls|aes)(?-u:\\b)",
 );
 static NAMED: Pattern = Pattern::whole("^(?:the )?(?:service levels?|commitments?|slas?|kpis?)$");
 static VALUES: Pattern =
@@ -46,6 +47,33 @@ const LONGEST: usize = 40;
 fn is_left_open(text: &str, title: &str) -> bool {
     let text = text.trim();
     NO_TIME.is_in(text) || SHARE.is_in(title) && NO_SHARE.is_in(text)
+}
+
+/// Whether a dash stands for the time of a severity, and a lesser one has a time.
+fn is_skipped(
+    paper: &PaperReading<'_>,
+    row: &Sentence,
+    cell: &Range<usize>,
+    column: &[(&&Sentence, Range<usize>)],
+) -> bool {
+    let dash = |cell: &Range<usize>| {
+        let text = paper.plain[cell.clone()].trim();
+        !text.is_empty() && text.chars().all(|one| matches!(one, '-' | '–' | '—'))
+    };
+    let rank = |row: &Sentence| {
+        let first = paper.cells(row).into_iter().next()?;
+        severity_of_cell(&paper.plain[first])?.rank
+    };
+    let Some(own) = rank(row).filter(|_| dash(cell)) else {
+        return false;
+    };
+    column.iter().any(|(other, cell)| {
+        let timed = other
+            .amounts
+            .iter()
+            .any(|one| one.is_time() && cell.contains(&one.span.start));
+        timed && rank(other).is_some_and(|rank| rank > own)
+    })
 }
 
 fn report(
@@ -152,11 +180,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 // Where the others have a number, words that are none stand out.
                 let odd = !empty
                     && !figures
+                    && !has_number(row, cell)
                     && numbers * 2 >= cells.len()
                     && text.split(' ').count() <= 8
                     && !text.trim_end().ends_with('.')
                     && !ENOUGH.is_in(text);
-                let vague = vague || odd;
+                let vague = vague || odd || is_skipped(paper, row, cell, &cells);
                 if empty && numbers > 0 {
                     let title = paper.short(title);
                     let first = paper.cells(row).first().map(|cell| paper.short(cell));

@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static TARGET: Pattern = Pattern::new(
-    "(?:target |first |initial )?(?:response|resolution|restoration|recovery|fix|repair|reaction|answer|solution|acknowledge?ment)(?: times?| targets?)?|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)?|availability|up-?time|rto|rpo|latency|targets?|values?|thresholds?|turn-?around(?: times?)?|service levels?|time (?:to|for) [a-z]+",
+    "(?:target |first |initial )?(?:response|resolution|restoration|recovery|fix|repair|correction|rectification|clearance|reaction|answer|solution|acknowledge?ment)(?: times?| targets?)?|(?:respond|resolve|restore|fix|repair|acknowledge)(?: within| in| by)?|availability|up-?time|rto|rpo|latency|targets?|values?|thresholds?|turn-?around(?: times?)?|service levels?|time (?:to|for) [a-z]+",
 );
 static UNIT: Pattern = Pattern::new(
     "percent|per cent|ms|milliseconds?|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|bd|bh|number|count|score|points?|eur|usd|gbp",
@@ -22,7 +22,9 @@ static UNITS: Pattern =
 static OTHER: Pattern = Pattern::new(
     "volumes?|headcount|positions?|quantity|priority|severity|class|rank|version|grade|year|date|amount|price|fees?|rating|csat|nps|index|ratio|share|rate|points?",
 );
-static BARE: Pattern = Pattern::whole("^[≥≤<>=~ ]*[0-9]+(?:[.,][0-9]+)?$");
+static BARE: Pattern = Pattern::whole(
+    "^(?:(?:max(?:imum)?|at most|up to|within|less than|under|approx)[.:]? ?)?[≥≤<>=~ ]*[0-9]+(?:[.,][0-9]+)?$",
+);
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for rows in paper.tables() {

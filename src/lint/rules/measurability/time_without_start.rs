@@ -27,6 +27,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || one.clock_start.is_some()
             || repeats_clause(paper, one)
             || paper.says(paper.sentence_of(one), &EACH_CASE)
+            || is_answered(paper, one)
             || told.contains(&column(paper, one))
         {
             continue;
@@ -34,8 +35,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // What the sentences around it say of the same kind holds for it too.
         let block = paper.sentence_of(one).block;
         let beside = |other: &&Commitment| {
-            let near =
-                paper.sentence_of(other).block.abs_diff(block) <= 1 || one.kind == Kind::PatchTime;
+            // Another clause has a clock of its own; the lines of a table or list share theirs.
+            let beside = paper.sentence_of(other).block;
+            let joined = one.is_row || paper.sentence_of(one).kind == Part::Item;
+            let near = beside == block
+                || joined && beside.abs_diff(block) <= 1
+                || one.kind == Kind::PatchTime;
             other.kind == one.kind && near && other.clock_start.is_some()
         };
         if paper.judged().iter().any(|other| beside(&other)) {
@@ -60,6 +65,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     bare(paper, findings);
 }
+
+/// "The Customer shall notify the Supplier and the Supplier shall answer within 4 hours": what one
+/// side tells starts the time of the other.
+fn is_answered(paper: &PaperReading<'_>, one: &Commitment) -> bool {
+    let sentence = paper.sentence_of(one);
+    if one.is_row || one.kind == Kind::SecurityNotification {
+        return false;
+    }
+    let before = &paper.plain[sentence.span.start..one.target.span.start];
+    TELLS
+        .find(before)
+        .is_some_and(|told| ANSWERS.is_in(&before[told.end..]))
+}
+
+static TELLS: Pattern = Pattern::new(
+    "(?:customer|client|authority|buyer|bank|user|users|you|part(?:y|ies) [a-z]|company|licensee|institution|department|government) (?:shall |will |must |may )?(?:first |then |immediately )?(?:notif(?:y|ies)|reports?|informs?|requests?|calls?|submits?|opens?|logs?|raises?|contacts?)",
+);
+static ANSWERS: Pattern = Pattern::new("(?:and|,) (?:[a-z]+ ){1,4}(?:shall|will|must)");
 
 /// "48 hours, 14 days or 60 days, in each case after its maker published it."
 static EACH_CASE: Pattern = Pattern::new(
@@ -219,7 +242,7 @@ fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bo
         && !EVENT_BEFORE.is_in(before)
         && !EVENT.is_in(after)
         && !after.starts_with("of ")
-        && (OTHERWISE.is_in(words) || !EVENT.is_in(above))
+        && (OTHERWISE.is_in(words) || !starts(above, words))
         && !EVENT_BEFORE.is_in(lead);
     // What follows from an earlier deed of the sentence is counted from that deed.
     let is_earlier = |one: &Amount| one.span.end <= amount.span.start;
@@ -233,6 +256,24 @@ fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bo
                         .iter()
                         .any(|one| one.span.end <= sentence.span.start + from)))
 }
+
+/// Whether what the sentences before it say may start its clock: a case, something that arrives, or
+/// what it speaks of again.
+fn starts(above: &str, words: &str) -> bool {
+    EVENT.is_in(above) && (ARRIVES.is_in(above) || CASES.is_in(above) || AGAIN.is_in(words))
+}
+
+/// What comes from outside and is answered.
+static ARRIVES: Pattern = Pattern::new(
+    "receipt|receiv(?:e|es|ed)|requests?|requested|notif(?:y|ies|ied)|notices?|asks?|asked|demands?|reports?|reported|invoices?|submits?|submitted|finds?|found|discovers?|detects?|detected|learns?|aware|fail(?:s|ed|ure)?|missed|expir(?:y|es|ation)|terminat(?:es|ed|ion)",
+);
+/// A case, which a sentence opens with.
+static CASES: Pattern = Pattern::whole(
+    "(?:^|[.;:] )(?:[0-9a-z.()-]{1,8} )*(?:if|where|when|whenever|upon|after|following|once|in the event|each time|as soon as|should|for each|for every)(?-u:\\b)",
+);
+/// What was spoken of before.
+static AGAIN: Pattern =
+    Pattern::new("it|this|that|such|these|those|them|its|thereof|thereafter|then|so|the same|both");
 
 /// What a deed brings about, and what is done with it.
 static RESULTS: Pattern = Pattern::new(

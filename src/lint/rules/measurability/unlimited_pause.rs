@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What is timed.
 static TIMED: Pattern = Pattern::new(
-    "times? (?:in|during|for) which|time (?:so |thus )?(?:elapsed|passed|taken|elapsing)|time (?:then |thus |so )?stops?|clocks?|timers?|times? (?:does|do|shall|will) not run|times? stops? running|time (?:of|for|to|until) [a-z]+|time (?:so |thus )?(?:on hold|spent|during)|(?:wait|waiting|hold|pending|idle) times?|(?:response|resolution|reaction|repair|recovery|restoration|restore|fix|target|processing|handling|completion|elapsed|sla|service level|remedy) (?:times?|periods?|targets?|clocks?|limits?|deadlines?)|times? (?:for|to|of) (?:response|resolution|repair|recovery|restor[a-z]*|resolve|respond|complet[a-z]*)|time limits?|time-limits?|service levels?|slas?|times? (?:above|below|in (?:this|following|above) table|of this table|specified|stated|agreed)|measured|measurement|measuring|calculated|calculation|calculating|computed|deadlines?|these times|such times|count(?:s|ed)? (?:towards?|against|for)|(?:for|towards?|of|in) (?:resolution|response|repair)",
+    "times? (?:in|during|for) which|time (?:so |thus )?(?:elapsed|passed|taken|elapsing)|time (?:then |thus |so )?stops?|clocks?|timers?|times? (?:does|do|shall|will) not run|times? stops? running|time (?:of|for|to|until) [a-z]+|time (?:so |thus )?(?:on hold|spent|during)|(?:wait|waiting|hold|pending|idle) times?|(?:response|resolution|reaction|repair|recovery|restoration|restore|rectification|correction|removal|clearance|fix|target|processing|handling|completion|elapsed|sla|service level|remedy) (?:times?|periods?|targets?|clocks?|limits?|deadlines?)|times? (?:for|to|of) (?:response|resolution|repair|recovery|restor[a-z]*|resolve|respond|complet[a-z]*)|time limits?|time-limits?|service levels?|slas?|times? (?:above|below|in (?:this|following|above) table|of this table|specified|stated|agreed)|measured|measurement|measuring|calculated|calculation|calculating|computed|deadlines?|these times|such times|count(?:s|ed)? (?:towards?|against|for)|(?:for|towards?|of|in) (?:resolution|response|repair)",
 );
 /// That it does not run.
 static STOPS: Pattern = Pattern::new(
@@ -21,6 +21,10 @@ static STOPS: Pattern = Pattern::new(
 /// Whom or what one waits for, without end.
 static WAITS: Pattern = Pattern::new(
     "cannot (?:itself )?(?:go on|go ahead|proceed|continue|work|act|progress)|can't (?:go on|go ahead|proceed|continue|work)|(?:must|has to|have to|needs to) (?:first )?(?:act|answer|deliver|respond|help|contribute|decide)|(?:sits?|lies|rests?|stays?|is|are) with (?:(?:someone|somebody|others?|another|anybody|anyone|other)(?: [a-z]+)?)|(?:someone|somebody|anyone|anybody) (?:else|outside|other)|for others|delays? (?:caused )?(?:of|by|on part of|attributable to) (?:[a-z]+ ){0,2}(?:customer|user|third[- ]part(?:y|ies))|isn't provider's|not provider's (?:turn|task|job|step)|await(?:s|ed|ing)?|wait(?:s|ed|ing)?|pending|on hold|outstanding|put on hold|(?:status|state) (?:is )?[\"“'][a-z -]+[\"”']|(?:with|taken by|sits (?:with|at)|at) (?:a |any |an |its |provider's )?(?:third[- ]part(?:y|ies)|vendor|suppliers?|manufacturers?|oems?|sub-?contractors?|users?|customer)|(?:does|do|did|has|have) not (?:[a-z]+ )?(?:reply|replied|answer|answered|respond|responded|provide|provided|confirm|confirmed|react)|dependent (?:up)?on|supply of (?:spares?|parts?)|(?:by|of) (?:a |any |its |provider's )?(?:third[- ]part(?:y|ies)|suppliers?|manufacturers?|oems?)|until (?:[a-z']+ ){0,4}?(?:answers?|repl(?:y|ies)|responds?|provides?|supplies|has (?:answered|replied|responded|provided|supplied|given)|confirms?|decides?|is (?:received|available|provided))|needs? (?:[a-z]+ ){0,3}(?:information|input|feedback|cooperation|decision|access|help|parts?)|requires? (?:[a-z]+ ){0,3}(?:information|input|feedback|cooperation|decision|third[- ]party)|(?:lack of|lacks?|missing|misses|without) (?:[a-z]+ ){0,3}(?:information|input|feedback|cooperation|access)|depends? (?:up)?on (?:[a-z']+ ){0,4}(?:customer|third[- ]part(?:y|ies)|suppliers?|vendors?|others|manufacturers?)|(?:suppliers?|vendors?|manufacturers?|third part(?:y|ies)|sub-?contractors?) (?:of provider )?(?:is |are )?(?:work(?:s|ing)?|act(?:s|ing)|investigat(?:es|ing)|deal(?:s|ing))|delay(?:s|ed)? (?:caused )?by (?:[a-z]+ ){0,2}(?:customer|user|third[- ]part(?:y|ies))|has not (?:yet )?(?:answered|replied|responded|provided|confirmed)|(?:prevented|hindered|kept) from|unable to|(?:reasons?|circumstances|causes?) (?:(?:that|which) (?:are|lie) )?(?:beyond|outside)|(?:this|that|such) (?:status|state)",
+);
+/// That somebody waits.
+static FOR_OTHERS: Pattern = Pattern::new(
+    "clock|await[a-z]*|wait[a-z]*|pending|on hold|outstanding|until|(?:response|resolution|reaction|repair|fix|restoration|rectification) times?|answers?|repl(?:y|ies)|tickets?|status",
 );
 /// That the provider alone sees a reason.
 static CHOSEN: Pattern = Pattern::new(
@@ -52,7 +56,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let of_service = sentence.cues.any(&[Cue::Maintenance, Cue::Available]);
-        let waits = told.says(&WAITS) || !of_service && told.says(&CHOSEN);
+        // What is no downtime is excluded, and none waits for it.
+        let excludes = of_service && !told.says(&FOR_OTHERS);
+        let waits = told.says(&WAITS) && !excludes || !of_service && told.says(&CHOSEN);
         let says = waits && told.says(&TIMED);
         if !says || told.says(&LIMITED) || told.says(&RUNS_ON) || told.says(&OTHER) {
             continue;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Who};
+use crate::recognise::reading::{Amount, Cue, Duty, Pattern, Sentence, Who, names_party};
 use regex::Regex;
 use serde::Deserialize;
 
@@ -46,6 +46,9 @@ struct Phrase {
     unless_kind: Vec<String>,
     /// The only verbs they are reported with.
     verbs: Option<String>,
+    /// Whether in a paper about ICT services any verb will do.
+    #[serde(default)]
+    any_verb: bool,
     /// Whether they count only right behind the word that makes the duty.
     #[serde(default)]
     adjacent: bool,
@@ -111,14 +114,14 @@ static SERVED: Pattern = Pattern::new(
 );
 /// Duties of lawyers, not of engineers: their words have a settled meaning.
 static LEGAL: Pattern = Pattern::new(
-    "indemnif(?:y|ies|ied|ication)|indemnit(?:y|ies)|defen[cs]e|defend|claims?|litigation|lawsuit|subpoena|court|confidential(?:ity)?|trade secrets?|prospectus|registration statement|securities|shareholders?|stock|royalt(?:y|ies)|taxe?s?|insur(?:e|ed|ance)|bankruptcy|infring(?:e|es|ement|ing)|trademarks?|patents?|copyrights?|purchase price|closing|lease|mortgage|loan|credit agreement|arbitration|mediation|condemnation|regulatory approval|clinical|fda|license fees?|good standing|real property|invoices?|refund|reimburse|terminat(?:e|es|ed|ion) (?:of )?this|assignment|assigns? (?:this|its|any|all)|warranty of|non-?infringement|title|force majeure|recall|product liability|press release|(?:resolve|settle) (?:any|the|such|all|each) (?:dispute|disagreement)s?|publicity|postage|mailed|any notice|notif(?:y|ied|ies) (?:the )?(?:provider|supplier|vendor|contractor)|does not warrant|do not warrant|acceptance",
+    "indemnif(?:y|ies|ied|ication)|indemnit(?:y|ies)|defen[cs]e|defend|claims?|litigation|lawsuit|subpoena|court|confidential(?:ity)?|trade secrets?|prospectus|registration statement|securities|shareholders?|stock|royalt(?:y|ies)|taxe?s?|insur(?:e|ed|ance)|bankruptcy|infring(?:e|es|ement|ing)|trademarks?|patents?|copyrights?|purchase price|closing|lease|mortgage|loan|credit agreement|arbitration|mediation|condemnation|regulatory approval|clinical|fda|license fees?|good standing|real property|invoices?|refund|reimburse|terminat(?:e|es|ed|ion) (?:of )?this|assignment|assigns? (?:this|its|any|all)|warranty of|non-?infringement|title|force majeure|recall|product liability|press release|(?:resolve|settle) (?:any|the|such|all|each) (?:dispute|disagreement)s?|publicity|postage|mailed|any notice|notif(?:y|ied|ies) (?:the )?(?:provider|supplier|vendor|contractor)|does not warrant|do not warrant|acceptance|credit card|your card|billing cycle",
 );
 static STANDARD: Pattern = Pattern::new(
     "iso(?:/iec)?[ -]?[0-9]{3,}|nist|soc ?[12]|pci[ -]dss|itil|ieee|(?:schedule|exhibit|annex|appendix|attachment|addendum|section|clause|article) [0-9a-z]{1,4}|as (?:set (?:out|forth)|described|specified|defined|listed|identified|agreed) in|documentation|specifications?",
 );
 /// "From time to time" of a text that is changed, "immediately preceding" of what stands before.
 static IMMUNE: Pattern = Pattern::new(
-    ", as appropriate,?|(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|as required (?:by|under|pursuant|in|to)|if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|or such other reasonable[a-z ]*|(?:reasonable|appropriate|suitable) [a-z]+ as (?:may be )?(?:mutually )?agreed|insofar as possible, in complying|taking into account the nature[^;]*",
+    "(?:up)?on (?:reasonable|appropriate|adequate|due|sufficient) (?:[a-z]+ ){0,2}(?:notice|request)|(?:with|after|subject to|without) reasonable (?:[a-z]+ ){0,2}notice|during (?:reasonable|normal)[a-z ]*|at (?:all |any )?reasonable (?:times?|hours)|reasonable (?:[a-z]+ ){0,2}(?:requests?|instructions?|directions?|requirements?|notice) (?:of|from|by|made|given)|(?:customer|client|authority|buyer|your)(?:'s|’s)? (?:reasonable|appropriate|proper) [a-z]+|(?:proper|appropriate|suitable|sufficient) (?:authori[sz]ation|authority|officer|person|court|forum)|not [^,;]{0,20}(?:sufficient|adequate)|reasonable (?:care|costs and expenses|expenses|attorney)[a-z' ]*|, as appropriate,?|(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|(?:as|when|where|if|to the extent) required (?:by|under|pursuant|in|to)|(?:most|more|less) (?:frequently|regularly|often)|acceptable\\s+quality\\s+levels?|deemed [^,;]{0,30}(?:sufficient|adequate|appropriate)|(?:sufficient|adequate|reasonable) (?:time|notice) (?:to|for) |if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|or such other reasonable[a-z ]*|(?:reasonable|appropriate|suitable) [a-z]+ as (?:may be )?(?:mutually )?agreed|insofar as possible, in complying|taking into account the nature[^;]*",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -128,14 +131,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .judged()
         .iter()
         .any(|one| one.kind != Kind::ReportDelivery);
-    let is_ict = is_service && left_open::may_ask(paper);
+    let is_ict = left_open::may_ask(paper);
     for sentence in paper.about(&[Cue::Duty]) {
         if !sentence.cues.any(&[Cue::Vague, Cue::Effort, Cue::Open]) {
             continue;
         }
+        // "Acme shall answer promptly": the provider by its own name.
+        let unnamed = |duty: &Duty| duty.who == Who::Other && !duty.passive && !duty.is_led;
+        let is_named = sentence.duty.as_ref().is_some_and(unnamed)
+            && paper.told(sentence).says(&PROVIDER_OWES);
         let context = Context {
             is_service,
             is_ict,
+            is_named,
             promised: &promised,
         };
         for (span, phrase) in vague(paper, sentence, &context, &|name| {
@@ -158,6 +166,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     amounts(paper, &spans, findings);
 }
+
+static PROVIDER_OWES: Pattern = Pattern::new(
+    "provider (?:[a-z]+ ){0,2}?(?:shall|will|must|agrees?|undertakes?|warrants?|guarantees?|commits?)",
+);
 
 /// Times and numbers that an agreement about ICT services writes as words; `told` are the places
 /// of which was told.
@@ -208,7 +220,13 @@ fn promised(paper: &PaperReading<'_>) -> Vec<&'static str> {
 }
 
 /// Verbs and the commitment that measures what they say.
-static VERBS: [(Pattern, &str); 5] = [
+static VERBS: [(Pattern, &str); 6] = [
+    (
+        Pattern::new(
+            "maintain(?:ed)?|keep|kept|available|availability|up-?time|operat(?:e|es|ing)|run|running",
+        ),
+        "availability",
+    ),
     (
         Pattern::new("respond|acknowledged?|answer(?:ed)?|reply"),
         "response-time",
@@ -260,8 +278,47 @@ struct Context<'c> {
     is_service: bool,
     /// Whether ICT services are all it is about: then whatever the provider owes is a service.
     is_ict: bool,
+    /// Whether the sentence calls the provider by its own name.
+    is_named: bool,
     /// The kinds of commitments that hold at large.
     promised: &'c [&'static str],
+}
+
+/// Whether a paper about ICT services leaves to the provider what shall be done by nobody, and what
+/// a system shall do: "appropriate measures shall be taken".
+fn is_done(
+    paper: &crate::recognise::reading::Reading<'_>,
+    duty: &Duty,
+    context: &Context<'_>,
+) -> bool {
+    if duty.is_led || duty.subject.end > duty.modal.start {
+        return false;
+    }
+    let subject = &paper.plain[duty.subject.clone()];
+    let nobody = context.is_ict && !context.is_named && duty.who == Who::Other;
+    nobody && (duty.passive && !OTHERS.is_in(subject) || SYSTEM.is_in(subject))
+}
+
+/// Where the words of a duty begin: behind the word that makes it one, or with what shall be done.
+fn begins(
+    paper: &crate::recognise::reading::Reading<'_>,
+    sentence: &Sentence,
+    duty: &Duty,
+    context: &Context<'_>,
+) -> usize {
+    if duty.is_led {
+        return sentence.span.start;
+    }
+    // "Appropriate measures shall be taken by the Supplier".
+    let is_by = duty.who == Who::Provider
+        && duty.subject.end <= duty.modal.start
+        && !names_party(&paper.plain[duty.subject.clone()])
+        && paper.plain[duty.modal.end..].starts_with(" be ");
+    if is_done(paper, duty, context) || context.is_ict && is_by {
+        duty.subject.start
+    } else {
+        duty.modal.end
+    }
 }
 
 /// Vague words of a sentence that states a duty of performance.
@@ -281,18 +338,20 @@ where
         return Vec::new();
     }
     let words = paper.words(sentence);
-    let from = if duty.is_led {
-        sentence.span.start
-    } else {
-        duty.modal.end
-    };
+    let is_done = is_done(paper, duty, context);
+    let from = begins(paper, sentence, duty, context);
     if from >= sentence.span.end {
         return Vec::new();
     }
     let after = &paper.plain[from..sentence.span.end];
     let main = &after[..main_clause(after)];
     // What somebody may do, and the errors that a customer reports, are no duty of a service.
-    let told_by_others = duty.who == Who::Other && REPORTED_TO.is_in(main);
+    let who = if context.is_named {
+        Who::Provider
+    } else {
+        duty.who
+    };
+    let told_by_others = who == Who::Other && REPORTED_TO.is_in(main);
     if RIGHT.is_in(main) || told_by_others {
         return Vec::new();
     }
@@ -309,11 +368,11 @@ where
     };
     // What the first duty measures says nothing of the second one.
     let own = if is_second { from } else { 0 };
-    let is_ours = context.is_ict && duty.who == Who::Provider;
+    let is_ours = context.is_ict && who == Who::Provider || is_done;
     let performs = is_ours || PERFORM.find(main).is_some_and(|verb| verb.start < 70);
     if !performs
         || LEGAL.is_in(if is_ours { main } else { words })
-        || !(context.is_service && duty.who == Who::Provider || SERVED.is_in(words))
+        || !(is_ours || context.is_service && who == Who::Provider || SERVED.is_in(words))
     {
         return Vec::new();
     }
@@ -322,10 +381,11 @@ where
         if !one.words.is_match(main) {
             continue;
         }
+        let any_verb = is_ours && one.phrase.any_verb;
         if one
             .verbs
             .as_ref()
-            .is_some_and(|verbs| !verbs.is_match(main))
+            .is_some_and(|verbs| !any_verb && !verbs.is_match(main))
             || is_promised(main, &one.phrase.unless_kind, context.promised)
         {
             continue;
@@ -366,6 +426,14 @@ where
     found
 }
 
+/// What shall be done by others than the provider: passives about money, papers and consent.
+static OTHERS: Pattern = Pattern::new(
+    "notices?|payments?|fees?|charges?|invoices?|amounts?|sums|prices?|consents?|approvals?|agreement|contract|order|disputes?|taxes|costs?|claims?|credits?|property|rights?|title|parties|party|customer(?:'s|’s)?|client(?:'s|’s)?|provisions?|terms?|changes? to|amendments?|sections?|clauses?|paragraphs?|this|company|liabilit(?:y|ies)|force majeure|shares?|goods",
+);
+/// What works, or does not.
+static SYSTEM: Pattern = Pattern::new(
+    "systems?|networks?|platforms?|software|applications?|servers?|services?|service desk|help ?desk|databases?|back-?ups?|hardware|interfaces?|portals?|equipment|infrastructure|solution|website|storage|links?|connections?|staff|personnel|engineers?|technicians?|capacity",
+);
 static RIGHT: Pattern = Pattern::whole(
     "^ (?:always |also |at all times )?(?:(?:have|has|had|retains?)(?: the)? (?:right|option|freedom)|be (?:entitled|free|permitted) to)(?-u:\\b)",
 );
@@ -459,6 +527,7 @@ mod tests {
         let none = super::Context {
             is_service: false,
             is_ict: false,
+            is_named: false,
             promised: &[],
         };
         for phrase in list.phrase {

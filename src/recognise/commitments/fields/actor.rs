@@ -42,7 +42,8 @@ pub(super) fn actor(reading: &Reading<'_>, sentence: &Sentence, target: usize) -
     let from = from + OPENING.find(rest).map_or(0, |found| found.end);
     let subject = duty.subject.start + from..duty.subject.end;
     let words = &reading.plain[subject.clone()];
-    let is_thing = THING.is_in(words);
+    // A "service provider" is no service.
+    let is_thing = THING.is_in(&words.replace("service provider", "provider"));
     let letters = words.bytes().filter(u8::is_ascii_alphabetic).count();
     (!is_thing
         && words.len() < 120

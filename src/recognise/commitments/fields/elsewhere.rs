@@ -166,7 +166,7 @@ fn weigh(one: &Evidence, subject: &Subject) -> Option<i32> {
         // It is about something else.
         let counted = matches!(
             one.field,
-            Field::Method | Field::Source | Field::MeasuredBy | Field::Start
+            Field::Method | Field::Source | Field::MeasuredBy | Field::Start | Field::Window
         );
         weight -= if one.is_general && !counted { 1 } else { 4 };
     }

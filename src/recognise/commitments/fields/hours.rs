@@ -9,7 +9,7 @@ use crate::recognise::reading::{Cue, Part, Pattern, Reading};
 pub(super) struct Defined(Vec<(String, Range<usize>)>);
 
 static NAME: Pattern = Pattern::new(
-    "(?:business|working|work|support|service|office|operating|operational|core|banking|coverage|contact|desk) (?:hour|day)s?|workdays?",
+    "(?:business|working|work|support|service|office|operating|operational|operation|core|banking|coverage|contact|desk|production|attended) (?:hour|day|time|period)s?|workdays?",
 );
 static EXPLAINED: Pattern = Pattern::whole(
     "^[^a-z0-9]{0,6}(?:(?:\\([a-z ]+\\) )?(?:means?|shall mean|are|is|run|has the meaning|refers? to|comprises?|:|=|–|\\t)|\\()",

@@ -109,7 +109,7 @@ pub(super) fn is_level(kind: Kind) -> bool {
 }
 
 static FAST: Pattern = Pattern::new(
-    "latency|throughput|page loads?|load(?:s|ed)? (?:time|within|in)|milliseconds?|ms|apis?|requests|transactions?|quer(?:y|ies)|screens?|performance",
+    "latency|throughput|page loads?|pages?|images?|look-?ups?|log-?ins?|load(?:s|ed)? (?:time|within|in)|milliseconds?|ms|apis?|requests|transactions?|quer(?:y|ies)|screens?|performance",
 );
 static RECOVERED: Pattern = Pattern::new(
     "recovery (?:times?|points?|objectives?|plans?)|rtos?|rpos?|disasters?|(?:loss|failure|outage) of (?:a|an|one|the|either|its) (?:[a-z]+ ){0,2}(?:data cent(?:re|er)|site)|continuity|fail(?:s|ed)? ?-?over|(?:standby|secondary|alternate) (?:site|location|region)",

@@ -107,4 +107,6 @@ static AUDITED: Pattern = Pattern::new(
 static BEGINS: Pattern = Pattern::new("starts?|begins?|commences?|attend|arrive");
 
 /// A pause of the clock is no promise.
-static WAITING: Pattern = Pattern::new("waiting|awaiting|pending|clock|suspend(?:s|ed)?|paused?");
+static WAITING: Pattern = Pattern::new(
+    "wait(?:s|ed|ing)?|await(?:s|ed|ing)?|pending|clock|suspend(?:s|ed)?|paused?|on hold|stands? still|frozen|freezes?|stops?|stopped|halt(?:s|ed)?|interrupted",
+);

@@ -50,7 +50,7 @@ static LEFT_OUT: Pattern = Pattern::new(
 );
 /// Credits that are not given, and what only settles how they are asked for.
 static NO_REMEDY: Pattern = Pattern::new(
-    "(?:not|never) (?:be )?(?:eligible|entitled|entitle|receive|liable)|no (?:service |availability |performance )*credits?|credit (?:card|rating|history|check|worthiness)|defects? in (?:one or more )?products?|refunds? to its|wire transfer|sums payable|exercising its right",
+    "bonus|set off against|(?:not|never) (?:be )?(?:eligible|entitled|entitle|receive|liable)|no (?:service |availability |performance )*credits?|credit (?:card|rating|history|check|worthiness)|defects? in (?:one or more )?products?|refunds? to its|wire transfer|sums payable|exercising its right",
 );
 /// The meaning of a word for it.
 static TERM: Pattern = Pattern::whole(
@@ -63,6 +63,14 @@ static CAPPED: Pattern = Pattern::new(
 /// The right to end an agreement for any breach of it.
 static OF_AGREEMENT: Pattern = Pattern::new(
     "material(?:ly)? (?:breach(?:es)?|default)[^.;]{0,40}(?:of |under )?(?:this|the) (?:agreement|contract)|materially breaches|commits a material breach|material breach and|insolven(?:t|cy)|bankruptcy|winding[- ]up",
+);
+/// What a report holds.
+static LISTED: Pattern = Pattern::new(
+    "(?:reports?|statements?|scorecards?|dashboards?)[^.;]{0,90} (?:states?|stating|shows?|showing|lists?|listing|contains?|containing|gives?|giving|sets? out|setting out|includes?|including|indicat(?:es|ing)|cover(?:s|ing)|with|on) ",
+);
+/// Rows for whatever else is missed.
+static ANY_OTHER: Pattern = Pattern::new(
+    "(?:any|each|every|all|per)(?: other| further| remaining)? (?:[a-z]+ )?(?:service levels?|targets?|kpis?|slas?|levels?|service targets?|measures?|metrics?)|others?|service levels?",
 );
 /// Titles and names of papers.
 static TITLED: Pattern = Pattern::new("means a statement|statement of work (?:means|#|no)");
@@ -94,6 +102,9 @@ impl Of<'_, '_> {
     fn measurement(&mut self, measured: &mut Option<usize>) {
         let general = self.is_general();
         if self.has(Cue::Measure) {
+            if self.says(&say::PROBED) {
+                *measured = Some(self.sentence.block);
+            }
             let topical = general || !Topics::of(self.words, self.sentence.cues).is_empty();
             let money = self.has(Cue::Credit) && !self.has(Cue::Available);
             let is_method = topical && !money && self.says(&say::METHOD);
@@ -103,9 +114,17 @@ impl Of<'_, '_> {
                 *measured = Some(self.sentence.block);
             }
             // "The monitoring tool is the source": the sentence behind the formula.
-            if topical || *measured == Some(self.sentence.block) || self.says(&say::PROBED) {
+            let probed = self.says(&say::PROBED);
+            if topical || *measured == Some(self.sentence.block) || probed {
+                let from = self.found.len();
                 self.put(Field::MeasuredBy, &say::MEASURER);
                 self.put(Field::Source, &say::SOURCE);
+                // What is tried every minute is whether it is up.
+                for one in self.found[from..].iter_mut().filter(|_| probed && !general) {
+                    if one.is_inherited {
+                        one.topics = one.topics.or(Topics::OPERATION);
+                    }
+                }
             }
         }
         // "Monthly Uptime Percentage" names its window.
@@ -159,12 +178,12 @@ impl Of<'_, '_> {
             Cue::Level,
         ]);
         let about = about
-            || ["time", "clock", "period"]
+            || ["time", "clock", "period", "starting point"]
                 .iter()
                 .any(|word| self.words.contains(word));
         let paused = cues.has(Cue::Pause) && self.says(&PAUSED);
         if about && !paused && self.sentence.kind != Part::Heading {
-            if !self.says(&say::OBJECTIVE) {
+            if !self.says(&say::OBJECTIVE) && !self.says(&POINTED) {
                 self.put(Field::Start, &say::STARTS);
             }
             // "Each of these times starts when you submit the ticket."
@@ -213,7 +232,8 @@ impl Of<'_, '_> {
             || due && !Topics::of(self.words, cues).is_empty()
             || cues.has(Cue::Terminate) && self.says(&say::THIS_PART);
         // A report that lists credits gives none.
-        let lists = cues.has(Cue::Report) && self.says(&say::REPORTS) && !self.says(&MISSED);
+        let lists = cues.has(Cue::Report)
+            && (self.says(&say::REPORTS) && !self.says(&MISSED) || self.says(&LISTED));
         let empty = self.says(&NO_REMEDY)
             || self.has(Cue::Mean) && self.says(&TERM)
             || self.has(Cue::Cap) && self.says(&CAPPED)
@@ -222,7 +242,8 @@ impl Of<'_, '_> {
             && !empty
             && (levels && self.put(Field::Remedy, &say::REMEDY)
                 || cues.has(Cue::Share) && self.put(Field::Remedy, &OWES));
-        if put && bare {
+        let named = !Topics::of(self.words, cues).is_empty() && !self.is_general();
+        if put && !self.leads_into_rows() && bare && !named {
             self.is_for_all();
         }
         // "… a report on the month. It gives the uptime": the paragraph says what is reported.
@@ -237,6 +258,38 @@ impl Of<'_, '_> {
                 self.is_for_all();
             }
         }
+    }
+
+    /// Whether what follows a miss stands in the rows below: then it follows only what they name.
+    fn leads_into_rows(&mut self) -> bool {
+        const MOST_ROWS: usize = 40;
+        let all = &self.reading.sentences;
+        let rows = all[self.at + 1..]
+            .iter()
+            .take(MOST_ROWS)
+            .take_while(|one| matches!(one.kind, Part::Row { .. }));
+        let mut topics = Topics::default();
+        let mut clauses = Vec::new();
+        let mut counted = 0;
+        for row in rows.filter(|one| !matches!(one.kind, Part::Row { header: true, .. })) {
+            let words = self.reading.words(row);
+            let own = Topics::of(words, row.cues);
+            let named = Clause::named(words);
+            if own.is_empty() && named.is_empty() || ANY_OTHER.is_in(words) {
+                return false;
+            }
+            topics = topics.or(own);
+            clauses.extend(named);
+            counted += 1;
+        }
+        let Some(last) = self.found.last_mut().filter(|_| counted > 0) else {
+            return false;
+        };
+        last.topics = topics;
+        last.names.extend(clauses);
+        last.is_general = false;
+        last.is_inherited = false;
+        true
     }
 
     fn is_general(&self) -> bool {
@@ -340,6 +393,10 @@ impl Of<'_, '_> {
     }
 }
 
+/// A start that another clause has to name.
+static POINTED: Pattern = Pattern::new(
+    "from the (?:start|beginning|starting point|moment|time|event) (?:(?:as )?(?:described|defined|stated|set out|given|laid down|specified|named|mentioned|referred to) )?(?:under|in|by|according to) (?:section|clause|paragraph|article|schedule|annex|appendix|no\\.|point)",
+);
 /// Hours in which somebody works, not days until something is due.
 static OPEN_HOURS: Pattern = Pattern::new(
     "24 ?(?:x|×|/|by|\\*) ?7(?: ?(?:x|×|/) ?(?:365|52))?|24 hours (?:a|per|each|every) day|twenty-?four (?:\\(24\\) )?hours,? (?:a|per|each|every|seven|7)|(?:7|seven) (?:\\(7\\) )?days (?:a|per) week|around the clock|day and night|at all hours|(?:all|every) (?:calendar )?days? of the (?:year|week)|(?:in|during|within|outside|only in|run in|throughout|are|is) (?:the |its |our )?(?:business|working|support|office|service|normal|core|operating|coverage|extended) (?:business )?hours|[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m\\.?|p\\.?m\\.?)? ?(?:to|-|–|and|until|through) ?[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\\.?m|p\\.?m)|[0-2]?[0-9][:.][0-5][0-9] ?(?:to|-|–|and|until) ?[0-2]?[0-9][:.][0-5][0-9]",
@@ -356,7 +413,7 @@ static GENERAL: Pattern = Pattern::new(
     "(?:these|those|all|each of (?:these|the|those)|each|every|any|following|said) (?:response |resolution |target |agreed |promised |stated )*(?:times?|targets?|limits?|levels?|values?|percentages?|measures?|figures)|time limits?|the times|service points?",
 );
 static GENERAL_REPORT: Pattern = Pattern::new(
-    "service levels?|slas?|kpis?|performance|services? (?:results|quality)|missed times?|each target|targets|monthly service|service reports?",
+    "service (?:levels?|targets?|goals?|requirements?|standards?)|slas?|kpis?|performance|services? (?:results|quality)|missed times?|each (?:[a-z]+ )?target|targets|monthly service|service reports?|operations reports?",
 );
 /// What is left out of prices and days.
 static OTHER_EXCLUSION: Pattern = Pattern::new(
