@@ -14,6 +14,16 @@ pub fn embedded() -> Vec<LibraryFile> {
     files
 }
 
+/// Those of one of its folders.
+pub(super) fn embedded_below(folder: &str) -> Vec<LibraryFile> {
+    let mut files = Vec::new();
+    if let Some(folder) = FOLDER.get_dir(folder) {
+        collect(folder, &mut files);
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
 fn collect(folder: &Dir<'_>, files: &mut Vec<LibraryFile>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");

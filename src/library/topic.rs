@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::finding::Finding;
+use crate::library::LibraryFile;
+use crate::library::embedded::embedded_below;
 use crate::library::framework::unreadable;
-use crate::library::{LibraryFile, embedded};
 use crate::source::Sources;
 
 /// The sections of a contract that a careful reader looks for, and the phrases they share.
@@ -130,21 +132,24 @@ impl Topics {
     pub fn read(sources: &mut Sources, files: &[LibraryFile]) -> (Self, Vec<Finding>) {
         let mut topics = Self::default();
         let mut findings = Vec::new();
-        for file in files {
-            let Some(name) = Self::id(&file.path) else {
-                continue;
-            };
-            let read = if name == "words" {
-                toml::from_str(&file.text).map(|words| topics.words = words)
-            } else if name == "profiles" {
-                toml::from_str(&file.text).map(|profiles| topics.profiles = profiles)
-            } else {
-                toml::from_str(&file.text)
-                    .map(|topic| drop(topics.topics.insert(name.to_owned(), topic)))
-            };
-            if let Err(error) = read {
-                let id = sources.add(&file.name, &file.text);
-                findings.push(unreadable(id, error.message()));
+        let own = files
+            .par_iter()
+            .filter_map(|file| Some((file, Self::id(&file.path)?)));
+        // The program waits for them before it reads a paper: all processors read.
+        let all: Vec<_> = own
+            .map(|(file, name)| (file, name, Part::read(name, &file.text)))
+            .collect();
+        for (file, name, part) in all {
+            match part {
+                Ok(Part::Words(words)) => topics.words = words,
+                Ok(Part::Profiles(profiles)) => topics.profiles = profiles,
+                Ok(Part::Topic(topic)) => {
+                    topics.topics.insert(name.to_owned(), *topic);
+                }
+                Err(error) => {
+                    let id = sources.add(&file.name, &file.text);
+                    findings.push(unreadable(id, error.message()));
+                }
             }
         }
         (topics, findings)
@@ -157,6 +162,23 @@ impl Topics {
 
     /// The topics of the library that is part of the program.
     pub fn embedded() -> Self {
-        Self::read(&mut Sources::default(), &embedded()).0
+        Self::read(&mut Sources::default(), &embedded_below("topics")).0
+    }
+}
+
+/// What a file of the folder holds.
+enum Part {
+    Words(BTreeMap<String, String>),
+    Profiles(BTreeMap<String, Profile>),
+    Topic(Box<Topic>),
+}
+
+impl Part {
+    fn read(name: &str, text: &str) -> Result<Self, toml::de::Error> {
+        match name {
+            "words" => toml::from_str(text).map(Self::Words),
+            "profiles" => toml::from_str(text).map(Self::Profiles),
+            _ => toml::from_str(text).map(Self::Topic),
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Who is the provider and who the customer of a paper, and its sentences with every name of a side
 //! replaced by these two words: so that a rule says what it means once, for all papers.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::recognise::definitions::{Definitions, Manner};
-use crate::recognise::reading::{Pattern, Reading, Sentence};
+use crate::recognise::reading::{Pattern, Reading, Sentence, Words};
 
 /// The names of the two sides, in small letters.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub(crate) struct Told {
     pieces: Vec<(usize, usize)>,
     /// Where the sentence stands.
     span: Range<usize>,
+    /// What stands in `words`, looked up when a phrase is looked for.
+    known: OnceCell<Words>,
 }
 
 /// Words for the side that provides.
@@ -209,6 +212,7 @@ impl Sides {
             own: 0,
             pieces: Vec::new(),
             span: sentence.span.clone(),
+            known: OnceCell::new(),
         };
         let lead = sentence.lead.and_then(|at| reading.sentences.get(at));
         if let Some(lead) = lead {
@@ -360,7 +364,12 @@ impl Told {
 
     /// Whether a phrase is said.
     pub(crate) fn says(&self, pattern: &Pattern) -> bool {
-        pattern.is_in(&self.words)
+        self.may_say(pattern) && pattern.is_in(&self.words)
+    }
+
+    fn may_say(&self, pattern: &Pattern) -> bool {
+        let known = self.known.get_or_init(|| Words::of(&self.words));
+        known.may_have(pattern)
     }
 
     /// Where a phrase stands that reaches into the sentence itself, in the paper.
@@ -370,8 +379,11 @@ impl Told {
 
     /// The same in these words.
     pub(crate) fn find_told(&self, pattern: &Pattern) -> Option<Range<usize>> {
-        let all = pattern.find_all(&self.words);
-        all.into_iter().find(|found| found.end > self.own)
+        if !self.may_say(pattern) {
+            return None;
+        }
+        let mut all = pattern.places(&self.words);
+        all.find(|found| found.end > self.own)
     }
 
     /// Where words of it stand in the paper.

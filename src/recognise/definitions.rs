@@ -5,11 +5,13 @@ mod listed;
 mod phrases;
 mod variants;
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use phrases::Phrase;
+use phrases::Undefined;
 
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
@@ -137,7 +139,15 @@ impl Definitions {
         found.terms.sort_by_key(|term| term.span.start);
         found.terms.dedup_by(|next, one| next.span == one.span);
         found.variants = variants::variants(reading, &found.terms, &found.quoted);
-        found.undefined = phrases::undefined(reading, &found.terms, &found.quoted);
+        let mut undefined = Undefined::new(&found.terms, &found.quoted);
+        phrases::each_in(reading, |sentence, text, phrase| {
+            let Some((range, before)) = phrase else {
+                return undefined.begin(text);
+            };
+            let start = sentence.span.start;
+            undefined.take(text, start, range, before);
+        });
+        found.undefined = undefined.found();
         for (at, term) in found.terms.iter().enumerate() {
             found.by_stem.entry(stem(&term.name)).or_insert(at);
             found.small.insert(stem(&term.name.to_ascii_lowercase()));
@@ -295,6 +305,10 @@ impl Definitions {
 
 /// A name without the ending of its number, so that "Service Levels" and "Service Level" are one.
 pub fn stem(name: &str) -> String {
+    stemmed(name).into_owned()
+}
+
+fn stemmed(name: &str) -> Cow<'_, str> {
     let name = name.trim_end_matches(['.', ',', ';', ':']);
     let name = name
         .strip_suffix("'s")
@@ -302,14 +316,14 @@ pub fn stem(name: &str) -> String {
         .or_else(|| name.strip_suffix(['\'', '’']))
         .unwrap_or(name);
     if let Some(start) = name.strip_suffix("ies") {
-        return format!("{start}y");
+        return Cow::Owned(format!("{start}y"));
     }
     let hissing = ["sses", "xes", "ches", "shes"];
     if hissing.iter().any(|ending| name.ends_with(ending)) {
-        return name[..name.len() - 2].to_owned();
+        return Cow::Borrowed(&name[..name.len() - 2]);
     }
     match name.strip_suffix('s') {
-        Some(start) if !start.ends_with(['s', 'u', 'i']) && start.len() > 2 => start.to_owned(),
-        _ => name.to_owned(),
+        Some(start) if !start.ends_with(['s', 'u', 'i']) && start.len() > 2 => Cow::Borrowed(start),
+        _ => Cow::Borrowed(name),
     }
 }

@@ -8,6 +8,7 @@
 //! that no text can hold it up.
 
 mod build;
+mod failed;
 mod groups;
 mod letters;
 mod needs;
@@ -24,7 +25,8 @@ pub(super) use needs::Marks;
 pub(super) use run::{Room, Stack};
 pub(super) use search::{Found, Search};
 pub(super) use starts::{Start, Starts};
-use written::{Class, Node};
+use written::Class;
+pub(super) use written::Node;
 
 /// One step of a program.
 #[derive(Clone, Copy, Debug)]
@@ -90,17 +92,11 @@ pub(super) struct Matcher {
 }
 
 impl Matcher {
-    /// Reads what is written in bytes, and what it needs where it is tried at the start of words
-    /// only.
+    /// Writes what was read as a program.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub(super) fn new(written: &str) -> Result<(Self, Option<Marks>), String> {
-        let node = Node::read(written, false)?;
-        Ok((Self::of(&node)?, node.needs(true)))
-    }
-
-    fn of(node: &Node) -> Result<Self, String> {
+    /// What cannot be written so.
+    pub(super) fn of(node: &Node) -> Result<Self, String> {
         let mut matcher = Self {
             steps: Vec::new(),
             classes: Vec::new(),
@@ -128,5 +124,16 @@ impl Matcher {
 
 /// Whether a byte is part of a word.
 pub(super) fn word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    WORD[usize::from(byte)]
 }
+
+/// Which bytes are.
+const WORD: [bool; 256] = {
+    let mut words = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        words[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    words
+};

@@ -22,7 +22,7 @@ pub use dates::{WrittenDate, named_dates, year_first_dates};
 pub use duties::{Duty, Who, last_named, names_party};
 pub use month_days::MonthDay;
 pub use numerals::{number_in_words, whole_number};
-pub use pattern::{Groups, Pattern};
+pub use pattern::{Groups, Pattern, Words};
 
 use crate::import::{BlockKind, Paper};
 use crate::recognise::matcher::Marks;
@@ -93,7 +93,7 @@ pub enum Part {
 }
 
 /// People write no paper with more amounts: the rest of one that is made of them is not read.
-const AMOUNTS: usize = 1_000_000;
+const AMOUNTS: usize = 250_000;
 
 impl<'a> Reading<'a> {
     /// Reads a paper.

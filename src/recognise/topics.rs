@@ -14,6 +14,7 @@ use regex::bytes::{Regex, RegexBuilder};
 
 use crate::import::Paper;
 use crate::library::{Counts, Sign, Topic, Topics};
+use crate::recognise::matcher::Marks;
 use crate::recognise::sentences::{Sentence, sentences};
 use above::{Above, Under};
 use pattern::{Pattern, Room, Words};
@@ -27,6 +28,8 @@ const QUOTES: usize = 5;
 const ENOUGH: usize = 3;
 /// How far around a match, in bytes, words speak against it.
 const AROUND: usize = 140;
+/// How far into a sentence the quotation mark of a defined term stands, in bytes.
+const OPENING: usize = 16;
 /// How many matches of a pattern are tried in a sentence.
 const MATCHES: usize = 8;
 
@@ -110,6 +113,9 @@ struct Patterns {
     pattern: Vec<Pattern>,
     and: Vec<Pattern>,
     not: Vec<Pattern>,
+    /// Words of which a sentence has one that has one of the first patterns; nothing if it may be
+    /// any sentence.
+    needs: Option<Marks>,
 }
 
 /// The patterns that can be read.
@@ -169,7 +175,7 @@ impl<'a> Recogniser<'a> {
         let signs = signs.flat_map(|sign| sign.pattern.iter().chain(&sign.and).chain(&sign.not));
         let patterns = ready.topic.heading.iter().chain(signs);
         patterns
-            .filter_map(|pattern| Pattern::new(pattern, self.words).err())
+            .filter_map(|pattern| Pattern::check(pattern, self.words))
             .collect()
     }
 
@@ -289,9 +295,15 @@ impl Seen<'_> {
     fn is_definition(&self) -> bool {
         static MEANS: OnceLock<Option<Regex>> = OnceLock::new();
         let means = r#"^.{0,12}?(?:"|“|”|\*\*|').{1,70}?(?:"|”|\*\*|'|’)[^.]{0,30}?\b(?:means?|has the meaning|shall have the meaning|shall mean|refers to)\b"#;
+        let has_quote = |own: &[u8]| {
+            let start = &own[..own.len().min(OPENING)];
+            start
+                .iter()
+                .any(|byte| matches!(byte, b'"' | b'\'' | b'*' | 0x80..))
+        };
         *self
             .definition
-            .get_or_init(|| matches(&MEANS, means, self.own()))
+            .get_or_init(|| has_quote(self.own()) && matches(&MEANS, means, self.own()))
     }
 
     /// Whether it only says where a term is defined: "“Plan” has the meaning given in clause 9".
@@ -305,10 +317,20 @@ impl Seen<'_> {
     fn is_contents(&self) -> bool {
         static LINE: OnceLock<Option<Regex>> = OnceLock::new();
         let line = r"[a-z.]\s+\d{1,3}\s+(?:\d+\.\d+|article|section|schedule|exhibit|annex)\b.*[a-z.]\s+\d{1,3}\s+(?:\d+\.\d+|article|section|schedule|exhibit|annex)\b";
+        let has_numbers = |own: &[u8]| {
+            let numbers = own.windows(2);
+            let numbers = numbers.filter(|two| is_blank(two[0]) && two[1].is_ascii_digit());
+            numbers.take(2).count() == 2
+        };
         *self
             .contents
-            .get_or_init(|| matches(&LINE, line, self.own()))
+            .get_or_init(|| has_numbers(self.own()) && matches(&LINE, line, self.own()))
     }
+}
+
+/// A blank as expressions in bytes know it.
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 fn matches(known: &OnceLock<Option<Regex>>, pattern: &str, words: &[u8]) -> bool {
@@ -327,12 +349,13 @@ impl ReadySign<'_> {
     /// Whether a sentence says it: a match that reaches into its own words and has nothing near it
     /// that speaks against it.
     fn says(&self, seen: &Seen<'_>, phrases: &BTreeMap<String, String>) -> bool {
-        let patterns = self.patterns.get_or_init(|| Patterns {
-            pattern: read(&self.sign.pattern, phrases),
-            and: read(&self.sign.and, phrases),
-            not: read(&self.sign.not, phrases),
-        });
+        let patterns = self
+            .patterns
+            .get_or_init(|| Patterns::of(self.sign, phrases));
         let words = &seen.words;
+        if patterns.needs.is_some_and(|needs| !words.has_any(&needs)) {
+            return false;
+        }
         let end = words.text.len();
         let everywhere = |one: &Pattern| one.find(words, 0, end).is_some();
         if !patterns.and.is_empty() && !patterns.and.iter().any(everywhere) {
@@ -355,6 +378,19 @@ impl ReadySign<'_> {
 }
 
 impl Patterns {
+    fn of(sign: &Sign, phrases: &BTreeMap<String, String>) -> Self {
+        let pattern = read(&sign.pattern, phrases);
+        let none = Some(Marks::default());
+        Self {
+            needs: pattern
+                .iter()
+                .fold(none, |all, one| Some(all?.with(one.rarest()?))),
+            pattern,
+            and: read(&sign.and, phrases),
+            not: read(&sign.not, phrases),
+        }
+    }
+
     /// Whether something near a match speaks against it.
     fn spare(&self, words: &Words<'_>, start: usize, stop: usize) -> bool {
         if self.not.is_empty() {
@@ -395,6 +431,15 @@ struct Found<'a> {
     heading: Option<Range<usize>>,
     /// Whether a sentence below that heading has a word of the topic.
     is_borne_out: bool,
+    /// How much evidence stands elsewhere, and how much below a heading that announces the topic.
+    counted: [Counted; 2],
+}
+
+/// How many sentences were found, and how many of them settle the topic.
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    all: usize,
+    whole: usize,
 }
 
 impl<'a> Found<'a> {
@@ -432,16 +477,17 @@ impl<'a> Found<'a> {
             counts,
             is_below,
         };
+        let counted = &mut self.counted[usize::from(is_below)];
+        counted.all += 1;
+        counted.whole += usize::from(counts == 3);
         self.evidence.push((at, evidence));
     }
 
     /// Whether no more sentences are needed: below a heading that announces the topic, only those
     /// that stand there count.
     fn is_enough(&self, is_below: bool) -> bool {
-        let counted = self.evidence.iter();
-        let counted = counted.filter(|(_, one)| one.is_below == is_below);
-        let whole = counted.clone().filter(|(_, one)| one.counts == 3);
-        counted.count() >= 4 * QUOTES || whole.count() >= ENOUGH
+        let counted = self.counted[usize::from(is_below)];
+        counted.all >= 4 * QUOTES || counted.whole >= ENOUGH
     }
 
     fn settle(self, id: &'a str) -> TopicFound<'a> {

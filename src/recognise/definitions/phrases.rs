@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::explained::{before_month, has_unknown_letters, is_explained_here, torn};
-use super::{Term, stem};
-use crate::recognise::reading::{Part, Reading};
+use super::{Term, stem, stemmed};
+use crate::recognise::reading::{Part, Reading, Sentence};
 use words::{is_body, is_name, is_noun};
 
 /// A phrase used like a defined term.
@@ -59,22 +59,123 @@ const OPENING: &[&str] = &["A", "An", "The", "Each", "Such"];
 /// No paper has more names that the end of a page tears apart.
 const MOST_TORN: usize = 50;
 
-/// Phrases that are used like terms, and that neither a definition nor a heading explains.
-pub(super) fn undefined(
-    reading: &Reading<'_>,
-    terms: &[Term],
-    quoted: &BTreeSet<String>,
-) -> BTreeMap<String, Phrase> {
-    // "CONTRACT YEAR" and "Contract Year" are one.
-    let mut known: BTreeSet<String> = terms
-        .iter()
-        .map(|term| stem(&term.name.to_lowercase()))
-        .collect();
-    known.extend(quoted.iter().cloned());
-    // Words of terms and of names of people and firms explain themselves.
-    let mut found: BTreeMap<String, Phrase> = BTreeMap::new();
-    let mut explained: BTreeSet<String> = BTreeSet::new();
-    let mut beginnings: Vec<String> = Vec::new();
+/// Looks for phrases that are used like terms, and that neither a definition nor a heading explains.
+pub(super) struct Undefined {
+    /// The names of terms, and what stands in quotes: "CONTRACT YEAR" and "Contract Year" are one.
+    known: BTreeSet<String>,
+    found: BTreeMap<String, Phrase>,
+    /// Words of terms and of names of people and firms explain themselves.
+    explained: BTreeSet<String>,
+    beginnings: Vec<String>,
+}
+
+impl Undefined {
+    pub(super) fn new(terms: &[Term], quoted: &BTreeSet<String>) -> Self {
+        let mut known: BTreeSet<String> = terms
+            .iter()
+            .map(|term| stem(&term.name.to_lowercase()))
+            .collect();
+        known.extend(quoted.iter().cloned());
+        Self {
+            known,
+            found: BTreeMap::new(),
+            explained: BTreeSet::new(),
+            beginnings: Vec::new(),
+        }
+    }
+
+    /// Reads a sentence before its phrases.
+    pub(super) fn begin(&mut self, text: &str) {
+        let torn = torn(text).map(|name| format!("{} ", name.to_lowercase()));
+        self.beginnings.extend(torn);
+    }
+
+    /// Reads a phrase of a sentence that starts at a byte of the prose, and the word before it.
+    pub(super) fn take(&mut self, text: &str, start: usize, range: Range<usize>, before: &str) {
+        // "An Approved Supplier" at the start of a sentence.
+        let phrase = &text[range.clone()];
+        if let Some(label) = before_month(phrase) {
+            self.explained.insert(stem(label).to_lowercase());
+            return;
+        }
+        let opening = phrase
+            .split(' ')
+            .next()
+            .filter(|word| OPENING.contains(word));
+        let skipped = opening.map_or(0, |word| word.len() + 1);
+        let range = range.start + skipped.min(phrase.len())..range.end;
+        let counted = !before.is_empty()
+            && before.len() <= 3
+            && before.bytes().all(|one| one.is_ascii_digit())
+            && COUNTED.contains(&&*stemmed(phrase.rsplit(' ').next().unwrap_or_default()))
+            && phrase.contains(' ');
+        if range.is_empty() {
+            return;
+        }
+        let phrase = &text[range.clone()];
+        let Some(last) = phrase.rsplit(' ').next() else {
+            return;
+        };
+        let is_term = is_noun(&stemmed(last)) && !phrase.split(' ').any(is_name);
+        if !is_term && !is_body(phrase) {
+            return;
+        }
+        let key = stem(phrase);
+        if begins_term(phrase, &text[range.end..], &self.known) {
+            return;
+        }
+        if is_explained_here(text, &range) {
+            self.explained.insert(key.to_lowercase());
+            return;
+        }
+        if opening.is_none() && !BEFORE.contains(&before) && !counted {
+            return;
+        }
+        // "Statement of Work", "Survival of Obligations" are names of other things.
+        let rest = &text[range.end..];
+        let joined = [" of ", " for ", " and ", "-"].iter().any(|word| {
+            rest.strip_prefix(word)
+                .is_some_and(|next| next.starts_with(char::is_uppercase) || *word == "-")
+        });
+        let head = text[..range.start]
+            .trim_end()
+            .strip_suffix("of")
+            .map(str::trim_end);
+        let after_name = head
+            .and_then(|head| head.rsplit(' ').next())
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+        let odd = is_odd(phrase, rest) || has_unknown_letters(phrase, &self.known);
+        if joined || after_name || odd || is_explained(&key.to_lowercase(), &self.known) {
+            return;
+        }
+        let start = start + range.start;
+        self.found
+            .entry(key)
+            .and_modify(|known| known.uses += 1)
+            .or_insert(Phrase {
+                first: start..start + phrase.len(),
+                uses: 1,
+            });
+    }
+
+    /// What was found, by name.
+    pub(super) fn found(mut self) -> BTreeMap<String, Phrase> {
+        forget(
+            &mut self.found,
+            &self.known,
+            &self.explained,
+            &self.beginnings,
+        );
+        self.found
+    }
+}
+
+/// Hands on each sentence that may have phrases, and behind it each of its phrases with the word
+/// before it.
+pub(super) fn each_in<'r>(
+    reading: &'r Reading<'_>,
+    mut hand: impl FnMut(&'r Sentence, &'r str, Option<(Range<usize>, &str)>),
+) {
     for sentence in &reading.sentences {
         if matches!(sentence.kind, Part::Heading | Part::Note) {
             continue;
@@ -83,84 +184,17 @@ pub(super) fn undefined(
         if is_loud(text) {
             continue;
         }
-        beginnings.extend(torn(text).map(|name| format!("{} ", name.to_lowercase())));
+        hand(sentence, text, None);
         // No phrase goes on into the next cell.
-        let mut cell_start = 0;
+        let mut start = 0;
         for cell in text.split('\t') {
-            let offset = cell_start;
-            cell_start += cell.len() + 1;
             each_phrase(cell, &mut |range, before| {
-                let range = range.start + offset..range.end + offset;
-                // "An Approved Supplier" at the start of a sentence.
-                let phrase = &text[range.clone()];
-                if let Some(label) = before_month(phrase) {
-                    explained.insert(stem(label).to_lowercase());
-                    return;
-                }
-                let opening = phrase
-                    .split(' ')
-                    .next()
-                    .filter(|word| OPENING.contains(word));
-                let skipped = opening.map_or(0, |word| word.len() + 1);
-                let range = range.start + skipped.min(phrase.len())..range.end;
-                let counted = !before.is_empty()
-                    && before.len() <= 3
-                    && before.bytes().all(|one| one.is_ascii_digit())
-                    && COUNTED
-                        .contains(&stem(phrase.rsplit(' ').next().unwrap_or_default()).as_str())
-                    && phrase.contains(' ');
-                if range.is_empty() {
-                    return;
-                }
-                let phrase = &text[range.clone()];
-                let Some(last) = phrase.rsplit(' ').next() else {
-                    return;
-                };
-                let is_term = is_noun(&stem(last)) && !phrase.split(' ').any(is_name);
-                if !is_term && !is_body(phrase) {
-                    return;
-                }
-                let key = stem(phrase);
-                if begins_term(phrase, &text[range.end..], &known) {
-                    return;
-                }
-                if is_explained_here(text, &range) {
-                    explained.insert(key.to_lowercase());
-                    return;
-                }
-                if opening.is_none() && !BEFORE.contains(&before) && !counted {
-                    return;
-                }
-                // "Statement of Work", "Survival of Obligations" are names of other things.
-                let rest = &text[range.end..];
-                let joined = [" of ", " for ", " and ", "-"].iter().any(|word| {
-                    rest.strip_prefix(word)
-                        .is_some_and(|next| next.starts_with(char::is_uppercase) || *word == "-")
-                });
-                let head = text[..range.start]
-                    .trim_end()
-                    .strip_suffix("of")
-                    .map(str::trim_end);
-                let after_name = head
-                    .and_then(|head| head.rsplit(' ').next())
-                    .is_some_and(|word| word.starts_with(char::is_uppercase));
-                let odd = is_odd(phrase, rest) || has_unknown_letters(phrase, &known);
-                if joined || after_name || odd || is_explained(&key.to_lowercase(), &known) {
-                    return;
-                }
-                let start = sentence.span.start + range.start;
-                found
-                    .entry(key)
-                    .and_modify(|known| known.uses += 1)
-                    .or_insert(Phrase {
-                        first: start..start + phrase.len(),
-                        uses: 1,
-                    });
+                let range = range.start + start..range.end + start;
+                hand(sentence, text, Some((range, before)));
             });
+            start += cell.len() + 1;
         }
     }
-    forget(&mut found, &known, &explained, &beginnings);
-    found
 }
 
 /// Forgets the phrases that words somewhere explain, and those that are a part of a term.
@@ -247,8 +281,10 @@ pub(super) fn each_phrase(text: &str, hand: &mut impl FnMut(Range<usize>, &str))
             before = raw;
             continue;
         }
-        let word = raw.trim_matches(|one: char| !one.is_alphanumeric());
-        let start = at + raw.find(word).unwrap_or(0);
+        let is_mark = |one: char| !one.is_alphanumeric();
+        let word = raw.trim_start_matches(is_mark);
+        let start = at + (raw.len() - word.len());
+        let word = word.trim_end_matches(is_mark);
         let capital = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;
         let opens = raw.starts_with(|one: char| !one.is_alphanumeric());
         let closes = raw.ends_with(|one: char| !one.is_alphanumeric());

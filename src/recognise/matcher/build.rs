@@ -70,10 +70,9 @@ impl Matcher {
     pub(super) fn add(&mut self, node: &Node) -> Result<(), String> {
         match node {
             Node::One(class) => {
-                let mut bytes = class.bytes();
-                let step = match (bytes.next(), bytes.next()) {
-                    (Some(byte), None) => Step::Byte(byte),
-                    _ => Step::One(self.class(*class)),
+                let step = match class.only() {
+                    Some(byte) => Step::Byte(byte),
+                    None => Step::One(self.class(*class)),
                 };
                 self.steps.push(step);
             }

@@ -4,7 +4,7 @@ use super::written::{Class, length};
 
 /// A class of letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Letters {
+pub(in crate::recognise) struct Letters {
     /// Those of ASCII, and all bytes that others can begin with.
     pub(super) bytes: Class,
     wide: Wide,
@@ -12,7 +12,7 @@ pub(super) struct Letters {
 
 /// Its letters beyond ASCII.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wide {
+pub(in crate::recognise) enum Wide {
     /// These.
     These(Vec<char>),
     /// All but these.
@@ -25,8 +25,8 @@ pub(super) enum Wide {
 
 impl Letters {
     pub(super) fn new(ascii: Class, wide: Wide) -> Self {
-        let ascii = ascii.within(Class::of(|byte| byte.is_ascii()));
-        let bytes = ascii.with(Class::of(|byte| !byte.is_ascii()));
+        let ascii = ascii.within(Class::ASCII);
+        let bytes = ascii.with(Class::ASCII.without());
         Self { bytes, wide }
     }
 

@@ -60,6 +60,16 @@ impl Marks {
         }
     }
 
+    /// These and others.
+    pub(in crate::recognise) fn with(&self, others: &Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at] | others.0[at]))
+    }
+
+    /// How many bits there are.
+    pub(in crate::recognise) fn count(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
     /// Whether any are among others.
     pub(in crate::recognise) fn meet(&self, others: &Self) -> bool {
         let both = self.0.iter().zip(&others.0);
@@ -79,7 +89,7 @@ struct Needed {
 impl Node {
     /// The words of which one stands in whatever it finds; nothing if none has to. `open`: it is
     /// looked for at the start of words only.
-    pub(super) fn needs(&self, open: bool) -> Option<Marks> {
+    pub(in crate::recognise) fn needs(&self, open: bool) -> Option<Marks> {
         let needed = needs(self, open, false)?;
         let mut marks = Marks::default();
         for key in needed.keys {
@@ -91,7 +101,7 @@ impl Node {
     /// How many spellings it has, if they are few.
     fn spelled(&self) -> Option<usize> {
         let count = match self {
-            Self::One(class) => class.bytes().take(FEW + 1).count(),
+            Self::One(class) => class.count(),
             Self::Group(_, node) => node.spelled()?,
             Self::Sequence(all) => all.iter().try_fold(1, |count, node| {
                 let count = count * node.spelled()?;
@@ -120,12 +130,12 @@ impl Node {
     fn spell(&self, texts: &mut Vec<Vec<u8>>) {
         match self {
             Self::One(class) => {
-                let bytes: Vec<u8> = class.bytes().collect();
-                if let [byte] = bytes.as_slice() {
+                if let Some(byte) = class.only() {
                     for text in texts {
-                        text.push(*byte);
+                        text.push(byte);
                     }
                 } else {
+                    let bytes: Vec<u8> = class.bytes().collect();
                     let each = |text: &Vec<u8>| {
                         let text = text.clone();
                         let spelled = bytes.iter().map(move |byte| [&text[..], &[*byte]].concat());
@@ -159,16 +169,35 @@ impl Node {
 
     /// Whether no word goes on behind it, if none went on before.
     fn closes(&self, before: bool) -> bool {
+        let (behind_word, behind_none) = self.closing();
+        if before { behind_none } else { behind_word }
+    }
+
+    /// Whether no word goes on behind it, if one went on before and if none did.
+    fn closing(&self) -> (bool, bool) {
+        let both = |closes| (closes, closes);
         match self {
-            Self::One(class) => !has_word(*class),
-            Self::Letter(letters) => !has_word(letters.bytes),
-            Self::Start | Self::End | Self::Boundary => true,
-            Self::Group(_, node) => node.closes(before),
-            Self::Sequence(all) => all.iter().fold(before, |before, node| node.closes(before)),
-            Self::Either(any) => any.iter().all(|node| node.closes(before)),
+            Self::One(class) => both(!has_word(*class)),
+            Self::Letter(letters) => both(!has_word(letters.bytes)),
+            Self::Start | Self::End | Self::Boundary => both(true),
+            Self::Group(_, node) => node.closing(),
+            Self::Sequence(all) => all.iter().fold((false, true), |before, node| {
+                let (behind_word, behind_none) = node.closing();
+                let behind = |before| if before { behind_none } else { behind_word };
+                (behind(before.0), behind(before.1))
+            }),
+            Self::Either(any) => any
+                .iter()
+                .map(Self::closing)
+                .fold((true, true), |all, one| (all.0 && one.0, all.1 && one.1)),
             Self::Repeat { node, least, .. } => {
-                let after = node.closes(before);
-                after && (before || *least > 0) && node.closes(after)
+                let (behind_word, behind_none) = node.closing();
+                // Behind the last of several, none went on before if it closes at all.
+                let behind = |before| {
+                    let after = if before { behind_none } else { behind_word };
+                    after && (before || *least > 0) && behind_none
+                };
+                (behind(false), behind(true))
             }
         }
     }
@@ -185,7 +214,7 @@ impl Node {
 
 /// Whether a class has what words are made of.
 fn has_word(class: Class) -> bool {
-    !class.within(Class::of(word)).is_empty()
+    !class.within(Class::WORD).is_empty()
 }
 
 /// The words that something needs. `open`: no word goes on from before it; `shut`: none goes on

@@ -1,9 +1,8 @@
 //! Runs the program of a pattern: one step after the other, and back where a step fails.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, Hasher};
 
+use super::failed::Failed;
 use super::groups::{GROUPS, group};
 use super::{Many, Matcher, Step, word};
 
@@ -39,7 +38,7 @@ pub(in crate::recognise) struct Room {
     /// How many more steps may be taken.
     pub(super) steps: usize,
     tried: usize,
-    failed: HashSet<u64, BuildHasherDefault<Mix>>,
+    failed: Failed,
 }
 
 /// Room kept from match to match.
@@ -70,27 +69,6 @@ impl Room {
     fn is_new(&mut self, step: u32, at: u32) -> bool {
         self.tried += 1;
         self.tried < FORGOTTEN || self.failed.insert(u64::from(step) << 32 | u64::from(at))
-    }
-}
-
-/// Mixes two small numbers.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64((*byte).into());
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ mixed >> 29;
     }
 }
 

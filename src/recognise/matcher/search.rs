@@ -1,29 +1,39 @@
 //! Looks for a pattern of letters in a text, from where its first two letters stand.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::groups::{GROUPS, group};
-use super::run::{End, NONE, Room, is_boundary};
+use super::run::{End, NONE, Room};
 use super::starts::Ahead;
 use super::written::Node;
-use super::{Marks, Matcher, Step};
+use super::{Marks, Matcher, Step, word};
 
 /// So many steps a search may take, and so many more for each byte.
-const STEPS: usize = 10_000;
-const STEPS_A_BYTE: usize = 16;
+const STEPS: usize = 30_000;
+const STEPS_A_BYTE: usize = 64;
 
 /// A pattern of letters, ready to be looked for.
 #[derive(Debug)]
 pub(in crate::recognise) struct Search {
-    matcher: Matcher,
-    /// For each group of first letters those of second ones.
-    pairs: [u32; GROUPS],
-    /// Whether it begins at the border of a word.
-    is_bordered: bool,
+    node: Node,
     is_anchored: bool,
     may_be_empty: bool,
     /// Words of which a text has one that it is in; nothing if it may be in any.
     needs: Option<Marks>,
+    /// Made when a text has one of the words.
+    ready: OnceLock<Option<Ready>>,
+}
+
+#[derive(Debug)]
+struct Ready {
+    matcher: Matcher,
+    /// The bytes it can begin with.
+    first: [bool; 256],
+    /// For each group of first letters those of second ones.
+    pairs: [u32; GROUPS],
+    /// Whether it begins at the border of a word.
+    is_bordered: bool,
 }
 
 /// What a search came to.
@@ -42,20 +52,34 @@ impl Search {
     /// What is wrong with it.
     pub(in crate::recognise) fn new(written: &str) -> Result<Self, String> {
         let node = Node::read(written, true)?;
-        let matcher = Matcher::of(&node)?;
-        let may_be_empty = node.may_be_empty();
         Ok(Self {
-            pairs: if may_be_empty {
+            is_anchored: node.is_anchored(),
+            may_be_empty: node.may_be_empty(),
+            needs: node.needs(false),
+            ready: OnceLock::new(),
+            node,
+        })
+    }
+
+    /// Nothing if it is no pattern that can be matched step by step.
+    fn ready(&self) -> Option<&Ready> {
+        let make = || {
+            let matcher = Matcher::of(&self.node).ok()?;
+            let pairs = if self.may_be_empty {
                 [u32::MAX; GROUPS]
             } else {
                 Ahead::new(&matcher).pairs()
-            },
-            is_bordered: matches!(matcher.steps.first(), Some(Step::Boundary)),
-            is_anchored: node.is_anchored(),
-            may_be_empty,
-            needs: node.needs(false),
-            matcher,
-        })
+            };
+            // Nothing begins inside a letter beyond ASCII.
+            let begins = |byte: u8| pairs[usize::from(group(byte))] != 0 && byte & 0xc0 != 0x80;
+            Some(Ready {
+                first: std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(begins)),
+                pairs,
+                is_bordered: matches!(matcher.steps.first(), Some(Step::Boundary)),
+                matcher,
+            })
+        };
+        self.ready.get_or_init(make).as_ref()
     }
 
     /// Whether it could be in a text with such words.
@@ -65,27 +89,54 @@ impl Search {
 
     /// Where it is first from a byte on.
     pub(in crate::recognise) fn find(&self, text: &str, from: usize, room: &mut Room) -> Found {
+        let Some(ready) = self.ready() else {
+            return Found::Unknown;
+        };
         let text = text.as_bytes();
         room.begin(STEPS + text.len().saturating_mul(STEPS_A_BYTE));
         let last = if self.is_anchored { 1 } else { text.len() };
-        for at in from..last.min(text.len()) {
-            let seconds = self.pairs[usize::from(group(text[at]))];
-            let second = text.get(at + 1).map_or(u32::MAX, |byte| 1 << group(*byte));
-            if seconds & second == 0
-                || text[at] & 0xc0 == 0x80
-                || self.is_bordered && !is_boundary(text, at)
-            {
-                continue;
+        let last = last.min(text.len());
+        let mut at = from;
+        // Nearly all letters are passed over in this one look.
+        while let Some(next) = text
+            .get(at..last)
+            .and_then(|rest| rest.iter().position(|byte| ready.first[usize::from(*byte)]))
+        {
+            at += next;
+            if ready.may_start(text, at) {
+                match ready.at(text, at, room) {
+                    Found::Nowhere => {}
+                    found => return found,
+                }
             }
-            match self.at(text, at, room) {
-                Found::Nowhere => {}
-                found => return found,
-            }
+            at += 1;
         }
         if self.may_be_empty && from <= text.len() {
-            return self.at(text, text.len(), room);
+            return ready.at(text, text.len(), room);
         }
         Found::Nowhere
+    }
+
+    /// Where the groups of what was found last are, counted from 1.
+    pub(in crate::recognise) fn groups(
+        &self,
+        room: &Room,
+    ) -> impl Iterator<Item = Option<Range<usize>>> {
+        let count = self.ready().map_or(0, |ready| ready.matcher.slots as usize);
+        let slots = room.slots.get(2..count);
+        slots.unwrap_or_default().chunks_exact(2).map(|slot| {
+            let took_part = slot[0] != NONE && slot[1] != NONE;
+            took_part.then(|| slot[0] as usize..slot[1] as usize)
+        })
+    }
+}
+
+impl Ready {
+    /// Whether it could begin at a byte, by the two letters there and the border of words.
+    fn may_start(&self, text: &[u8], at: usize) -> bool {
+        let seconds = self.pairs[usize::from(group(text[at]))];
+        let second = text.get(at + 1).map_or(u32::MAX, |byte| 1 << group(*byte));
+        seconds & second != 0 && !(self.is_bordered && is_inside(text, at))
     }
 
     fn at(&self, text: &[u8], start: usize, room: &mut Room) -> Found {
@@ -97,16 +148,10 @@ impl Search {
             End::Unknown => Found::Unknown,
         }
     }
+}
 
-    /// Where the groups of what was found last are, counted from 1.
-    pub(in crate::recognise) fn groups(
-        &self,
-        room: &Room,
-    ) -> impl Iterator<Item = Option<Range<usize>>> {
-        let slots = room.slots.get(2..self.matcher.slots as usize);
-        slots.unwrap_or_default().chunks_exact(2).map(|slot| {
-            let took_part = slot[0] != NONE && slot[1] != NONE;
-            took_part.then(|| slot[0] as usize..slot[1] as usize)
-        })
-    }
+/// Whether no border of a word stands before a byte.
+fn is_inside(text: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|before| word(text[before]));
+    before == word(text[at])
 }

@@ -2,7 +2,7 @@
 
 use super::groups::{GROUPS, Set, group};
 use super::written::Class;
-use super::{Matcher, Step, word};
+use super::{Matcher, Step};
 
 /// Of the first two, three and four letters of something one bit each. Four letters tell most, so
 /// they have the most bits: a sentence has some sixty words, which must not fill them.
@@ -133,7 +133,13 @@ pub(super) struct Ahead<'a> {
 struct Next {
     /// Nothing where the part may end.
     class: Option<Class>,
-    steps: Vec<usize>,
+    /// At most two: one more of the same, and what is behind it.
+    steps: [Option<usize>; 2],
+}
+
+/// One step, and no other.
+fn one(step: usize) -> [Option<usize>; 2] {
+    [Some(step), None]
 }
 
 impl Matcher {
@@ -141,7 +147,7 @@ impl Matcher {
     pub(in crate::recognise) fn starts(&self) -> Starts {
         let mut starts = Starts::default();
         let mut ahead = Ahead::new(self);
-        ahead.add(&[0], [Set::ALL; 4], 0, None, &mut starts);
+        ahead.add(one(0), [Set::ALL; 4], 0, None, &mut starts);
         starts
     }
 }
@@ -152,15 +158,15 @@ impl<'a> Ahead<'a> {
             matcher,
             seen: vec![[0; 2]; matcher.steps.len()],
             looks: 0,
-            letters: Class::of(word),
+            letters: Class::WORD,
         }
     }
 
     /// For each group of first letters the groups of second ones.
     pub(super) fn pairs(&mut self) -> [u32; GROUPS] {
-        let wide = Class::of(|byte| !byte.is_ascii());
+        let wide = Class::ASCII.without();
         let mut pairs = [0; GROUPS];
-        for first in self.reach(&[0], None) {
+        for first in self.reach(one(0), None) {
             let Some(class) = first.class else {
                 return [u32::MAX; GROUPS];
             };
@@ -169,7 +175,7 @@ impl<'a> Ahead<'a> {
             if !class.within(wide).is_empty() {
                 pairs[usize::from(group(0x80))] = u32::MAX;
             }
-            for second in self.reach(&first.steps, Some(class)) {
+            for second in self.reach(first.steps, Some(class)) {
                 seconds |= second.class.map_or(u32::MAX, |class| Set::of(class).bits());
             }
             for group in Set::of(class).each() {
@@ -182,14 +188,14 @@ impl<'a> Ahead<'a> {
     /// Adds what starts with some letters and goes on with some steps.
     fn add(
         &mut self,
-        steps: &[usize],
+        steps: [Option<usize>; 2],
         letters: [Set; 4],
         count: usize,
         last: Option<Class>,
         starts: &mut Starts,
     ) {
         // Where no step follows, the rest is open.
-        if count == letters.len() || steps.is_empty() {
+        if count == letters.len() || steps == [None; 2] {
             starts.add(letters);
             return;
         }
@@ -205,19 +211,20 @@ impl<'a> Ahead<'a> {
             let mut letters = letters;
             letters[count] = Set::of(class);
             if !letters[count].is_empty() {
-                self.add(&next.steps, letters, count + 1, Some(class), starts);
+                self.add(next.steps, letters, count + 1, Some(class), starts);
             }
         }
     }
 
     /// The bytes that can come next from some steps on, behind a byte of a class, each with the
     /// steps that follow.
-    fn reach(&mut self, from: &[usize], last: Option<Class>) -> Vec<Next> {
+    fn reach(&mut self, from: [Option<usize>; 2], last: Option<Class>) -> Vec<Next> {
         self.looks += 1;
         // Behind a letter, the border of a word is where no letter follows.
         let borders = last.is_some_and(|last| last.with(self.letters) == self.letters);
         let mut found = Vec::new();
-        let mut left: Vec<(usize, bool)> = from.iter().map(|at| (*at, false)).collect();
+        let from = from.iter().flatten();
+        let mut left: Vec<(usize, bool)> = from.map(|at| (*at, false)).collect();
         while let Some((at, is_border)) = left.pop() {
             let Some(seen) = self.seen.get_mut(at) else {
                 continue;
@@ -233,20 +240,20 @@ impl<'a> Ahead<'a> {
                     class
                 }
             };
-            let mut push = |class: Class, steps: Vec<usize>| {
+            let mut push = |class: Class, steps: [Option<usize>; 2]| {
                 let class = Some(limited(class));
                 found.push(Next { class, steps });
             };
             match self.matcher.steps[at] {
-                Step::Byte(byte) => push(Class::one(byte), vec![at + 1]),
-                Step::One(class) => push(self.matcher.classes[class as usize], vec![at + 1]),
+                Step::Byte(byte) => push(Class::one(byte), one(at + 1)),
+                Step::One(class) => push(self.matcher.classes[class as usize], one(at + 1)),
                 Step::Letter(letters) => {
-                    push(self.matcher.letters[letters as usize].bytes, vec![at + 1]);
+                    push(self.matcher.letters[letters as usize].bytes, one(at + 1));
                 }
                 Step::Many(many) => {
                     let many = self.matcher.many[many as usize];
                     let class = self.matcher.class_of(many);
-                    push(class, vec![at, at + 1]);
+                    push(class, [Some(at), Some(at + 1)]);
                     if many.least == 0 {
                         left.push((at + 1, is_border));
                     }
@@ -263,10 +270,10 @@ impl<'a> Ahead<'a> {
                     let steps = self.matcher.tables[table as usize].choices.iter();
                     left.extend(steps.map(|step| (*step as usize, is_border)));
                 }
-                Step::Done if is_border => push(others, Vec::new()),
+                Step::Done if is_border => push(others, [None; 2]),
                 Step::Done => found.push(Next {
                     class: None,
-                    steps: Vec::new(),
+                    steps: [None; 2],
                 }),
             }
         }

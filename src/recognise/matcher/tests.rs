@@ -1,11 +1,15 @@
 //! That parts match what regular expressions do.
 
-use super::{Found, Matcher, Room, Search, Stack, Starts};
+use super::{Found, Matcher, Node, Room, Search, Stack, Starts};
 use regex::Regex;
 use regex::bytes::RegexBuilder;
 
+fn read(pattern: &str) -> Result<Matcher, String> {
+    Matcher::of(&Node::read(pattern, false)?)
+}
+
 fn end(pattern: &str, text: &str) -> Option<usize> {
-    let (matcher, _) = Matcher::new(pattern).unwrap();
+    let matcher = read(pattern).unwrap();
     matcher.end(text.as_bytes(), 0, &Stack::default())
 }
 
@@ -140,7 +144,7 @@ fn what_failed_is_not_tried_again() {
 #[test]
 fn starts_hold_every_start() {
     let has = |pattern: &str, start: &[u8]| {
-        let (matcher, _) = Matcher::new(pattern).unwrap();
+        let matcher = read(pattern).unwrap();
         matcher.starts().has(Starts::at(start, 0))
     };
     assert!(has("audit|(?:an? )?inspect", b"audit"));
@@ -162,7 +166,7 @@ fn mistakes_are_told() {
     for wrong in [
         "(?:a", "a)", "[a", "[é]", "a{3", "\\q", "*a", "(?i:a)", "\\b+", "(?:a?)*",
     ] {
-        assert!(Matcher::new(wrong).is_err(), "{wrong}");
+        assert!(read(wrong).is_err(), "{wrong}");
     }
     for wrong in ["\\b", "\\d", "[\\w]", "[“", "(a", "(?-u:\\w)"] {
         assert!(Search::new(wrong).is_err(), "{wrong}");

@@ -1,14 +1,13 @@
 //! Reads a pattern: the usual notation of regular expressions, in bytes or in letters.
 
 use super::letters::{Letters, Wide};
-use super::word;
 
 /// Groups stand in each other at most so deep.
 const DEPTH: usize = 40;
 
 /// A set of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class([u64; 4]);
+pub(in crate::recognise) struct Class([u64; 4]);
 
 impl Class {
     pub(super) fn one(byte: u8) -> Self {
@@ -37,6 +36,21 @@ impl Class {
         Self(std::array::from_fn(|at| self.0[at] & other.0[at]))
     }
 
+    /// How many bytes it has.
+    pub(super) fn count(self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    /// Its byte, if it has one and no other.
+    pub(super) fn only(self) -> Option<u8> {
+        (self.count() == 1).then(|| self.bytes().next())?
+    }
+
+    /// The bits of 64 bytes.
+    pub(super) fn block(self, at: usize) -> u64 {
+        self.0[at]
+    }
+
     /// Its bytes, in order.
     pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
         (0..4_u8).zip(self.0).flat_map(|(block, mut bits)| {
@@ -54,6 +68,26 @@ impl Class {
         Self(self.0.map(|bits| !bits))
     }
 
+    /// All of ASCII.
+    pub(super) const ASCII: Self = Self([u64::MAX, u64::MAX, 0, 0]);
+
+    /// What words are made of, as [`super::word`] says.
+    pub(super) const WORD: Self = Self([0x03FF_0000_0000_0000, 0x07FF_FFFE_87FF_FFFE, 0, 0]);
+
+    /// From one byte to another.
+    fn range(from: u8, to: u8) -> Self {
+        Self(std::array::from_fn(|block| {
+            let first = block * 64;
+            // The bits below a byte.
+            let below = |byte: usize| match byte.saturating_sub(first) {
+                0 => 0,
+                count @ 1..64 => (1 << count) - 1,
+                _ => u64::MAX,
+            };
+            below(usize::from(to) + 1) & !below(usize::from(from))
+        }))
+    }
+
     pub(super) fn of(is_in: impl Fn(u8) -> bool) -> Self {
         let mut class = Self::default();
         for byte in 0..=u8::MAX {
@@ -66,7 +100,8 @@ impl Class {
 }
 
 /// What is written.
-pub(super) enum Node {
+#[derive(Debug)]
+pub(in crate::recognise) enum Node {
     One(Class),
     /// One letter of a class that reaches beyond ASCII.
     Letter(Letters),
@@ -87,7 +122,7 @@ pub(super) enum Node {
 
 impl Node {
     /// Reads what is written: in bytes, whose groups nobody asks for, or in letters.
-    pub(super) fn read(written: &str, in_letters: bool) -> Result<Self, String> {
+    pub(in crate::recognise) fn read(written: &str, in_letters: bool) -> Result<Self, String> {
         let mut reader = Reader {
             left: written.as_bytes(),
             depth: 0,
@@ -291,7 +326,7 @@ impl Reader<'_> {
         let class = match plain.as_str() {
             "]" => Class::default(),
             "^]" => Class::default().without(),
-            _ => inner.class()?.within(Class::of(|byte| byte.is_ascii())),
+            _ => inner.class()?.within(Class::ASCII),
         };
         let wide: Vec<char> = wide.chars().collect();
         Ok(match (plain.starts_with('^'), wide.is_empty()) {
@@ -325,7 +360,7 @@ impl Reader<'_> {
                         if to < byte {
                             return Err("a range runs backwards".to_owned());
                         }
-                        class = class.with(Class::of(|one| (byte..=to).contains(&one)));
+                        class = class.with(Class::range(byte, to));
                     }
                     _ => class.add(byte),
                 },
@@ -342,9 +377,15 @@ impl Reader<'_> {
         if !self.any_case {
             return class;
         }
-        let other =
-            |byte: u8| class.has(byte.to_ascii_lowercase()) || class.has(byte.to_ascii_uppercase());
-        Class::of(other).with(class)
+        // A large letter stands 32 bits before its small one, in one block of 64.
+        let [digits, letters, ..] = class.0;
+        let large = letters & LARGE | letters >> 32 & LARGE;
+        Class([
+            digits,
+            letters | large | large << 32,
+            class.0[2],
+            class.0[3],
+        ])
     }
 
     fn counted(&mut self, node: Node) -> Result<Node, String> {
@@ -383,6 +424,9 @@ impl Reader<'_> {
     }
 }
 
+/// The large letters among the bytes from 64 on.
+const LARGE: u64 = 0x07FF_FFFE;
+
 /// How many bytes a letter has that begins with a byte.
 pub(super) fn length(first: u8) -> usize {
     match first {
@@ -395,7 +439,7 @@ pub(super) fn length(first: u8) -> usize {
 
 /// What is written with a `\` before a letter, where letters beyond ASCII count.
 fn escaped_letter(byte: u8) -> Result<Node, String> {
-    let words = Class::of(|byte| byte.is_ascii() && word(byte));
+    let words = Class::WORD;
     Ok(match byte {
         b'w' => Node::Letter(Letters::new(words, Wide::Words(true))),
         b'W' => Node::Letter(Letters::new(words.without(), Wide::Words(false))),
@@ -407,9 +451,9 @@ fn escaped_letter(byte: u8) -> Result<Node, String> {
 
 fn escaped(byte: u8) -> Result<Class, String> {
     match byte {
-        b'd' => Ok(Class::of(|byte| byte.is_ascii_digit())),
+        b'd' => Ok(Class::range(b'0', b'9')),
         b's' => Ok(Class::of(|byte| matches!(byte, b'\t'..=b'\r' | b' '))),
-        b'w' => Ok(Class::of(word)),
+        b'w' => Ok(Class::WORD),
         b't' => Ok(Class::one(b'\t')),
         b'n' => Ok(Class::one(b'\n')),
         b'r' => Ok(Class::one(b'\r')),

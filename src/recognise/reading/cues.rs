@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::spellings::spellings;
+use super::spellings::each_spelling;
 
 macro_rules! cues {
     ($($cue:ident $words:expr;)+) => {
@@ -14,7 +14,7 @@ macro_rules! cues {
         #[allow(missing_docs, reason = "the words beside each name say what it is")]
         pub enum Cue { $($cue),+ }
 
-        /// The phrases for each, as [`spellings`] reads them: what begins with a letter or a digit
+        /// The phrases for each, as [`each_spelling`] reads them: what begins with a letter or a digit
         /// stands between borders of words, a sign anywhere.
         const WORDS: &[&str] = &[$($words),+];
     };
@@ -117,11 +117,25 @@ impl Cues {
 /// quicker to make, than an automaton of them.
 #[derive(Default)]
 struct Phrases {
-    words: HashMap<Box<[u8]>, Known, BuildHasherDefault<Mix>>,
+    words: HashMap<Word, Known, BuildHasherDefault<Mix>>,
     /// Signs, which no letter has to be kept from.
     signs: Vec<(Box<[u8]>, u128)>,
-    /// The longest first word.
-    longest: usize,
+}
+
+/// The letters of a first word.
+type Word = (u64, u64);
+
+/// There are so many first words, about.
+const FIRST_WORDS: usize = 1_500;
+/// No first word is longer.
+const LONGEST: usize = 16;
+
+/// A word as a key; nothing if it is too long to be one.
+fn key(word: &[u8]) -> Option<Word> {
+    let mut letters = [0; LONGEST];
+    letters.get_mut(..word.len())?.copy_from_slice(word);
+    let half = |at: usize| u64::from_le_bytes(std::array::from_fn(|byte| letters[at + byte]));
+    Some((half(0), half(8)))
 }
 
 /// What begins with a word: the cues of the word itself, and of it with what follows.
@@ -134,10 +148,9 @@ struct Known {
 impl Phrases {
     fn new() -> Self {
         let mut all = Self::default();
+        all.words.reserve(FIRST_WORDS);
         for (cue, written) in WORDS.iter().enumerate() {
-            for phrase in spellings(written) {
-                all.add(phrase.as_bytes(), 1 << cue);
-            }
+            each_spelling(written, &mut |phrase| all.add(phrase.as_bytes(), 1 << cue));
         }
         all
     }
@@ -151,13 +164,18 @@ impl Phrases {
             self.signs.push((phrase.into(), bits));
             return;
         }
-        self.longest = self.longest.max(word.len());
-        let known = self.words.entry(word.into()).or_default();
+        // A longer one is ruled out by a test.
+        let Some(word) = key(word) else { return };
+        let known = self.words.entry(word).or_default();
         if rest.is_empty() {
             known.alone |= bits;
         } else {
             known.with.push((rest.into(), bits));
         }
+    }
+
+    fn word(&self, word: &[u8]) -> Option<&Known> {
+        self.words.get(&key(word)?)
     }
 
     fn in_words(&self, plain: &[u8]) -> u128 {
@@ -180,13 +198,11 @@ impl Phrases {
             let unit = at + digits.count();
             if at < unit
                 && unit < end
-                && let Some(known) = self.words.get(&plain[unit..end])
+                && let Some(known) = self.word(&plain[unit..end])
             {
                 found |= known.alone;
             }
-            if end - at <= self.longest
-                && let Some(known) = self.words.get(&plain[at..end])
-            {
+            if let Some(known) = self.word(&plain[at..end]) {
                 found |= known.alone;
                 for (rest, bits) in &known.with {
                     let after = end + rest.len();
@@ -205,7 +221,7 @@ impl Phrases {
                     found |= 1 << Cue::Available as u32;
                 }
             }
-            if &plain[at..end] == b"we" && super::duties::acts(&plain[end..]) {
+            if end - at == 2 && &plain[at..end] == b"we" && super::duties::acts(&plain[end..]) {
                 found |= 1 << Cue::Duty as u32;
             }
             if end - at == 4 && is_time_of_day(&plain[at..end], &plain[end..]) {
@@ -272,14 +288,19 @@ struct Mix(u64);
 impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            self.write_u64((*byte).into());
         }
+    }
+
+    fn write_u64(&mut self, half: u64) {
+        let mixed = (self.0.rotate_left(5) ^ half).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 32;
     }
 
     fn write_usize(&mut self, _: usize) {}
 
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
+        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 }
 
@@ -302,10 +323,12 @@ mod tests {
     #[test]
     fn phrases_are_words_and_no_expressions() {
         for (cue, written) in WORDS.iter().enumerate() {
-            for phrase in super::spellings(written) {
+            super::each_spelling(written, &mut |phrase| {
                 let sign = phrase.find(['{', '}', '*', '+', '^']);
                 assert_eq!(sign, None, "{cue}: {phrase}");
-            }
+                let word = super::word_end(phrase.as_bytes(), 0);
+                assert!(word <= super::LONGEST, "{cue}: {phrase}");
+            });
         }
     }
 

@@ -183,6 +183,22 @@ impl Pattern {
     }
 }
 
+/// Which words a text has, so that phrases with other words need no search.
+#[derive(Debug)]
+pub struct Words(Marks);
+
+impl Words {
+    /// Those of a text in small letters.
+    pub fn of(plain: &str) -> Self {
+        Self(Marks::of(plain.as_bytes()))
+    }
+
+    /// Whether the text could have a phrase.
+    pub fn may_have(&self, pattern: &Pattern) -> bool {
+        pattern.may_be_among(&self.0)
+    }
+}
+
 /// What was found of a phrase: all of it, and each group of its expression.
 #[derive(Debug)]
 pub struct Groups<'w> {

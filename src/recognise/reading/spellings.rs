@@ -3,60 +3,109 @@
 //! The notation is that of regular expressions with an end: alternatives, groups `(?:…)`, `?`,
 //! classes `[a-f]` and escapes.
 
-/// The spellings of a pattern.
-pub(super) fn spellings(pattern: &str) -> Vec<String> {
+/// A piece of a pattern: what it is spelled, and whether it may be left out.
+struct Piece {
+    choices: Vec<Vec<Self>>,
+    letter: Option<char>,
+    is_optional: bool,
+}
+
+/// What follows a choice: the pieces behind it, and what follows them.
+struct Rest<'a> {
+    pieces: &'a [Piece],
+    next: Option<&'a Rest<'a>>,
+}
+
+/// Hands on each spelling of a pattern.
+pub(super) fn each_spelling(pattern: &str, hand: &mut impl FnMut(&str)) {
     let mut left = pattern.chars().peekable();
-    alternatives(&mut left)
+    let choices = choices(&mut left);
+    let mut spelled = String::new();
+    for pieces in &choices {
+        spell(&Rest { pieces, next: None }, &mut spelled, hand);
+    }
+}
+
+/// Spells what is left behind what is spelled.
+fn spell(rest: &Rest<'_>, spelled: &mut String, hand: &mut impl FnMut(&str)) {
+    let Some((piece, pieces)) = rest.pieces.split_first() else {
+        match rest.next {
+            Some(next) => spell(next, spelled, hand),
+            None => hand(spelled),
+        }
+        return;
+    };
+    let length = spelled.len();
+    let behind = Rest {
+        pieces,
+        next: rest.next,
+    };
+    if let Some(letter) = piece.letter {
+        spelled.push(letter);
+        spell(&behind, spelled, hand);
+        spelled.truncate(length);
+    }
+    for pieces in &piece.choices {
+        let next = Some(&behind);
+        spell(&Rest { pieces, next }, spelled, hand);
+        spelled.truncate(length);
+    }
+    if piece.is_optional {
+        spell(&behind, spelled, hand);
+        spelled.truncate(length);
+    }
 }
 
 type Left<'a> = std::iter::Peekable<std::str::Chars<'a>>;
 
-fn alternatives(left: &mut Left<'_>) -> Vec<String> {
-    let mut all = sequence(left);
+fn choices(left: &mut Left<'_>) -> Vec<Vec<Piece>> {
+    let mut all = vec![sequence(left)];
     while left.next_if_eq(&'|').is_some() {
-        all.extend(sequence(left));
+        all.push(sequence(left));
     }
     all
 }
 
-fn sequence(left: &mut Left<'_>) -> Vec<String> {
-    let mut all = vec![String::new()];
+fn sequence(left: &mut Left<'_>) -> Vec<Piece> {
+    let mut all = Vec::new();
     while left.peek().is_some_and(|one| !matches!(one, '|' | ')')) {
-        let mut next = unit(left);
-        if left.next_if_eq(&'?').is_some() {
-            next.push(String::new());
-        }
-        if let [only] = next.as_slice() {
-            for start in &mut all {
-                start.push_str(only);
-            }
-            continue;
-        }
-        all = all
-            .iter()
-            .flat_map(|start| next.iter().map(move |end| format!("{start}{end}")))
-            .collect();
+        let mut piece = piece(left);
+        piece.is_optional = left.next_if_eq(&'?').is_some();
+        all.push(piece);
     }
     all
 }
 
-fn unit(left: &mut Left<'_>) -> Vec<String> {
-    match left.next() {
+fn piece(left: &mut Left<'_>) -> Piece {
+    let (choices, letter) = match left.next() {
         Some('(') => {
             // A group begins with "?:".
             left.next_if_eq(&'?');
             left.next_if_eq(&':');
-            let inner = alternatives(left);
+            let inner = choices(left);
             left.next_if_eq(&')');
-            inner
+            (inner, None)
         }
-        Some('[') => class(left),
-        Some('\\') => left.next().map(String::from).into_iter().collect(),
-        other => other.map(String::from).into_iter().collect(),
+        Some('[') => (class(left), None),
+        Some('\\') => (Vec::new(), left.next()),
+        other => (Vec::new(), other),
+    };
+    Piece {
+        choices,
+        letter,
+        is_optional: false,
     }
 }
 
-fn class(left: &mut Left<'_>) -> Vec<String> {
+/// Each letter of a class is a choice.
+fn class(left: &mut Left<'_>) -> Vec<Vec<Piece>> {
+    let one = |letter| {
+        vec![Piece {
+            choices: Vec::new(),
+            letter: Some(letter),
+            is_optional: false,
+        }]
+    };
     let mut all = Vec::new();
     while let Some(first) = left.next().filter(|one| *one != ']') {
         let last = match left.peek() {
@@ -67,8 +116,8 @@ fn class(left: &mut Left<'_>) -> Vec<String> {
             _ => None,
         };
         match last {
-            Some(last) => all.extend((first..=last).map(String::from)),
-            None => all.push(first.to_string()),
+            Some(last) => all.extend((first..=last).map(one)),
+            None => all.push(one(first)),
         }
     }
     all
@@ -76,7 +125,7 @@ fn class(left: &mut Left<'_>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::spellings;
+    use super::each_spelling;
 
     #[test]
     fn every_spelling_is_written_out() {
@@ -88,7 +137,9 @@ mod tests {
             ("sla[- ]x", "sla-x sla x"),
             ("", ""),
         ] {
-            assert_eq!(spellings(pattern).join(" "), expected, "{pattern}");
+            let mut all = Vec::new();
+            each_spelling(pattern, &mut |one| all.push(one.to_owned()));
+            assert_eq!(all.join(" "), expected, "{pattern}");
         }
     }
 }

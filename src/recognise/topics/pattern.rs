@@ -11,8 +11,9 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use crate::recognise::matcher::{Marks, Matcher, Stack, Start, Starts, word};
+use crate::recognise::matcher::{Marks, Matcher, Node, Stack, Start, Starts, word};
 
 /// How far `..` reaches, in bytes.
 const NEAR: usize = 100;
@@ -55,6 +56,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether the sentence has one of some words.
+    pub(super) fn has_any(&self, words: &Marks) -> bool {
+        words.meet(self.marks())
+    }
+
     fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| Marks::of(self.text))
     }
@@ -89,13 +95,21 @@ pub(super) struct Pattern {
 /// A part of a pattern.
 #[derive(Debug)]
 struct Part {
-    matcher: Matcher,
-    /// What it can start with.
-    starts: Starts,
+    node: Node,
+    /// Made when a sentence has the words that the pattern needs.
+    ready: OnceLock<Option<Ready>>,
     /// Whether it starts where the sentence starts, and nowhere else.
     at_start: bool,
     /// How far after the part before it may start, in bytes.
     within: usize,
+}
+
+/// A part, ready to be matched.
+#[derive(Debug)]
+struct Ready {
+    matcher: Matcher,
+    /// What it can start with.
+    starts: Starts,
 }
 
 impl Pattern {
@@ -137,6 +151,22 @@ impl Pattern {
         Ok(Self { parts, needs })
     }
 
+    /// What is wrong with a pattern.
+    pub(super) fn check(written: &str, words: &BTreeMap<String, String>) -> Option<String> {
+        let read = Self::new(written, words);
+        let parts = match &read {
+            Ok(pattern) => &pattern.parts,
+            Err(why) => return Some(why.clone()),
+        };
+        let wrong = parts.iter().find_map(|part| Matcher::of(&part.node).err());
+        wrong.map(|why| format!("`{written}`: {why}"))
+    }
+
+    /// The words of which it needs one, of the part that needs the fewest.
+    pub(super) fn rarest(&self) -> Option<&Marks> {
+        self.needs.iter().min_by_key(|needs| needs.count())
+    }
+
     /// Where it matches first between two bytes, if it does.
     pub(super) fn find(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
         if !self.needs.iter().all(|needs| needs.meet(words.marks())) {
@@ -146,8 +176,10 @@ impl Pattern {
         let all = self.parts.iter();
         // Most patterns have a part of which no place has the first letters; the first one is looked
         // for anyway.
-        let may_be = |part: &Part| places.each.iter().any(|(_, bits)| part.starts.has(*bits));
-        if all.clone().all(|part| part.starts.meet(&places.all)) && all.skip(1).all(may_be) {
+        let has = |ready: &Ready| places.each.iter().any(|(_, bits)| ready.starts.has(*bits));
+        let may_be = |part: &Part| part.ready().is_some_and(has);
+        let meets = |ready: &Ready| ready.starts.meet(&places.all);
+        if all.clone().all(|part| part.ready().is_some_and(meets)) && all.skip(1).all(may_be) {
             follow(&self.parts, words, from, to, to)
         } else {
             None
@@ -232,15 +264,25 @@ impl Part {
             .trim_start_matches("“?")
             .trim_start_matches('“')
             .trim_start();
-        let (matcher, needs) =
-            Matcher::new(&spelt(bare)).map_err(|why| format!("`{bare}`: {why}"))?;
+        let node = Node::read(&spelt(bare), false).map_err(|why| format!("`{bare}`: {why}"))?;
+        let needs = node.needs(true);
         let part = Self {
-            starts: matcher.starts(),
-            matcher,
+            node,
+            ready: OnceLock::new(),
             at_start: bare.starts_with('^'),
             within,
         };
         Ok((part, needs))
+    }
+
+    /// Nothing if it cannot be matched, which [`Pattern::check`] says.
+    fn ready(&self) -> Option<&Ready> {
+        let make = || {
+            let matcher = Matcher::of(&self.node).ok()?;
+            let starts = matcher.starts();
+            Some(Ready { matcher, starts })
+        };
+        self.ready.get_or_init(make).as_ref()
     }
 
     /// Where it stands first, starting from `from` to `last` and ending by `to`.
@@ -251,14 +293,15 @@ impl Part {
         last: usize,
         to: usize,
     ) -> Option<(usize, usize)> {
-        let end = |at| self.matcher.end(words.text, at, &words.room.stack);
+        let ready = self.ready()?;
+        let end = |at| ready.matcher.end(words.text, at, &words.room.stack);
         let last = if self.at_start { 0 } else { last };
         let places = &words.starts().each;
         let first = places.partition_point(|(at, _)| (*at as usize) < from);
         places[first..]
             .iter()
             .take_while(|(at, _)| *at as usize <= last)
-            .filter(|(_, bits)| self.starts.has(*bits))
+            .filter(|(_, bits)| ready.starts.has(*bits))
             .find_map(|(at, _)| {
                 let at = *at as usize;
                 end(at).filter(|end| *end <= to).map(|end| (at, end))

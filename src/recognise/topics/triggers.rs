@@ -13,7 +13,7 @@ pub(super) struct Triggers {
     nodes: Vec<Node>,
     edges: Vec<(u8, u32)>,
     /// The branches of the root.
-    roots: Vec<u32>,
+    roots: [u32; 256],
     /// For each word the signs to try: topic, sign.
     signs: Vec<Vec<(u32, u32)>>,
 }
@@ -25,6 +25,13 @@ struct Node {
     /// Its branches among all.
     first: u32,
     count: u32,
+    /// The letters of its branches, as [`bit`] says: most words go on with none of them.
+    letters: u32,
+}
+
+/// One bit for each small letter, and some for all other bytes.
+fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 impl Triggers {
@@ -34,7 +41,7 @@ impl Triggers {
         let mut triggers = Self {
             nodes: Vec::new(),
             edges: Vec::new(),
-            roots: vec![NONE; 256],
+            roots: [NONE; 256],
             signs: words.into_values().collect(),
         };
         triggers.grow(&letters);
@@ -64,6 +71,7 @@ impl Triggers {
                 let next = self.node();
                 self.edges.push((byte, next));
                 self.nodes[node as usize].count += 1;
+                self.nodes[node as usize].letters |= bit(byte);
                 left.push((next, range.start..range.start + same, depth + 1));
                 range.start += same;
             }
@@ -75,6 +83,7 @@ impl Triggers {
             word: NONE,
             first: 0,
             count: 0,
+            letters: 0,
         });
         narrow(self.nodes.len() - 1)
     }
@@ -99,13 +108,16 @@ impl Triggers {
             let mut node = self.roots[usize::from(*byte)];
             let mut at = start + 1;
             while node != NONE {
-                let word = self.nodes[node as usize].word;
-                if word != NONE {
-                    for (topic, sign) in &self.signs[word as usize] {
+                let here = &self.nodes[node as usize];
+                if here.word != NONE {
+                    for (topic, sign) in &self.signs[here.word as usize] {
                         found(*topic as usize, *sign as usize);
                     }
                 }
                 let Some(next) = text.get(at) else { break };
+                if here.letters & bit(*next) == 0 {
+                    break;
+                }
                 let mut branches = self.branches(node).iter();
                 node = branches
                     .find(|(byte, _)| byte == next)

@@ -104,11 +104,17 @@ fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
             .filter(|one| one.is_percent())
             .count();
         let listed = matches!(sentence.kind, Part::Item | Part::Paragraph) && shares >= 2;
-        let about = sentence.cues.has(Cue::Credit)
-            || CREDITS.is_in(paper.words(sentence))
-            || CREDITS.is_in(paper.lead_of(sentence))
-            || CREDITS.is_in(paper.heading_of(sentence));
-        match of_item(paper, sentence).filter(|_| listed && about) {
+        let about = || {
+            sentence.cues.has(Cue::Credit)
+                || paper.says(sentence, &CREDITS)
+                || CREDITS.is_in(paper.lead_of(sentence))
+                || CREDITS.is_in(paper.heading_of(sentence))
+        };
+        let is_one = listed && about();
+        match Some(sentence)
+            .filter(|_| is_one)
+            .and_then(|one| of_item(paper, one))
+        {
             Some(band) => run.push(band),
             None if run.len() >= 2 => found.push(std::mem::take(&mut run)),
             None => run.clear(),

@@ -106,9 +106,11 @@ fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             continue;
         }
         let words = paper.words(sentence);
-        let called = TIMES
-            .find(words)
-            .and_then(|times| Some((times.end, ATTEMPTED.find_from(words, times.end)?)))
+        let called = paper
+            .find(sentence, &TIMES)
+            .filter(|_| paper.says(sentence, &ATTEMPTED))
+            .map(|times| times.end - sentence.span.start)
+            .and_then(|end| Some((end, ATTEMPTED.find_from(words, end)?)))
             .filter(|(end, found)| {
                 found.start - end < 90 && !words[*end..found.start].contains(';')
             });

@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Amount, Cue, Duty, Pattern, Sentence, Who, names_party};
-use regex::Regex;
+use crate::recognise::reading::{Amount, Cue, Duty, Pattern, Sentence, Who, Words, names_party};
 use serde::Deserialize;
 
 pub(crate) const RULE: Rule = Rule {
@@ -76,28 +75,24 @@ enum Measure {
 /// A family, ready to find.
 struct Ready {
     phrase: Phrase,
-    words: Regex,
-    verbs: Option<Regex>,
+    words: Pattern,
+    verbs: Option<Pattern>,
 }
 
 fn ready() -> &'static [Ready] {
     static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
-        let bordered = |words: &str| Regex::new(&format!(r"(?-u:\b)(?:{words})(?-u:\b)")).ok();
+        // The list is read once and stands to the end.
+        let pattern = |words: String| Pattern::new(words.leak());
         let Ok(list) = toml::from_str::<List>(PHRASES) else {
             return Vec::new();
         };
         let List { open, phrase } = list;
         phrase
             .into_iter()
-            .filter_map(|phrase| {
-                Some(Ready {
-                    words: bordered(&phrase.words.replace("<open>", &open))?,
-                    verbs: match &phrase.verbs {
-                        Some(verbs) => Some(bordered(verbs)?),
-                        None => None,
-                    },
-                    phrase,
-                })
+            .map(|phrase| Ready {
+                words: pattern(phrase.words.replace("<open>", &open)),
+                verbs: phrase.verbs.clone().map(pattern),
+                phrase,
             })
             .collect()
     });
@@ -377,25 +372,26 @@ where
         return Vec::new();
     }
     let mut found: Vec<(Range<usize>, &Phrase)> = Vec::new();
+    let known = Words::of(main);
     for one in ready() {
-        if !one.words.is_match(main) {
+        if !known.may_have(&one.words) || !one.words.is_in(main) {
             continue;
         }
         let any_verb = is_ours && one.phrase.any_verb;
         if one
             .verbs
             .as_ref()
-            .is_some_and(|verbs| !any_verb && !verbs.is_match(main))
+            .is_some_and(|verbs| !any_verb && !verbs.is_in(main))
             || is_promised(main, &one.phrase.unless_kind, context.promised)
         {
             continue;
         }
         for hit in one
             .words
-            .find_iter(main)
-            .filter(|hit| !one.phrase.adjacent || hit.start() < 4)
+            .places(main)
+            .filter(|hit| !one.phrase.adjacent || hit.start < 4)
         {
-            let span = from + hit.start()..from + hit.end();
+            let span = from + hit.start..from + hit.end;
             let immune = IMMUNE.find_all(words).iter().any(|immune| {
                 sentence.span.start + immune.start < span.end
                     && span.start < sentence.span.start + immune.end
@@ -404,7 +400,7 @@ where
             let at_once = AT_ONCE.is_in(&paper.plain[span.clone()])
                 && TELLS
                     .find(main)
-                    .is_some_and(|verb| verb.start < hit.end() + 24)
+                    .is_some_and(|verb| verb.start < hit.end + 24)
                 && !WORK.is_in(main);
             let known = found
                 .iter()
@@ -414,7 +410,7 @@ where
             if is_cleared(paper, sentence, &near, one.phrase.cleared_by) {
                 continue;
             }
-            let after = &main[hit.end()..];
+            let after = &main[hit.end..];
             let decided = DECIDED.find(after).is_some_and(|found| found.start < 90);
             if !immune && !at_once && !decided && !known && !is_defined(&paper.plain[span.clone()])
             {
