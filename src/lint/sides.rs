@@ -386,6 +386,12 @@ impl Told {
         all.find(|found| found.end > self.own)
     }
 
+    /// Where the first of several phrases stands, in these words.
+    pub(crate) fn find_first(&self, patterns: &[Pattern]) -> Option<Range<usize>> {
+        let found = patterns.iter().filter_map(|one| self.find_told(one));
+        found.min_by_key(|found| found.start)
+    }
+
     /// Where words of it stand in the paper.
     pub(crate) fn place(&self, found: &Range<usize>) -> Range<usize> {
         let place = |at: usize| {

@@ -13,6 +13,9 @@ use super::{Marks, Matcher, Step, word};
 const STEPS: usize = 30_000;
 const STEPS_A_BYTE: usize = 64;
 
+/// Patterns that can begin with more letters than so many are looked for at borders of words.
+const MANY: usize = 12;
+
 /// A pattern of letters, ready to be looked for.
 #[derive(Debug)]
 pub(in crate::recognise) struct Search {
@@ -34,6 +37,8 @@ struct Ready {
     pairs: [u32; GROUPS],
     /// Whether it begins at the border of a word.
     is_bordered: bool,
+    /// Whether it does and can begin with most letters: borders are looked for, not letters.
+    is_open: bool,
 }
 
 /// What a search came to.
@@ -72,10 +77,12 @@ impl Search {
             };
             // Nothing begins inside a letter beyond ASCII.
             let begins = |byte: u8| pairs[usize::from(group(byte))] != 0 && byte & 0xc0 != 0x80;
+            let is_bordered = matches!(matcher.steps.first(), Some(Step::Boundary));
             Some(Ready {
                 first: std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(begins)),
+                is_open: is_bordered && (b'a'..=b'z').filter(|byte| begins(*byte)).count() > MANY,
                 pairs,
-                is_bordered: matches!(matcher.steps.first(), Some(Step::Boundary)),
+                is_bordered,
                 matcher,
             })
         };
@@ -110,6 +117,13 @@ impl Search {
                 }
             }
             at += 1;
+            if ready.is_open {
+                let rest = text.get(at..last).unwrap_or_default();
+                let mut was_word = word(text[at - 1]);
+                let is_border =
+                    |byte: &u8| std::mem::replace(&mut was_word, word(*byte)) != word(*byte);
+                at += rest.iter().position(is_border).unwrap_or(rest.len());
+            }
         }
         if self.may_be_empty && from <= text.len() {
             return ready.at(text, text.len(), room);

@@ -123,19 +123,19 @@ struct Phrases {
 }
 
 /// The letters of a first word.
-type Word = (u64, u64);
+type Word = (u64, u64, u64);
 
 /// There are so many first words, about.
 const FIRST_WORDS: usize = 1_500;
 /// No first word is longer.
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
 
 /// A word as a key; nothing if it is too long to be one.
 fn key(word: &[u8]) -> Option<Word> {
     let mut letters = [0; LONGEST];
     letters.get_mut(..word.len())?.copy_from_slice(word);
-    let half = |at: usize| u64::from_le_bytes(std::array::from_fn(|byte| letters[at + byte]));
-    Some((half(0), half(8)))
+    let part = |at: usize| u64::from_le_bytes(std::array::from_fn(|byte| letters[at + byte]));
+    Some((part(0), part(8), part(16)))
 }
 
 /// What begins with a word: the cues of the word itself, and of it with what follows.
@@ -292,8 +292,8 @@ impl Hasher for Mix {
         }
     }
 
-    fn write_u64(&mut self, half: u64) {
-        let mixed = (self.0.rotate_left(5) ^ half).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    fn write_u64(&mut self, part: u64) {
+        let mixed = (self.0.rotate_left(5) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         self.0 = mixed ^ mixed >> 32;
     }
 

@@ -31,73 +31,98 @@ macro_rules! change {
     };
 }
 
-/// The provider changes what was promised.
-static CHANGE: Pattern = Pattern::new(concat!(
-    "(?:provider(?:'s [a-z]+(?: [a-z]+)?)?(?:,? [a-z'0-9()-]+){0,6}?|[a-z0-9]+),? (?:may|can|could|(?:reserves?|retains?|has|have|shall have|will have) (?:[a-z]+ )?rights?|(?:shall be|will be|is|are|be) (?:entitled|free|permitted|authori[sz]ed|allowed|at liberty))(?:,? [a-z0-9'()-]+){0,14}?,? ",
-    changes!(),
-    "(?:,? [a-z'0-9-]+){0,9}?,? ",
-    levels!(),
-    "|",
-    levels!(),
-    "(?:,? [a-z0-9'()-]+){0,10}?,? (?:may|can|could|is|are|be|shall|will)(?:,? [a-z0-9'-]+){0,6}?,? ",
-    changed!(),
-    "(?:,? [a-z0-9.'()-]+){0,14}?,? (?:by (?:[a-z' -]{0,20})?provider|at any time|without (?:prior )?(?:notice|consent)|from time to time|(?:at|in) (?:its|provider's) (?:sole |absolute |own )?(?:discretion|option)|unilaterally)",
-    "|",
-    levels!(),
-    "[^.;]{0,50}(?:subject to|may undergo) (?:[a-z]+ )?",
-    change!(),
-    "(?:,? [a-z0-9'-]+){0,5}? (?:by provider|at any time|without (?:prior )?(?:notice|consent)|from time to time|(?:at|in) (?:its|provider's) (?:sole |absolute )?discretion)",
-    "|",
-    change!(),
-    " (?:of|to|in) (?:[a-z'-]+ ){0,5}?",
-    levels!(),
-    "[^.;]{0,60}(?:by provider|provider (?:has made|made|publishes|posts|announces|notifies|gives|makes|introduces)|(?:up)?on (?:posting|publication|notice)|in provider's (?:sole )?discretion|at provider's (?:sole )?discretion)",
-    "|",
-    levels!(),
-    "[^.;]{0,60}(?:then[- ]current|current version|as (?:may be )?(?:updated|amended|changed|revised|modified|published|posted) (?:by|from|on|at|in)|as updated|latest version|most recent version|in force from time to time|version in force)[^.;]{0,60}",
-    "|",
-    levels!(),
-    "(?: [a-z]+){0,3} (?:may|can|will|might) change (?:[a-z]+ ){0,4}?(?:time to time|without|at any time|any time)",
-    "|provider[^.;]{0,60}",
-    levels!(),
-    "[^;]{0,140}(?:,? [a-z'0-9-]+){0,8}?,? ",
-    changes!(),
-    " (?:it|them|these|those)",
-    "|provider (?:[a-z]+ ){0,2}times(?:,? [a-z'0-9-]+){0,8}?,? ",
-    changes!(),
-    " (?:it|them|these|those)",
-    "|(?:version|edition|issue) of (?:[a-z'-]+ ){0,5}?",
-    levels!(),
-    "[^.;]{0,100}(?:published|posted|from time to time|current|available|in force|valid)",
-    "|",
-    levels!(),
-    "[^.;]{0,40}(?:published|posted|made available)[^.;]{0,60}from time to time[^.;]{0,40}",
+/// The provider changes what was promised: so many ways, each with words of its own.
+static CHANGE: [Pattern; 18] = [
+    Pattern::new(concat!(
+        "(?:provider(?:'s [a-z]+(?: [a-z]+)?)?(?:,? [a-z'0-9()-]+){0,6}?|[a-z0-9]+),? (?:may|can|could|(?:reserves?|retains?|has|have|shall have|will have) (?:[a-z]+ )?rights?|(?:shall be|will be|is|are|be) (?:entitled|free|permitted|authori[sz]ed|allowed|at liberty))(?:,? [a-z0-9'()-]+){0,14}?,? ",
+        changes!(),
+        "(?:,? [a-z'0-9-]+){0,9}?,? ",
+        levels!(),
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "(?:,? [a-z0-9'()-]+){0,10}?,? (?:may|can|could|is|are|be|shall|will)(?:,? [a-z0-9'-]+){0,6}?,? ",
+        changed!(),
+        "(?:,? [a-z0-9.'()-]+){0,14}?,? (?:by (?:[a-z' -]{0,20})?provider|at any time|without (?:prior )?(?:notice|consent)|from time to time|(?:at|in) (?:its|provider's) (?:sole |absolute |own )?(?:discretion|option)|unilaterally)",
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,50}(?:subject to|may undergo) (?:[a-z]+ )?",
+        change!(),
+        "(?:,? [a-z0-9'-]+){0,5}? (?:by provider|at any time|without (?:prior )?(?:notice|consent)|from time to time|(?:at|in) (?:its|provider's) (?:sole |absolute )?discretion)",
+    )),
+    Pattern::new(concat!(
+        change!(),
+        " (?:of|to|in) (?:[a-z'-]+ ){0,5}?",
+        levels!(),
+        "[^.;]{0,60}(?:by provider|provider (?:has made|made|publishes|posts|announces|notifies|gives|makes|introduces)|(?:up)?on (?:posting|publication|notice)|in provider's (?:sole )?discretion|at provider's (?:sole )?discretion)",
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,60}(?:then[- ]current|current version|as (?:may be )?(?:updated|amended|changed|revised|modified|published|posted) (?:by|from|on|at|in)|as updated|latest version|most recent version|in force from time to time|version in force)[^.;]{0,60}",
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "(?: [a-z]+){0,3} (?:may|can|will|might) change (?:[a-z]+ ){0,4}?(?:time to time|without|at any time|any time)",
+    )),
+    Pattern::new(concat!(
+        "provider[^.;]{0,60}",
+        levels!(),
+        "[^;]{0,140}(?:,? [a-z'0-9-]+){0,8}?,? ",
+        changes!(),
+        " (?:it|them|these|those)",
+    )),
+    Pattern::new(concat!(
+        "provider (?:[a-z]+ ){0,2}times(?:,? [a-z'0-9-]+){0,8}?,? ",
+        changes!(),
+        " (?:it|them|these|those)",
+    )),
+    Pattern::new(concat!(
+        "(?:version|edition|issue) of (?:[a-z'-]+ ){0,5}?",
+        levels!(),
+        "[^.;]{0,100}(?:published|posted|from time to time|current|available|in force|valid)",
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,40}(?:published|posted|made available)[^.;]{0,60}from time to time[^.;]{0,40}",
+    )),
     // "Schedule 1, which the provider revises from time to time".
-    "|",
-    levels!(),
-    "[^.;]{0,90}? which provider (?:[a-z]+ ){0,3}?",
-    changes!(),
-    "|",
-    levels!(),
-    "[^.;]{0,60}?(?:are|is|be)(?:,? [a-z]+){0,3},? ",
-    changed!(),
-    "(?: [a-z]+){0,3} by (?:notice (?:from|of|by) )?provider",
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,90}? which provider (?:[a-z]+ ){0,3}?",
+        changes!(),
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,60}?(?:are|is|be)(?:,? [a-z]+){0,3},? ",
+        changed!(),
+        "(?: [a-z]+){0,3} by (?:notice (?:from|of|by) )?provider",
+    )),
     // "Reviewed by the provider, which sets the values for the following year".
-    "|by provider[^.]{0,50}?[;,] (?:it|which|who)(?: (?:alone|then|thereupon|unilaterally|itself)){0,2} (?:sets?|fix(?:es)?|determines?|lays? down|decides?|establish(?:es)?|chooses?|stipulates?)(?: on)?(?: [a-z'-]+){0,5}? (?:values|targets|figures|thresholds|times|levels|goals)",
-    "|provider,? (?:(?:which|who|and|alone|then|shall|will|may|unilaterally|itself|in turn) ?,?){0,4}(?:sets?|fix(?:es)?|determines?|lays? down|decides?|establish(?:es)?|chooses?|stipulates?|announces?)(?: on)?(?: [a-z'-]+){0,5}? (?:values|targets|figures|thresholds|times|levels|service (?:levels|targets|goals))[^.;]{0,40}? (?:following|next|coming|new|subsequent|each|every) (?:[a-z]+ )?(?:year|quarter|period|month|term)",
-    "|",
-    levels!(),
-    "[^.;]{0,140}? by (?:[a-z]+ ){0,3}?(?:notice|announcement|letter|e-?mail|circular) (?:from|of|by) provider",
-    "|",
-    levels!(),
-    "[^.;]{0,90}?(?:version|edition|issue)(?: [a-z]+){0,2}? (?:last|most recently|currently|lately|then) (?:issued|published|posted|released|circulated)(?: [a-z]+){0,4}",
-    "|",
-    levels!(),
-    "[^.;]{0,90}?(?:version|edition|issue) (?:that|which) provider (?:[a-z]+ ){0,3}?(?:publishes|posts|issues|releases|circulates|maintains)[^.;]{0,40}",
-    "|(?:then[- ]current|current version of|latest version of|as amended from time to time)[^.;]{0,40}",
-    levels!(),
-    "[^.;]{0,60}",
-));
+    Pattern::new(
+        "by provider[^.]{0,50}?[;,] (?:it|which|who)(?: (?:alone|then|thereupon|unilaterally|itself)){0,2} (?:sets?|fix(?:es)?|determines?|lays? down|decides?|establish(?:es)?|chooses?|stipulates?)(?: on)?(?: [a-z'-]+){0,5}? (?:values|targets|figures|thresholds|times|levels|goals)",
+    ),
+    Pattern::new(
+        "provider,? (?:(?:which|who|and|alone|then|shall|will|may|unilaterally|itself|in turn) ?,?){0,4}(?:sets?|fix(?:es)?|determines?|lays? down|decides?|establish(?:es)?|chooses?|stipulates?|announces?)(?: on)?(?: [a-z'-]+){0,5}? (?:values|targets|figures|thresholds|times|levels|service (?:levels|targets|goals))[^.;]{0,40}? (?:following|next|coming|new|subsequent|each|every) (?:[a-z]+ )?(?:year|quarter|period|month|term)",
+    ),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,140}? by (?:[a-z]+ ){0,3}?(?:notice|announcement|letter|e-?mail|circular) (?:from|of|by) provider",
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,90}?(?:version|edition|issue)(?: [a-z]+){0,2}? (?:last|most recently|currently|lately|then) (?:issued|published|posted|released|circulated)(?: [a-z]+){0,4}",
+    )),
+    Pattern::new(concat!(
+        levels!(),
+        "[^.;]{0,90}?(?:version|edition|issue) (?:that|which) provider (?:[a-z]+ ){0,3}?(?:publishes|posts|issues|releases|circulates|maintains)[^.;]{0,40}",
+    )),
+    Pattern::new(concat!(
+        "(?:then[- ]current|current version of|latest version of|as amended from time to time)[^.;]{0,40}",
+        levels!(),
+        "[^.;]{0,60}",
+    )),
+];
 /// Both agree, or the customer decides, or it only gets better.
 static BOTH: Pattern = Pattern::new(
     "mutual(?:ly)?|jointly|by agreement|written (?:agreement|consent|approval)|(?:agreement|consent|approval|signature) (?:of|by|from|between) (?:both |each |other )?(?:customer|parties|party|other)|with (?:prior )?(?:customer's|customer|other party's) (?:prior )?(?:written )?(?:consent|approval|agreement)|customer(?: has)? (?:agrees|consents|approves|accepts|agreed|consented|approved|accepted|signed|signs)|(?:agreed|signed|approved|accepted) (?:by|between|with|upon)|both parties|parties (?:may|shall|can|agree)|either (?:party|customer|provider|of them)|waives?|may (?:only|not)|only (?:by|if|with|after|where|when)|only to (?:raise|improve|increase|better|add|extend|tighten|strengthen)|never (?:reduce|lower|worsen|downwards)|not (?:to )?(?:lower|worsen|weaken)|customer (?:may|can|is entitled to|has the right to) (?:[a-z]+ ){0,3}(?:change|amend|vary|adjust|modify|reduce|increase)|not (?:be )?(?:materially )?(?:reduced?|degraded?|decreased?|diminish(?:ed)?|lower(?:ed)?|worsened?)|change (?:control|order|procedure|request)|in favou?r of customer|improve(?:s|d)?|(?:shall|will|may|can|must|does) not|cannot|propos(?:e|es|ed|al)|no (?:change|amendment|modification|variation)[a-z]*|neither party|unable to",
@@ -138,7 +163,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if told.says(&LEAVES) {
             continue;
         }
-        let Some(found) = told.find_told(&CHANGE).or_else(|| told.find_told(&SERVICE)) else {
+        let Some(found) = told
+            .find_first(&CHANGE)
+            .or_else(|| told.find_told(&SERVICE))
+        else {
             continue;
         };
         if leaves_next(paper, sentence) {
