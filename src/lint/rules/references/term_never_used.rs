@@ -1,4 +1,6 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
@@ -193,99 +195,40 @@ fn uses(plain: &str, text: &str, terms: &[Term], roots: &mut [Root<'_>]) {
     if unused == 0 {
         return;
     }
-    let heads = Heads::of(roots);
-    let mut was_word = false;
-    for (at, byte) in plain.bytes().enumerate() {
-        // No use of a name begins inside a word.
-        let is_inside = was_word;
-        was_word = byte.is_ascii_alphanumeric();
-        if is_inside {
+    let Ok(found) = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(roots.iter().map(|root| root.name.as_str()))
+    else {
+        return;
+    };
+    for hit in found.find_overlapping_iter(plain) {
+        let root = &mut roots[hit.pattern().as_usize()];
+        let at = hit.start();
+        if root.is_used || plain[..at].ends_with(char::is_alphanumeric) {
             continue;
         }
-        for root in heads.at(plain.as_bytes(), at) {
-            let root = &mut roots[*root];
-            if !root.is_used && is_use(root, plain, text, terms, at) {
-                root.is_used = true;
-                unused -= 1;
-            }
+        let small = text[at..].starts_with(|one: char| one.is_lowercase());
+        let rest = &plain[hit.end()..];
+        let whole = ["ies", "es", "s", "y", ""].iter().any(|end| {
+            rest.strip_prefix(end)
+                .is_some_and(|next| !next.starts_with(char::is_alphanumeric))
+        });
+        // What a meaning says in small letters is no use of its name.
+        let own = root.term.span.start <= at && at < root.term.meaning.end;
+        if small && (!root.is_loose || !whole || own) {
+            continue;
         }
+        // A definition of the name is no use of it.
+        let before = terms.partition_point(|term| term.span.start <= at);
+        let defines = |term: &Term| {
+            at < term.span.end
+                && term.span.start <= at
+                && names(&term.name).any(|name| self::root(name).replace('-', " ") == root.name)
+        };
+        root.is_used = !terms[..before].last().is_some_and(defines);
+        unused -= usize::from(root.is_used);
         if unused == 0 {
             return;
         }
     }
-}
-
-/// The names by their first letters.
-struct Heads {
-    names: HashMap<[u8; HEAD], Vec<usize>>,
-    /// One bit for each of them, by [`mixed`].
-    known: [u64; 64],
-}
-
-/// So many letters every name has.
-const HEAD: usize = 4;
-
-impl Heads {
-    fn of(roots: &[Root<'_>]) -> Self {
-        let mut heads = Self {
-            names: HashMap::new(),
-            known: [0; 64],
-        };
-        for (at, root) in roots.iter().enumerate() {
-            if let Some(head) = root.name.as_bytes().first_chunk() {
-                heads.names.entry(*head).or_default().push(at);
-                let (at, bit) = mixed(*head);
-                heads.known[at] |= bit;
-            }
-        }
-        heads
-    }
-
-    /// The names that could begin at a byte.
-    fn at(&self, plain: &[u8], at: usize) -> &[usize] {
-        let may_be = |head: &&[u8; HEAD]| {
-            let (at, bit) = mixed(**head);
-            self.known[at] & bit != 0
-        };
-        let head = plain[at..].first_chunk().filter(may_be);
-        let names = head.and_then(|head| self.names.get(head));
-        names.map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The place and bit of some letters in a table of 64 times 64 bits.
-fn mixed(letters: [u8; HEAD]) -> (usize, u64) {
-    let mixed = u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1);
-    ((mixed >> 26) as usize, 1 << (mixed >> 20 & 63))
-}
-
-/// Whether a name is used at a byte that no letter of ASCII stands before.
-fn is_use(root: &Root<'_>, plain: &str, text: &str, terms: &[Term], at: usize) -> bool {
-    let Some(rest) = plain
-        .get(at..)
-        .and_then(|rest| rest.strip_prefix(root.name.as_str()))
-    else {
-        return false;
-    };
-    if plain[..at].ends_with(char::is_alphanumeric) {
-        return false;
-    }
-    let small = text[at..].starts_with(|one: char| one.is_lowercase());
-    let whole = ["ies", "es", "s", "y", ""].iter().any(|end| {
-        rest.strip_prefix(end)
-            .is_some_and(|next| !next.starts_with(char::is_alphanumeric))
-    });
-    // What a meaning says in small letters is no use of its name.
-    let own = root.term.span.start <= at && at < root.term.meaning.end;
-    if small && (!root.is_loose || !whole || own) {
-        return false;
-    }
-    // A definition of the name is no use of it.
-    let before = terms.partition_point(|term| term.span.start <= at);
-    let defines = |term: &Term| {
-        at < term.span.end
-            && term.span.start <= at
-            && names(&term.name).any(|name| self::root(name).replace('-', " ") == root.name)
-    };
-    !terms[..before].last().is_some_and(defines)
 }
