@@ -73,8 +73,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// Terms that are days: "Effective Date" means 1 April 2026.
 fn dates_of_terms(paper: &PaperReading<'_>) -> BTreeMap<String, Date> {
     const NEAR: usize = 40;
+    // Each is looked for in each sentence.
+    const MOST: usize = 20;
     let mut found = BTreeMap::new();
     for term in &paper.definitions.terms {
+        if found.len() == MOST {
+            break;
+        }
         let date = match term.manner {
             Manner::Means | Manner::Row => {
                 let meaning = &paper.plain[term.meaning.clone()];

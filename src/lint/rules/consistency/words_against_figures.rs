@@ -141,14 +141,16 @@ fn report(
     findings: &mut Findings,
 ) {
     // What is counted belongs to it: "thirty (60) months".
-    let end = paper
+    let after = paper
         .sentences
-        .iter()
-        .take_while(|one| one.span.start <= span.start)
+        .partition_point(|one| one.span.start <= span.start);
+    let end = paper.sentences[..after]
         .last()
         .and_then(|one| {
-            let mut amounts = one.amounts.iter();
-            amounts.find(|one| one.span.start < span.end && span.start < one.span.end)
+            let at = one
+                .amounts
+                .partition_point(|one| one.span.end <= span.start);
+            one.amounts.get(at).filter(|one| one.span.start < span.end)
         })
         .map_or(span.end, |amount| amount.span.end.max(span.end));
     let span = &(span.start..end);

@@ -15,6 +15,8 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What a term is stands in the first words of its meaning, in bytes.
 const CORE: usize = 90;
+/// No agreement defines more: each is held against each.
+const TERMS: usize = 1_000;
 /// A longer name has a capital letter in one of so many words before it.
 const NEAR_WORDS: usize = 4;
 /// Two terms that say no more than each other have so few words of their own.
@@ -26,6 +28,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .terms
         .iter()
         .filter(|term| matches!(term.manner, Manner::Means | Manner::Row))
+        .take(TERMS)
         .collect();
     for (at, term) in terms.iter().enumerate() {
         let core = core(paper, term);

@@ -12,6 +12,8 @@ const SHORTEST: usize = 6;
 const OFTEN: usize = 4;
 /// A word that comes back more often is meant.
 const SLIPS: usize = 2;
+/// No agreement has more names for its parties.
+const PARTIES: usize = 60;
 /// The parties stand at the start of the paper, in bytes.
 const OPENING: usize = 6_000;
 
@@ -97,6 +99,7 @@ fn names(paper: &PaperReading<'_>, firms: &BTreeSet<String>) -> BTreeSet<String>
             && name.starts_with(|one: char| one.is_ascii_uppercase())
             && name[1..].bytes().all(|one| one.is_ascii_lowercase())
     })
+    .take(PARTIES)
     .collect()
 }
 

@@ -121,8 +121,9 @@ impl Of<'_, '_> {
                 self.put(Field::Source, &say::SOURCE);
                 // What is tried every minute is whether it is up.
                 for one in self.found[from..].iter_mut().filter(|_| probed && !general) {
-                    if one.is_inherited {
+                    if one.is_inherited || one.topics.is_empty() {
                         one.topics = one.topics.or(Topics::OPERATION);
+                        one.only = Some(Topics::OPERATION);
                     }
                 }
             }
