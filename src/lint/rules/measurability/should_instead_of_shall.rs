@@ -31,7 +31,7 @@ static NO_DUTY: Pattern = Pattern::new(
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
-        if !SIGNS.iter().any(|sign| words.contains(sign)) {
+        if !paper.says(sentence, &WEAK) || !SIGNS.iter().any(|sign| words.contains(sign)) {
             continue;
         }
         let Some(span) = paper
@@ -59,6 +59,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// The words of which each of the signs has one, looked for first.
+static WEAK: Pattern = Pattern::new(
+    "should(?:n['’]t)?|ought|expected|intended|encouraged|advised|invited|recommended|supposed|hoped|desirable|envisaged|aims?|intends?|strives?|try|tries|attempts?|expects|hopes?|seeks?|endeavou?r|plans",
+);
 /// Words without which nobody only should do something.
 const SIGNS: &[&str] = &[
     " should",

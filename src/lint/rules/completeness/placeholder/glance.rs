@@ -19,7 +19,9 @@ pub(super) fn may_be_open(words: &str) -> bool {
         let next = |more: usize| words.get(at + more).copied();
         let is_b = |byte: Option<u8>| matches!(byte, Some(b'b' | b'B'));
         let is_mark = match byte {
-            b'[' | b'<' | b'{' | 0xAB => true,
+            b'[' | b'<' | b'{' => true,
+            // "«"
+            0xC2 => next(1) == Some(0xAB),
             b'_' | b'x' | b'#' => next(1) == Some(*byte),
             b'X' => matches!(next(1), Some(b'X' | b' ')),
             b'.' => {
@@ -31,7 +33,8 @@ pub(super) fn may_be_open(words: &str) -> bool {
                 (1..dots).all(|more| next(more) == Some(b'.'))
             }
             b't' | b'T' => is_b(next(1)) || next(1) == Some(b'.') && is_b(next(2)),
-            b'?' | b'-' => at > 0 && matches!(words[at - 1], b'$' | b' ' | b'\t' | 0xA3 | 0xAC),
+            b'?' => at > 0 && matches!(words[at - 1], b'$' | b' ' | b'\t' | 0xA3 | 0xAC),
+            b'-' => next(1) == Some(b'-') && next(2) == Some(b'-'),
             // "…"
             0xE2 => next(1) == Some(0x80) && next(2) == Some(0xA6),
             b'(' => is_remark(&words[at + 1..]),
@@ -68,9 +71,28 @@ const GAPS: [&[u8]; 16] = [
     b"in preparation",
     b"see later",
 ];
-/// What says in a sentence that something is open; each begins with a letter of [`OPENS`].
-const LATER: [&[u8]; 15] = [
-    b"to be ",
+/// What is to be done about it, behind "to be".
+const DONE: [&[u8]; 17] = [
+    b"confirm",
+    b"insert",
+    b"advis",
+    b"fill",
+    b"final",
+    b"suppl",
+    b"specif",
+    b"enter",
+    b"announc",
+    b"nominat",
+    b"named",
+    b"agreed",
+    b"fixed",
+    b"determin",
+    b"decid",
+    b"set ",
+    b"communic",
+];
+/// What says in a sentence that something is open; each begins as [`opens`] says.
+const LATER: [&[u8]; 14] = [
     b"still to be",
     b"yet to be",
     b"not yet",
@@ -86,7 +108,33 @@ const LATER: [&[u8]; 15] = [
     b"be named ",
     b"n.t.b",
 ];
-const OPENS: &[u8] = b"tsynabTSYNAB";
+
+/// Whether the first two letters of a phrase that says so stand here.
+fn opens(words: &[u8], at: usize) -> bool {
+    let second = words.get(at + 1).map(u8::to_ascii_lowercase);
+    matches!(
+        (words[at].to_ascii_lowercase(), second),
+        (b't', Some(b'o'))
+            | (b's', Some(b't'))
+            | (b'y' | b'b', Some(b'e'))
+            | (b'n', Some(b'o' | b'.'))
+            | (b'a', Some(b's'))
+    )
+}
+
+/// "To be confirmed".
+fn is_to_be_done(words: &[u8]) -> bool {
+    const TO_BE: &[u8] = b"to be ";
+    let is_open = words.len() > TO_BE.len() && words[..TO_BE.len()].eq_ignore_ascii_case(TO_BE);
+    is_open && {
+        let rest = &words[TO_BE.len()..];
+        let starts = |verb: &&[u8]| {
+            rest.get(..verb.len())
+                .is_some_and(|word| word.eq_ignore_ascii_case(verb))
+        };
+        DONE.iter().any(starts)
+    }
+}
 
 fn begins(words: &[u8], at: usize) -> bool {
     let starts = |phrase: &&[u8]| {
@@ -98,7 +146,7 @@ fn begins(words: &[u8], at: usize) -> bool {
         return GAPS.iter().any(starts) || LATER.iter().any(starts);
     }
     let is_word = !words[at - 1].is_ascii_alphanumeric();
-    is_word && OPENS.contains(&words[at]) && LATER.iter().any(starts)
+    is_word && opens(words, at) && (LATER.iter().any(starts) || is_to_be_done(&words[at..]))
 }
 
 /// Whether "(to be agreed)", "(?)", "(●)" opens here.

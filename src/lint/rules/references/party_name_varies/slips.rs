@@ -52,9 +52,16 @@ pub(super) fn slips(paper: &PaperReading<'_>, firms: &BTreeSet<String>) -> Vec<S
         return Vec::new();
     }
     let text = paper.subject.paper.prose.text.as_str();
+    let mut initials = [false; 256];
+    for name in &names {
+        initials[usize::from(name.as_bytes()[0])] = true;
+    }
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     let mut near: BTreeMap<&str, (Vec<Range<usize>>, &str)> = BTreeMap::new();
     for (at, word) in words(text) {
+        if !initials[usize::from(word.as_bytes()[0])] {
+            continue;
+        }
         if let Some(name) = names.get(word) {
             *uses.entry(name).or_default() += 1;
         } else if let Some((spans, _)) = near.get_mut(word) {
