@@ -23,6 +23,7 @@ mod silent_duties;
 mod subject;
 mod tiers;
 mod topic_signs;
+mod two_numbers;
 mod uncarried;
 mod unknown_terms;
 mod waive;

@@ -344,6 +344,22 @@ impl<'a> Reading<'a> {
             .get(*self.headers.get(after.checked_sub(1)?)?)
     }
 
+    /// The words right before a place, at most so many bytes of them.
+    pub fn before(&self, at: usize, room: usize) -> &str {
+        &self.plain[floor(&self.plain, at.saturating_sub(room))..at]
+    }
+
+    /// The same, and none of another sentence.
+    pub fn before_in(&self, sentence: &Sentence, at: usize, room: usize) -> &str {
+        self.before(at, room.min(at.saturating_sub(sentence.span.start)))
+    }
+
+    /// The words of a sentence right behind a place, at most so many bytes of them.
+    pub fn after_in(&self, sentence: &Sentence, at: usize, room: usize) -> &str {
+        let end = floor(&self.plain, at + room).min(sentence.span.end);
+        &self.plain[at..end.max(at)]
+    }
+
     /// Where people find a place: the number of its clause, if it has one.
     pub fn clause(&self, byte: usize) -> Option<&str> {
         let block = self.paper.prose.block_of(byte);

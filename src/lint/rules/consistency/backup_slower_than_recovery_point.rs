@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
@@ -30,7 +32,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         Some((*backup, point))
     });
     if let Some((backup, point)) = rows {
-        tell(paper, backup, point, findings);
+        let often = every(backup);
+        tell(paper, (&backup.target.span, &often), point, findings);
         return;
     }
     if backups.is_empty() {
@@ -58,7 +61,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }) {
             return;
         }
-        tell(paper, backup, point, findings);
+        let often = every(backup);
+        tell(paper, (&backup.target.span, &often), point, findings);
     }
 }
 
@@ -88,21 +92,12 @@ fn by_cadence(paper: &PaperReading<'_>, findings: &mut Findings) {
     let Some(point) = point.filter(|_| !always()) else {
         return;
     };
-    findings
-        .report(
-            paper.place(&most.span),
-            format!(
-                "backups {} lose more than the recovery point objective of {} allows",
-                paper.short(&most.span),
-                point.target.printed()
-            ),
-            "copy at least as often as the recovery point objective, or raise it",
-        )
-        .related
-        .push((
-            paper.place(&point.target.span),
-            "the recovery point objective".into(),
-        ));
+    tell(
+        paper,
+        (&most.span, &paper.short(&most.span)),
+        point,
+        findings,
+    );
 }
 
 /// That copies are made.
@@ -112,18 +107,23 @@ static COPIES: Pattern = Pattern::new(
 static TESTED: Pattern =
     Pattern::new("restor(?:e|es|ation)|tests?|tested|rehears(?:e|es)|verif(?:y|ies)|checks?");
 
+/// How often a commitment to backups has them made: "every day".
+fn every(backup: &Commitment) -> String {
+    format!("every {}", backup.target.printed().trim_start_matches("1 "))
+}
+
+/// Reports backups that are made so often, by a point that asks for more.
 fn tell(
     paper: &PaperReading<'_>,
-    backup: &Commitment,
+    (span, often): (&Range<usize>, &str),
     point: &Commitment,
     findings: &mut Findings,
 ) {
     findings
         .report(
-            paper.place(&backup.target.span),
+            paper.place(span),
             format!(
-                "backups every {} lose more than the recovery point objective of {} allows",
-                backup.target.printed().trim_start_matches("1 "),
+                "backups {often} lose more than the recovery point objective of {} allows",
                 point.target.printed()
             ),
             "copy at least as often as the recovery point objective, or raise it",

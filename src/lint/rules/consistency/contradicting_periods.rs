@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
-use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::lint::{Check, Findings, PaperReading, Rule, two_numbers};
 use crate::measure::Exact;
 use crate::recognise::commitments::{Commitment, CommitmentKind};
 use crate::recognise::periods::{self, Length, periods};
@@ -181,7 +181,7 @@ fn by_commitment(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range
                 .then_some(*other)
             });
         if let Some(other) = other {
-            tell(
+            two_numbers::report(
                 paper,
                 (&other.target.span, other.target.printed().as_str()),
                 (&one.target.span, one.target.printed().as_str()),
@@ -270,7 +270,7 @@ fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findi
         if is_told(&other.span) || all[..at].iter().any(|before| before.is_same_as(one)) {
             continue;
         }
-        tell(
+        two_numbers::report(
             paper,
             (&other.span, other.length.printed().as_str()),
             (&one.span, one.length.printed().as_str()),
@@ -289,29 +289,6 @@ fn are_far_apart(one: &Length, other: &Length) -> bool {
         return false;
     };
     one > &other * Exact::from(15) || other > one * Exact::from(15)
-}
-
-/// Says that a period has two lengths.
-fn tell(
-    paper: &PaperReading<'_>,
-    (span, length): (&Range<usize>, &str),
-    (first, known): (&Range<usize>, &str),
-    name: &str,
-    findings: &mut Findings,
-) {
-    findings
-        .report(
-            paper.place(span),
-            format!(
-                "{name} is {length} here and {known} {}",
-                paper
-                    .clause(first.start)
-                    .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
-            ),
-            "keep one number, and refer to it from the other place",
-        )
-        .related
-        .push((paper.place(first), "the other number".into()));
 }
 
 /// Periods that have a name; where contradictions were found.
@@ -362,7 +339,7 @@ fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<us
                 && (who == whose || who == "either party" || whose == "either party")
         });
         if let Some((span, other, _)) = other {
-            tell(
+            two_numbers::report(
                 paper,
                 (span, other.printed().as_str()),
                 (first, amount.printed().as_str()),
@@ -391,7 +368,7 @@ fn by_reference(
         if is_told(&one.here.span) {
             continue;
         }
-        tell(
+        two_numbers::report(
             paper,
             (&one.here.span, one.here.printed().as_str()),
             (&one.there.span, one.there.printed().as_str()),
@@ -432,7 +409,7 @@ fn by_pointer(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<us
             let Some(first) = meant.first() else { continue };
             let is_known = meant.iter().any(|one| one.is_same_as(pointer));
             if !is_known && before_sentence(first, sentence) {
-                tell(
+                two_numbers::report(
                     paper,
                     (&pointer.span, pointer.printed().as_str()),
                     (&first.span, first.printed().as_str()),
@@ -480,7 +457,7 @@ fn by_name(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize
             && is_first
             && first.sentence != other.sentence
         {
-            tell(
+            two_numbers::report(
                 paper,
                 (&other.amount.span, other.amount.printed().as_str()),
                 (&first.amount.span, first.amount.printed().as_str()),

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
 use crate::lint::tiers;
-use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::lint::{Check, Findings, PaperReading, Rule, two_numbers};
 use crate::measure::Exact;
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
@@ -64,22 +64,13 @@ fn recovered(paper: &PaperReading<'_>, findings: &mut Findings) {
                 })
             });
         let Some(other) = found else { continue };
-        findings
-            .report(
-                paper.place(&other.span),
-                format!(
-                    "the {} is {} here and {} {}",
-                    one.kind.printed(),
-                    other.printed(),
-                    one.target.printed(),
-                    paper
-                        .clause(one.target.span.start)
-                        .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
-                ),
-                "keep one number, and refer to it from the other place",
-            )
-            .related
-            .push((paper.place(&one.target.span), "the other number".into()));
+        two_numbers::report(
+            paper,
+            (&other.span, &other.printed()),
+            (&one.target.span, &one.target.printed()),
+            &format!("the {}", one.kind.printed()),
+            findings,
+        );
         return;
     }
 }
@@ -107,21 +98,13 @@ fn named(paper: &PaperReading<'_>, findings: &mut Findings) {
                     || WITH.is_in(before))
         });
         let Some(other) = other else { continue };
-        findings
-            .report(
-                paper.place(&other.span),
-                format!(
-                    "the availability is {} here and {} {}",
-                    other.printed(),
-                    one.target.printed(),
-                    paper
-                        .clause(one.target.span.start)
-                        .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
-                ),
-                "keep one number, and refer to it from the other place",
-            )
-            .related
-            .push((paper.place(&one.target.span), "the other number".into()));
+        two_numbers::report(
+            paper,
+            (&other.span, &other.printed()),
+            (&one.target.span, &one.target.printed()),
+            "the availability",
+            findings,
+        );
         return;
     }
 }
@@ -168,22 +151,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .as_ref()
             .map(|label| format!(" of {}", label.name))
             .unwrap_or_default();
-        findings
-            .report(
-                paper.place(&other.target.span),
-                format!(
-                    "the {}{of} is {} here and {} {}",
-                    one.kind.printed(),
-                    other.target.printed(),
-                    one.target.printed(),
-                    paper
-                        .clause(one.span.start)
-                        .map_or_else(|| "before".to_owned(), |clause| format!("in {clause}"))
-                ),
-                "keep one number, and refer to it from the other place",
-            )
-            .related
-            .push((paper.place(&one.target.span), "the other number".into()));
+        two_numbers::report(
+            paper,
+            (&other.target.span, &other.target.printed()),
+            (&one.target.span, &one.target.printed()),
+            &format!("the {}{of}", one.kind.printed()),
+            findings,
+        );
         return;
     }
 }

@@ -110,12 +110,8 @@ fn is_about_credits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 
 /// Whether a share is one of the charges, not of the availability.
 fn is_credit(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let till =
-        crate::recognise::reading::floor(&paper.plain, amount.span.end + 60).min(sentence.span.end);
-    let from = crate::recognise::reading::floor(&paper.plain, amount.span.start.saturating_sub(40))
-        .max(sentence.span.start);
-    let after = &paper.plain[amount.span.end..till];
-    let before = &paper.plain[from..amount.span.start];
+    let after = paper.after_in(sentence, amount.span.end, 60);
+    let before = paper.before_in(sentence, amount.span.start, 40);
     OF_CHARGES.find(after).is_some_and(|found| found.start < 30)
         || CREDITS.is_in(before) && !AVAILABILITY.is_in(before)
 }

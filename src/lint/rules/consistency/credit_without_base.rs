@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule, credits};
 use crate::measure::Exact;
-use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, floor};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "credit-without-base",
@@ -111,8 +111,7 @@ fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Am
             .iter()
             .filter(|one| is_small(one))
             .find(|one| {
-                let from = floor(&paper.plain, one.span.start.saturating_sub(80));
-                let before = &paper.plain[from.max(sentence.span.start)..one.span.start];
+                let before = paper.before_in(sentence, one.span.start, 80);
                 let after = &paper.plain[one.span.end..sentence.span.end];
                 let clause = &paper.plain[sentence.span.start..one.span.start];
                 CREDIT_OF.is_in(before)

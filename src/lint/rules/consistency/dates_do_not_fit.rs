@@ -91,8 +91,7 @@ fn dates_of_terms(paper: &PaperReading<'_>) -> BTreeMap<String, Date> {
                 date.map(|(_, date)| *date)
             }
             Manner::Brackets => {
-                let from = floor(&paper.plain, term.span.start.saturating_sub(NEAR));
-                let before = &paper.plain[from..term.span.start];
+                let before = paper.before(term.span.start, NEAR);
                 let dates = literal(before);
                 let date = dates
                     .last()
@@ -267,11 +266,8 @@ fn lengths<'a>(
         .iter()
         .filter(|one| matches!(one.unit, Unit::Month | Unit::Year | Unit::Week) && !one.working);
     amounts.filter_map(|one| {
-        let before =
-            floor(&paper.plain, one.span.start.saturating_sub(NEAR)).max(sentence.span.start);
-        let before = &paper.plain[before..one.span.start];
-        let after = floor(&paper.plain, one.span.end + NEAR).min(sentence.span.end);
-        let after = &paper.plain[one.span.end..after.max(one.span.end)];
+        let before = paper.before_in(sentence, one.span.start, NEAR);
+        let after = paper.after_in(sentence, one.span.end, NEAR);
         let is_length = LENGTH.is_in(before) || AFTER.is_in(after);
         (is_length && !OTHER.is_in(before) && !LATER.is_in(after)).then(|| (one.span.clone(), one))
     })

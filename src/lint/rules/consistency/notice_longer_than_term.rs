@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, floor};
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "notice-longer-than-term",
@@ -61,8 +61,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 fn is_period(paper: &PaperReading<'_>, sentence: &Sentence, one: &Amount) -> bool {
     const NEAR: usize = 60;
-    let from = floor(&paper.plain, one.span.start.saturating_sub(NEAR)).max(sentence.span.start);
-    let before = &paper.plain[from..one.span.start];
+    let before = paper.before_in(sentence, one.span.start, NEAR);
     let after = &paper.plain[one.span.end..sentence.span.end.max(one.span.end)];
     one.is_time() && !NOTICE.is_in(after) && (BY.is_in(before) || PERIOD.is_in(after))
 }

@@ -304,9 +304,6 @@ fn header(paper: &PaperReading<'_>, row: &Sentence) -> Vec<String> {
 
 /// Whether the time is the downtime, not the notice of it.
 fn near_down(paper: &PaperReading<'_>, sentence: &Sentence, time: &Length) -> bool {
-    let from = crate::recognise::reading::floor(&paper.plain, time.span.start.saturating_sub(50))
-        .max(sentence.span.start);
-    let till =
-        crate::recognise::reading::floor(&paper.plain, time.span.end + 30).min(sentence.span.end);
-    DOWN.is_in(&paper.plain[from..time.span.start]) || DOWN.is_in(&paper.plain[time.span.end..till])
+    DOWN.is_in(paper.before_in(sentence, time.span.start, 50))
+        || DOWN.is_in(paper.after_in(sentence, time.span.end, 30))
 }

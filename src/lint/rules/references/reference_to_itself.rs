@@ -24,7 +24,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let clause = paper.clause(span.start).unwrap_or_default();
         let own = clause.rsplit(", ").next().unwrap_or_default();
         let own = own.trim_start_matches(|one: char| !one.is_ascii_digit());
-        let before = &paper.plain[floor(&paper.plain, span.start.saturating_sub(60))..span.start];
+        let before = paper.before(span.start, 60);
         let rest = &paper.plain[span.end..];
         if own.trim_end_matches('.') != reference.number
             || !ELSEWHERE.is_in(before)

@@ -34,7 +34,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             own.push(term);
         }
         // "… (each a "Business Day")" gives a term that has a meaning another one.
-        let each = term.manner == Manner::Brackets && EACH.is_in(before(paper, term.span.start));
+        let each = term.manner == Manner::Brackets && EACH.is_in(paper.before(term.span.start, 24));
         let here = term.manner == Manner::Here;
         let means = matches!(term.manner, Manner::Means | Manner::Row | Manner::Here);
         if !each && !means || term.name.len() < 4 {
@@ -97,10 +97,6 @@ fn bracket_repeats(sentence: &str, meaning: &str, name: &str) -> bool {
 static EACH: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
     "\\((?:each|each of (?:them|which)|any such [a-z]+),? ?(?:is )?(?:an? )?[\"“]$",
 );
-
-fn before<'a>(paper: &'a PaperReading<'_>, at: usize) -> &'a str {
-    &paper.plain[crate::recognise::reading::floor(&paper.plain, at.saturating_sub(24))..at]
-}
 
 static POINTER: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::whole(
     "^ ?(?:(?:as )?(?:of|in|under|by) (?:clause|§|section|article|paragraph|schedule|annex)|(?:as )?(?:given|set|ascribed|assigned|specified|stated|provided|defined|indicated)) |(?:has|have|having|shall have|with) the (?:same )?(?:respective )?meanings?|meaning (?:given|set|ascribed|assigned|specified|stated|defined)|(?:as )?(?:defined|set forth|set out|described|specified|provided) in",

@@ -172,8 +172,7 @@ fn uses(paper: &PaperReading<'_>, role: &str, provides: bool, bare: bool) -> Vec
         let end = at + role.len();
         let capital = text[at..].starts_with(|one: char| one.is_uppercase());
         let after = &paper.plain[end..crate::recognise::reading::floor(&paper.plain, end + 40)];
-        let from = crate::recognise::reading::floor(&paper.plain, at.saturating_sub(14));
-        let before = &paper.plain[from..at];
+        let before = paper.before(at, 14);
         let loud = text[at..end]
             .bytes()
             .filter(u8::is_ascii_alphabetic)
