@@ -389,4 +389,14 @@ fn a_mistyped_path_is_answered_with_the_name_that_was_meant() {
         let meant = "did you mean `hosting-agreement.md`?";
         assert!(run.err.contains(meant), "{command}: {}", run.err);
     }
+    // A folder above it may be the one that is misspelt.
+    let inner = folder.path().join("contracts");
+    fs::create_dir(&inner).unwrap();
+    fs::write(inner.join("portal.md"), "# Portal\n").unwrap();
+    let run = engross(folder.path(), &["lint", "contarcts/portal.md"]);
+    assert!(
+        run.err.contains("portal.md`?") && run.err.contains("did you mean `contracts"),
+        "{}",
+        run.err
+    );
 }

@@ -219,28 +219,30 @@ fn unopened(path: &Path, error: &io::Error) -> String {
     let why = plain(error);
     let meant = (error.kind() == io::ErrorKind::NotFound).then(|| meant(path));
     match meant.flatten() {
-        Some(name) => format!(
-            "{why}; did you mean `{}`?",
-            path.with_file_name(name).display()
-        ),
+        Some(path) => format!("{why}; did you mean `{}`?", path.display()),
         None => why,
     }
 }
 
-/// The file or folder in the same folder whose name is most like that of a path.
-fn meant(path: &Path) -> Option<String> {
-    let folder = match path.parent()? {
-        parent if parent.as_os_str().is_empty() => Path::new("."),
-        parent => parent,
+/// The path that is there and most like one that is not: a name of it, or of a folder above it.
+fn meant(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    if !folder.as_os_str().is_empty() && !folder.exists() {
+        return Some(meant(folder)?.join(path.file_name()?)).filter(|path| path.exists());
+    }
+    let listed = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     };
-    let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let entries = fs::read_dir(listed).ok()?.filter_map(Result::ok);
     let mut names: Vec<String> = entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with('.'))
         .collect();
     names.sort();
     let wanted = path.file_name()?.to_string_lossy();
-    nearest(&wanted, names.iter().map(String::as_str)).map(str::to_owned)
+    nearest(&wanted, names.iter().map(String::as_str)).map(|name| path.with_file_name(name))
 }
 
 /// An operating-system error without its number.
