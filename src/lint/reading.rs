@@ -265,7 +265,7 @@ fn is_taken_out(reading: &Reading<'_>) -> bool {
 /// A part with so many terms of its own is a paper by itself.
 const OWN_TERMS: usize = 3;
 /// What defines so many is no form of another paper.
-const WHOLE_TERMS: usize = 8;
+const WHOLE_TERMS: usize = 3;
 
 /// Whether a paper that was taken out of a set points to the rest of it.
 fn points_away(references: &References) -> bool {

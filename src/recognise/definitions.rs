@@ -1,8 +1,11 @@
 //! Defined terms of a paper, and phrases with capital letters that nobody defined.
 
 mod explained;
+mod forms;
 mod listed;
 mod phrases;
+#[cfg(test)]
+mod tests;
 mod variants;
 
 use std::borrow::Cow;
@@ -12,6 +15,7 @@ use std::ops::Range;
 
 pub use phrases::Phrase;
 use phrases::Undefined;
+pub use phrases::is_noun;
 
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
@@ -26,6 +30,8 @@ pub struct Definitions {
     pub variants: BTreeMap<String, (Phrase, String)>,
     /// Names that stand in quotes somewhere, in small letters.
     quoted: BTreeSet<String>,
+    /// How many paragraphs begin with a name, used elsewhere, and what it is.
+    labels: usize,
     /// The first term of each name without its ending.
     by_stem: BTreeMap<String, usize>,
     /// The same names in small letters.
@@ -74,10 +80,6 @@ static COLON: Pattern = Pattern::whole(
 );
 /// A sentence without any of these defines nothing in quotes.
 const VERBS: &[&str] = &[" is", " are", "mean", "refer", "includ"];
-/// The same at the start of a sentence, without quotes.
-static BARE: Pattern = Pattern::whole(
-    r"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?([A-Z][A-Za-z0-9&/’'-]*(?: (?:[A-Z][A-Za-z0-9&/’'-]*|of|and|or|the|for|to|in)){0,6})\s?:? (?:shall mean|means|has the meaning|shall have the meaning)(?-u:\b)",
-);
 /// Brackets with a quoted name in them.
 static BRACKETS: Pattern = Pattern::whole(r#"\(([^()]{0,90}["“][^()]{1,160})\)"#);
 /// A quoted name.
@@ -109,7 +111,7 @@ impl Definitions {
         let mut found = Self::default();
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let words = reading.words(sentence);
-            let quoted = words.contains('"') || words.contains('“');
+            let quoted = words.contains(['"', '“', '‘', '„', '«', '\'']);
             if (sentence.cues.has(Cue::Mean)
                 || words.contains("incorporated")
                 || words.contains("not defined")
@@ -121,6 +123,7 @@ impl Definitions {
             if quoted || sentence.cues.has(Cue::Mean) {
                 found.in_sentence(reading, at, sentence, quoted);
             }
+            found.in_other_forms(reading, at, sentence);
         }
         for rows in reading.tables() {
             found.in_table(reading, &rows);
@@ -156,7 +159,7 @@ impl Definitions {
     }
 
     fn in_sentence(&mut self, reading: &Reading<'_>, at: usize, sentence: &Sentence, quoted: bool) {
-        let text = reading.quote(&sentence.span);
+        let text = &*forms::quoted_alike(reading.quote(&sentence.span));
         let offset = sentence.span.start;
         if quoted {
             let words = reading.words(sentence);
@@ -204,17 +207,46 @@ impl Definitions {
                 }
             }
         }
-        let bare = reading.words(sentence).contains("mean");
-        let bare = if bare { BARE.groups(text) } else { None };
-        if let Some(groups) = bare
-            && let Some(name) = groups.part(1)
+    }
+
+    fn in_other_forms(&mut self, reading: &Reading<'_>, at: usize, sentence: &Sentence) {
+        let text = reading.quote(&sentence.span);
+        let plain = reading.words(sentence);
+        let offset = sentence.span.start;
+        let named = forms::in_brackets(text).into_iter();
+        self.quoted
+            .extend(named.map(|name| stem(name).to_lowercase()));
+        let before = at
+            .checked_sub(1)
+            .and_then(|last| reading.sentences.get(last));
+        let is_announced = before.is_some_and(|before| {
+            before.block == sentence.block
+                && (forms::announces(reading.words(before))
+                    || self
+                        .terms
+                        .last()
+                        .is_some_and(|term| term.sentence + 1 == at && term.manner == Manner::Row))
+        });
+        let in_line = forms::in_line(text, plain, is_announced);
+        if in_line.is_empty()
+            && before.is_none_or(|before| before.block != sentence.block)
+            && matches!(sentence.kind, Part::Paragraph | Part::Item)
+            && let Some(name) = forms::label(text, plain)
+            && reading.paper.prose.text.matches(name).nth(1).is_some()
         {
-            let span = offset + name.start..offset + name.end;
-            let meaning = offset + groups.whole().end..sentence.span.end;
-            let name = &text[name];
-            if !["This", "It", "That", "The", "Which", "What", "There"].contains(&name) {
-                self.add(name, span, meaning, Manner::Means, at);
+            self.quoted.insert(stem(name).to_lowercase());
+            self.labels += 1;
+        }
+        for one in forms::formed(text, plain).into_iter().chain(in_line) {
+            let span = offset + one.name.start..offset + one.name.end;
+            if self.terms.iter().rev().any(|term| term.span == span) {
+                continue;
             }
+            let meaning = match one.manner {
+                Manner::Brackets => sentence.span.clone(),
+                _ => offset + one.meaning.start..offset + one.meaning.end,
+            };
+            self.add(&text[one.name], span, meaning, one.manner, at);
         }
     }
 
@@ -289,6 +321,11 @@ impl Definitions {
     /// Whether a name in small letters stands in quotes somewhere.
     pub fn is_quoted(&self, plain: &str) -> bool {
         self.quoted.contains(plain)
+    }
+
+    /// How many names the paper explains in one way or another.
+    pub fn known(&self) -> usize {
+        self.terms.len() + self.labels
     }
 
     /// How many terms have a meaning written out here.

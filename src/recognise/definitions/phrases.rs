@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::explained::{before_month, has_unknown_letters, is_explained_here, torn};
 use super::{Term, stem, stemmed};
 use crate::recognise::reading::{Part, Reading, Sentence};
-use words::{is_body, is_name, is_noun};
+pub use words::is_noun;
+use words::{is_body, is_name, may_be_term};
 
 /// A phrase used like a defined term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Phrase {
     pub first: Range<usize>,
     /// How often it is used.
     pub uses: usize,
+    /// Whether its last word and the word before it say that it is a term: "the Fee".
+    pub is_noun: bool,
 }
 
 /// Words before a term: "the Fees", "each Working Day".
@@ -49,6 +52,29 @@ const BEFORE: &[&str] = &[
     "two",
     "three",
 ];
+
+/// Whether a phrase needs no article before it: "to Approved Recipients", "outside Permitted
+/// Downtime".
+fn may_go_without(phrase: &str, before: &str) -> bool {
+    let several = phrase.ends_with('s') && !phrase.ends_with("ss");
+    let mass = [
+        "Downtime",
+        "Maintenance",
+        "Support",
+        "Data",
+        "Information",
+        "Work",
+        "Personnel",
+        "Staff",
+        "Software",
+        "Equipment",
+        "Material",
+        "Time",
+    ];
+    phrase.contains(' ')
+        && (before.is_empty() || before.starts_with(|one: char| one.is_ascii_lowercase()))
+        && (several || mass.iter().any(|word| phrase.ends_with(word)))
+}
 
 /// What is counted: "5 Working Days".
 const COUNTED: &[&str] = &["Day", "Hour", "Month", "Week", "Year"];
@@ -117,7 +143,8 @@ impl Undefined {
             return;
         };
         let is_term = is_noun(&stemmed(last)) && !phrase.split(' ').any(is_name);
-        if !is_term && !is_body(phrase) {
+        let is_noun = is_term || is_body(phrase);
+        if !is_noun && !may_be_term(phrase) {
             return;
         }
         let key = stem(phrase);
@@ -128,9 +155,11 @@ impl Undefined {
             self.explained.insert(key.to_lowercase());
             return;
         }
-        if opening.is_none() && !BEFORE.contains(&before) && !counted {
+        let is_led = opening.is_some() || BEFORE.contains(&before) || counted;
+        if !is_led && !may_go_without(phrase, before) {
             return;
         }
+        let is_noun = is_noun && is_led;
         // "Statement of Work", "Survival of Obligations" are names of other things.
         let rest = &text[range.end..];
         let joined = [" of ", " for ", " and ", "-"].iter().any(|word| {
@@ -151,10 +180,14 @@ impl Undefined {
         let start = start + range.start;
         self.found
             .entry(key)
-            .and_modify(|known| known.uses += 1)
+            .and_modify(|known| {
+                known.uses += 1;
+                known.is_noun |= is_noun;
+            })
             .or_insert(Phrase {
                 first: start..start + phrase.len(),
                 uses: 1,
+                is_noun,
             });
     }
 

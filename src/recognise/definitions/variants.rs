@@ -155,7 +155,14 @@ pub(super) fn variants(
                 found
                     .entry(key)
                     .and_modify(|(known, _)| known.uses += 1)
-                    .or_insert((Phrase { first, uses: 1 }, term.to_owned()));
+                    .or_insert((
+                        Phrase {
+                            first,
+                            uses: 1,
+                            is_noun: true,
+                        },
+                        term.to_owned(),
+                    ));
             });
         }
     }

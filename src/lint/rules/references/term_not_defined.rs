@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::definitions::stem;
+use crate::recognise::definitions::{is_noun, stem};
 
 pub(crate) const RULE: Rule = Rule {
     name: "term-not-defined",
@@ -20,7 +20,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     let definitions = &paper.definitions;
-    if definitions.borrows || definitions.terms.len() < FEWEST_TERMS {
+    let is_strict = is_strict(paper);
+    let few = if is_strict { 1 } else { FEWEST_TERMS };
+    if definitions.borrows || definitions.known() < few {
         return;
     }
     // What stands for a defined term is reported as that.
@@ -37,10 +39,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let words = name.split(' ').count();
         let last = name.rsplit(' ').next().unwrap_or_default();
         if words == 1 && phrase.uses < 3
-            || phrase.uses == 1 && !COUNTED.contains(&last)
+            || is_role(name)
+            || !is_strict && (!phrase.is_noun || phrase.uses == 1 && !COUNTED.contains(&last))
             || looked >= LOOKS
             || varied.contains(&phrase.first.start)
             || phrase.uses == 1 && is_small_elsewhere(paper, name)
+            || !phrase.is_noun && !is_language(paper, last)
         {
             continue;
         }
@@ -63,6 +67,38 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// Whether a paper writes hardly anything with capital letters that it does not define: then
+/// whatever it does is a term, and was forgotten.
+fn is_strict(paper: &PaperReading<'_>) -> bool {
+    let definitions = &paper.definitions;
+    let several = definitions
+        .undefined
+        .keys()
+        .filter(|name| name.contains(' ') && !is_role(name));
+    several.count() <= 1 + definitions.known() / MANY_FOR_ONE
+}
+
+/// Whether a name is that of a side of the deal, which a paper need not define to be understood.
+fn is_role(name: &str) -> bool {
+    let small = name.to_ascii_lowercase();
+    ROLES.iter().any(|role| small == *role)
+}
+
+const ROLES: &[&str] = &[
+    "service provider",
+    "service recipient",
+    "managed service provider",
+    "prime contractor",
+    "successful tenderer",
+    "successful bidder",
+    "data controller",
+    "data processor",
+    "contracting authority",
+];
+
+/// As many terms are defined for one phrase that is none, where terms are written with care.
+const MANY_FOR_ONE: usize = 10;
 
 /// So many phrases are looked for in all headings: whoever explains them all there explains the rest.
 const LOOKS: usize = 200;
@@ -151,6 +187,17 @@ const COUNTED: &[&str] = &[
     "Condition",
     "Formula",
 ];
+
+/// Whether a word is one of the language and no name: the paper has it in small letters, too.
+fn is_language(paper: &PaperReading<'_>, word: &str) -> bool {
+    let small = word.to_ascii_lowercase();
+    let small = stem(&small);
+    let text = paper.subject.paper.prose.text.as_str();
+    is_noun(&stem(word))
+        || text
+            .match_indices(&small)
+            .any(|(at, _)| text[..at].ends_with([' ', '-']))
+}
 
 /// Whether the same words stand in small letters: then the capital letters are a slip.
 fn is_small_elsewhere(paper: &PaperReading<'_>, name: &str) -> bool {

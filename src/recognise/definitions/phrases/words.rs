@@ -222,6 +222,45 @@ pub(super) fn is_body(phrase: &str) -> bool {
         .is_some_and(|(task, body)| TASKS.contains(&task) && BODIES.contains(&body))
 }
 
+/// Whether a phrase of several words may be a term though its last word says nothing: "Approved
+/// Recipient", "Relief Notice".
+pub(super) fn may_be_term(phrase: &str) -> bool {
+    let mut words = phrase.split(' ');
+    let is_word = |word: &str| {
+        word.len() > 2
+            && word
+                .bytes()
+                .skip(1)
+                .all(|one| one.is_ascii_lowercase() || one == b'-')
+            && (!is_name(word) || BODIES.contains(&word))
+    };
+    phrase.contains(' ') && phrase.len() < 50 && !KNOWN.contains(&phrase) && words.all(is_word)
+}
+
+/// Phrases that everybody knows.
+const KNOWN: &[&str] = &[
+    "Force Majeure",
+    "Specially Designated Nationals",
+    "Intellectual Property",
+    "Data Protection",
+    "Terms And Conditions",
+    "Public Holidays",
+    "Eastern Time",
+    "Pacific Time",
+    "Central Time",
+    "Eastern Standard Time",
+    "Pacific Standard Time",
+    "Consumer Price Index",
+    "Chief Executive Officers",
+    "Financial Times",
+    "Purchase Orders",
+    "Purchase Order",
+    "Value Added Tax",
+    "Signature Page Follows",
+    "Ex Works",
+    "Similar Damages",
+];
+
 /// Capital letters that say nothing: names of days, laws, bodies and parts of documents.
 const NAMES: &[&str] = &[
     "Act",
@@ -352,7 +391,7 @@ impl Sorted {
 }
 
 /// Whether a word without the ending of its number ends a term.
-pub(super) fn is_noun(word: &str) -> bool {
+pub fn is_noun(word: &str) -> bool {
     static SORTED: LazyLock<Sorted> = LazyLock::new(|| Sorted::of(NOUNS));
     SORTED.has(word)
 }
