@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::import::Unreadable;
 use crate::import::cuts::MOST_PARTS;
-use crate::import::marker::{Counts, Manner, Marker};
+use crate::import::marker::{Counts, Manner, Marker, bare, marker};
 use crate::import::outline::{Outline, label};
 use crate::import::paper::{Block, BlockKind};
 use crate::import::plain::shape;
@@ -131,7 +131,7 @@ impl Reader<'_> {
                 let span = at.map(|at| range.start + at..range.start + at + words.len());
                 self.words(&words, span.unwrap_or(range));
             }
-            Event::SoftBreak | Event::HardBreak => self.blank(range),
+            Event::SoftBreak | Event::HardBreak => self.line(range),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
                 self.blank(range);
             }
@@ -161,7 +161,7 @@ impl Reader<'_> {
             }
             Tag::Item => {
                 self.close();
-                let number = self.count();
+                let number = self.count(range.start);
                 self.number = Some((number, range.start));
             }
             Tag::FootnoteDefinition(_) => {
@@ -223,10 +223,20 @@ impl Reader<'_> {
         }
     }
 
-    /// The number of the item that begins, and counts on.
-    fn count(&mut self) -> Option<Marker> {
+    /// The number of the item that begins at a byte, and counts on. A number that was left out stays
+    /// left out, though a page in a browser would close the gap.
+    fn count(&mut self, start: usize) -> Option<Marker> {
         let depth = self.lists.iter().flatten().count();
         let next = self.lists.last_mut()?.as_mut()?;
+        let item = self.text.get(start..).unwrap_or_default();
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        let written: u64 = item[..digits].parse().unwrap_or(0);
+        // "1. 1. 1." leaves the count to whoever shows it; "4. 5. 5." counts one twice.
+        *next = if written > 1 && written + 1 == *next {
+            written
+        } else {
+            written.max(*next)
+        };
         let count = u32::try_from(*next).unwrap_or(u32::MAX);
         *next += 1;
         let counters: Vec<u32> = self
@@ -296,6 +306,30 @@ impl Reader<'_> {
         } else {
             self.prose.push_for(words, range);
         }
+    }
+
+    /// The end of a line within a paragraph: what follows is a paragraph of its own if it has a
+    /// number of its own.
+    fn line(&mut self, range: Range<usize>) {
+        let start = match &self.leaf {
+            Some(leaf) if leaf.heading.is_none() && self.table.is_none() => leaf.span.start,
+            _ => return self.blank(range),
+        };
+        let unmarked = |line: &str| {
+            line.trim_start_matches(['>', '*', '_', ' ', '\t'])
+                .to_owned()
+        };
+        let rest = &self.text[range.end..];
+        let next = unmarked(rest.lines().next().unwrap_or_default());
+        let before = &self.text[start..range.start];
+        let first = unmarked(before.lines().next().unwrap_or_default());
+        let last = before.lines().next_back().unwrap_or_default();
+        if !begins_part(&first, last.trim_end_matches(['*', '_', ' ']), &next) {
+            return self.blank(range);
+        }
+        self.close();
+        let indent = rest.len() - rest.trim_start().len();
+        self.open(range.end + indent, None);
     }
 
     fn blank(&mut self, range: Range<usize>) {
@@ -382,6 +416,55 @@ impl Reader<'_> {
             continues: false,
         });
     }
+}
+
+/// Whether a line begins a part of its own, by its number, the line before it and the first one of
+/// its paragraph.
+fn begins_part(first: &str, before: &str, next: &str) -> bool {
+    let opening = marker(first).filter(|number| shape::is_number(number, first));
+    // "6.1 Monthly report", and below it "6.1.1 is sent by the fifth day".
+    let below = || {
+        let known = opening.as_ref()?;
+        bare(next).filter(|number| match (&known.counts, &number.counts) {
+            (Counts::Section(one), Counts::Section(other)) => {
+                other.len() > one.len() && other.starts_with(one)
+            }
+            _ => false,
+        })
+    };
+    let numbered = marker(next).filter(|number| shape::is_number(number, next));
+    let Some(number) = numbered.or_else(below) else {
+        return false;
+    };
+    let is_like = |known: &Marker| match (&known.counts, &number.counts) {
+        (Counts::Section(one), Counts::Section(other)) => {
+            one.len() == other.len() || other.starts_with(one)
+        }
+        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+    };
+    let goes_on = opening.as_ref().is_some_and(is_like);
+    match number.counts {
+        Counts::Bullet => false,
+        // "as set out in Schedule 2" may break before its name.
+        Counts::Annex | Counts::Article => goes_on || shape::is_ended(before),
+        // "under clause 4.2" may break before the number.
+        Counts::Section(_) => {
+            shape::is_ended(before) || shape::is_capitals(before) || goes_on && before.len() < 60
+        }
+        Counts::Item(_, count, other) => {
+            let is_first = (count == 1 || other == Some(1)) && !ends_in_reference(before);
+            shape::is_ended(before) || shape::lists_on(before) || goes_on || is_first
+        }
+    }
+}
+
+/// Whether a line ends in what a letter in brackets may belong to: "under clause 4".
+fn ends_in_reference(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with(|one: char| one.is_ascii_digit())
+        || ["clause", "section", "paragraph", "article", "item", "point"]
+            .iter()
+            .any(|word| line.to_ascii_lowercase().ends_with(word))
 }
 
 /// Adds words without the tags and comments of HTML among them.
