@@ -7,6 +7,7 @@
 mod allow;
 mod baseline;
 mod capitals;
+mod counted;
 mod credits;
 mod dangling_terms;
 mod exclusions;

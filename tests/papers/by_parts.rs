@@ -5,6 +5,91 @@ use crate::linted;
 /// A rule, whether it speaks, and a paper.
 const CASES: &[(&str, bool, &str)] = &[
     (
+        "clause-number-skipped",
+        true,
+        "# Terms\n\n6.1 The host keeps logs.\n6.2 They are kept for 90 days.\n6.4 The client may read them.\n6.5 The host deletes them.\n",
+    ),
+    (
+        "clause-number-skipped",
+        true,
+        "# Terms\n\n1. Hosting.\n2. Prices.\n3. Secrecy.\n5. Law.\n6. Courts.\n",
+    ),
+    (
+        "clause-number-skipped",
+        true,
+        "# Terms\n\nARTICLE I – The bureau prints.\nARTICLE II – The firm pays.\nARTICLE III – Slips are mended.\nARTICLE V – The term is a year.\n",
+    ),
+    (
+        "clause-number-skipped",
+        true,
+        "The host answers for no delay to the extent that\n(a) the client changed the plan;\n(b) a strike closed the port;\n(c) a permit was late;\n(e) the hall was closed.\n",
+    ),
+    (
+        "clause-number-skipped",
+        false,
+        "# Terms\n\n6.1 The host keeps logs.\n6.2 They are kept for 90 days.\n6.3 Not used.\n6.4 The client may read them.\n6.5 The host deletes them.\n",
+    ),
+    (
+        "clause-number-skipped",
+        false,
+        "# Terms\n\n1. Hosting.\n1. Prices.\n1. Secrecy.\n1. Law.\n1. Courts.\n",
+    ),
+    (
+        "clause-number-repeated",
+        true,
+        "# Terms\n\n§ 4 Price. EUR 410 a month.\n§ 5 Liability. By statute.\n§ 5 Secrecy. Five years.\n§ 6 Form. Writing.\n§ 7 Courts. Ulm.\n",
+    ),
+    (
+        "clause-number-repeated",
+        true,
+        "# Terms\n\n1. Hosting.\n2. Prices.\n3. Secrecy.\n3. Law.\n4. Courts.\n5. Copies.\n",
+    ),
+    (
+        "clause-number-repeated",
+        false,
+        "# Terms\n\n2.1 The desk answers.\n2.2 It logs calls.\n\n3.1 The host patches.\n3.2 It tells the client.\n\n4.1 The client pays.\n",
+    ),
+    (
+        "clause-without-text",
+        true,
+        "# Terms\n\n## 1. Hosting\nThe host runs two servers in Lund.\n\n## 2. Prices\nThe client pays 900 a month.\n\n## 3. Insurance\n\n## 4. Law\nSwedish law applies.\n",
+    ),
+    (
+        "clause-without-text",
+        true,
+        "2.1. Copies are made at 01:00 CET.\n2.2.\n2.3. A file is restored in four hours.\n2.4. A restore is tried each quarter.\n",
+    ),
+    (
+        "clause-without-text",
+        false,
+        "The client hands back\n(a) laptops\n(b) phones\n(c) badges\n(d) keys\n",
+    ),
+    (
+        "term-defined-by-itself",
+        true,
+        "\"Urgent Fault\" means a fault which is urgent. The host mends an Urgent Fault in two hours.\n",
+    ),
+    (
+        "term-defined-by-itself",
+        false,
+        "\"Urgent Fault\" means a fault which stops a ward. The host mends an Urgent Fault in two hours.\n",
+    ),
+    (
+        "term-not-defined",
+        true,
+        "# Agreement\n\n\"Host\" means Lund AB. \"Client\" means the region. \"Hall\" means the hall in Lund.\n\n1. The Host keeps copies in Approved Locations near the Hall. The Client pays the Host.\n",
+    ),
+    (
+        "term-not-defined",
+        true,
+        "# Agreement\n\nDefinitions: Host – Lund AB; Client – the region; Hall – the hall in Lund.\n\n1. The Host pays no rebate during the Settling Period. The Client pays the Host for the Hall.\n",
+    ),
+    (
+        "term-not-defined",
+        false,
+        "# Agreement\n\n\"Host\" means Lund AB. \"Client\" means the region. By Settling Period the parties understand the first 30 days.\n\n1. The Host pays the Client no rebate during the Settling Period.\n",
+    ),
+    (
         "placeholder",
         true,
         "3.1 The monthly charge amounts to SEK xx xxx excluding VAT and is invoiced in arrears.

@@ -22,7 +22,7 @@ const NAME: &str =
 
 /// "the expression Term shall be construed as", "for the purposes of this Schedule a Term means".
 static NAMED_THEN_VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let before = r#"(?:^|, |: |; |[Ii]n this [A-Za-z]+,? )(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?(?:(?:the|The|an?|An?|any|Any) )?(?:(?:term|terms|expression|expressions|word|words|phrase)s? )?"#;
+    let before = r"(?:^|, |: |; |[Ii]n this [A-Za-z]+,? )(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?(?:(?:the|The|an?|An?|any|Any) )?(?:(?:term|expression|word|phrase)s? )?";
     let verb = r"(?:(?:shall|will|is to|are to|must) )?(?:(?:be )?(?:construed|understood|read|taken|interpreted) (?:as|to mean)|be (?:deemed|taken) to mean|means?|denotes?|designates?|signif(?:y|ies)|stands? for|(?:is|are) (?:defined|understood|construed) as|has the meaning|have the meaning)";
     Regex::new(&format!(
         r#"{before}["“]?\s?({NAME})\s?["”“]?,? (?:\([^()]{{0,80}}\),? )?{verb}\b"#

@@ -9,7 +9,7 @@ use super::explained::{before_month, has_unknown_letters, is_explained_here, tor
 use super::{Term, stem, stemmed};
 use crate::recognise::reading::{Part, Reading, Sentence};
 pub use words::is_noun;
-use words::{is_body, is_name, may_be_term};
+use words::{is_body, is_known, is_name, may_be_term};
 
 /// A phrase used like a defined term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,11 @@ fn may_go_without(phrase: &str, before: &str) -> bool {
         "Material",
         "Time",
     ];
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let endings = ["ed", "al", "ing", "ive", "ary", "ent", "ly"];
+    let is_word = is_noun(&stemmed(first)) || endings.iter().any(|end| first.ends_with(end));
     phrase.contains(' ')
+        && is_word
         && (before.is_empty() || before.starts_with(|one: char| one.is_ascii_lowercase()))
         && (several || mass.iter().any(|word| phrase.ends_with(word)))
 }
@@ -157,6 +161,10 @@ impl Undefined {
         }
         let is_led = opening.is_some() || BEFORE.contains(&before) || counted;
         if !is_led && !may_go_without(phrase, before) {
+            return;
+        }
+        // Without an article it takes a phrase of two words to be none of the law's own.
+        if is_known(phrase) || !is_led && phrase.split(' ').count() > 2 {
             return;
         }
         let is_noun = is_noun && is_led;

@@ -1,10 +1,8 @@
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
-use crate::import::BlockKind;
+use crate::lint::counted::{Family, is_typed, runs};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-
-use super::clause_number_skipped::{number, within};
 
 pub(crate) const RULE: Rule = Rule {
     name: "clause-number-repeated",
@@ -20,55 +18,47 @@ const WHOLE: usize = 5;
 const SLIPS: usize = 3;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let blocks = &paper.subject.paper.blocks;
-    let headings = (0..blocks.len()).filter_map(|at| {
-        let words = paper.subject.paper.words(at);
-        let is_heading = matches!(blocks[at].kind, BlockKind::Heading(_));
-        let counted = if is_heading { number(words) } else { None };
-        counted.map(|number| ((0, number), at))
-    });
-    report(paper, &headings.collect::<Vec<_>>(), findings);
-    let paragraphs = (0..blocks.len()).filter_map(|at| {
-        let is_row = matches!(blocks[at].kind, BlockKind::Row { .. });
-        let counted = within(paper.subject.paper.words(at)).filter(|_| !is_row);
-        counted.map(|number| (number, at))
-    });
-    report(paper, &paragraphs.collect::<Vec<_>>(), findings);
-}
-
-/// Numbers one after the other, each with its block.
-fn report(paper: &PaperReading<'_>, counted: &[((u32, u32), usize)], findings: &mut Findings) {
-    let mut slips: Vec<(usize, usize)> = Vec::new();
-    let mut whole = 0_usize;
-    for pair in counted.windows(2) {
-        let [((clause, number), first), ((next_clause, next), second)] = pair else {
-            continue;
+    let source = paper.subject.paper;
+    let mut slips: Vec<(String, usize, usize)> = Vec::new();
+    for (label, run) in runs(source) {
+        let is_list = matches!(label.family, Family::Letter | Family::Digit);
+        let goes_on = |at: usize| {
+            let next = run
+                .parts
+                .iter()
+                .skip_while(|(_, block)| *block != at)
+                .nth(1);
+            let (own, next) = (run.parts.iter().find(|(_, block)| *block == at), next);
+            matches!((own, next), (Some((own, _)), Some((next, _))) if *next == own + 1)
         };
-        if clause != next_clause {
-            continue;
-        }
-        if *next == number + 1 {
-            whole += 1;
-        } else if next == number && *number > 1 && !is_same(paper, *first, *second) {
-            slips.push((*first, *second));
+        let mut own: Vec<_> = run
+            .pairs()
+            .filter(|(_, (_, second))| !is_list || goes_on(*second))
+            .filter(|(_, (_, second))| !source.words(*second).contains("...."))
+            .filter(|((number, _), (next, _))| number == next && *number > 1)
+            .filter(|((_, first), (_, second))| !is_same(paper, *first, *second))
+            .map(|((number, first), (_, second))| (label.shown(number), first, second))
+            .collect();
+        let least = if is_typed(source.format) {
+            label.least(source.format)
         } else {
-            whole = whole.saturating_sub(1);
+            WHOLE * (own.len() + 1)
+        };
+        let is_known = !is_list || is_typed(source.format);
+        if is_known && run.parts.len() > least.max(3 * own.len()) {
+            slips.append(&mut own);
         }
     }
-    if slips.len() > SLIPS || whole < WHOLE * slips.len() {
+    if slips.len() > SLIPS {
         return;
     }
-    for (first, second) in slips {
+    slips.sort_by_key(|(_, _, second)| *second);
+    for (number, first, second) in slips {
         let (from, to) = (line(paper, first), line(paper, second));
-        let words = paper.subject.paper.words(second);
-        let head = words.split([' ', '\t']).next().unwrap_or_default();
         findings
             .report(
                 paper.place(&to),
-                format!(
-                    "two clauses have the number {}",
-                    head.trim_end_matches(['.', ')'])
-                ),
+                format!("two clauses have the number {number}"),
                 "give the second one a number of its own, and look at every reference to either",
             )
             .related

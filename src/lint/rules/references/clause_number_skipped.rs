@@ -1,7 +1,6 @@
-use std::collections::BTreeMap;
-
 use crate::finding::{Group, Severity};
-use crate::import::BlockKind;
+use crate::import::Format;
+use crate::lint::counted::{Family, Label, Run, is_typed, runs};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -12,115 +11,77 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-/// So many clauses in order show how a paper counts.
-const ORDER: usize = 4;
 /// A paper with more gaps counts in a way of its own, or was not understood.
 const GAPS: usize = 2;
 
-/// Clauses of a paper that are counted one after the other.
-#[derive(Default)]
-struct Run {
-    /// The number of each, and the index of its block.
-    clauses: Vec<(u32, usize)>,
+/// A number that was left out.
+struct Gap<'a> {
+    label: &'a Label,
+    before: u32,
+    next: u32,
+    from: usize,
+    to: usize,
 }
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    // Clauses of one level are counted together, apart from lists within them.
-    let mut runs: BTreeMap<u8, Run> = BTreeMap::new();
-    for (at, block) in paper.subject.paper.blocks.iter().enumerate() {
-        let level = match block.kind {
-            BlockKind::Heading(level) => level,
-            BlockKind::Paragraph if block.number.is_some() => 0,
-            _ => continue,
-        };
-        let Some(number) = number(paper.subject.paper.words(at)) else {
-            continue;
-        };
-        let run = runs.entry(level).or_default();
-        let last = run.clauses.last().map_or(0, |(last, _)| *last);
-        if number == 1 {
-            report(paper, &std::mem::take(run), findings);
-        } else if number != last + 1 && number != last + 2 {
-            continue;
-        }
-        run.clauses.push((number, at));
+    let source = paper.subject.paper;
+    let done = runs(source);
+    let mut gaps = Vec::new();
+    for (label, run) in &done {
+        gaps.extend(self::gaps(label, run, source.format));
     }
-    for run in runs.values() {
-        report(paper, run, findings);
-    }
-    in_clauses(paper, findings);
-}
-
-/// Paragraphs of clauses: 10.4 behind 10.2.
-fn in_clauses(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut gaps: Vec<(u32, u32, u32, usize)> = Vec::new();
-    let mut last: Option<(u32, u32)> = None;
-    let mut whole = 0_usize;
-    for at in 0..paper.subject.paper.blocks.len() {
-        if matches!(paper.subject.paper.blocks[at].kind, BlockKind::Row { .. }) {
-            continue;
-        }
-        let Some((clause, number)) = within(paper.subject.paper.words(at)) else {
-            continue;
-        };
-        if let Some((before, known)) = last
-            && before == clause
-        {
-            if number == known + 1 {
-                whole += 1;
-            } else if (known + 2..=known + 4).contains(&number) {
-                gaps.push((clause, known + 1, number, at));
-            } else {
-                // Counted some other way.
-                whole = whole.saturating_sub(2);
-            }
-        }
-        last = Some((clause, number));
-    }
-    if gaps.len() > GAPS || whole < WHOLE * gaps.len() {
+    if gaps.len() > GAPS {
         return;
     }
-    for (clause, missing, next, to) in gaps {
-        let number = format!("{clause}.{missing}");
-        // A table of contents may name it, and its line be lost.
-        let blocks = 0..paper.subject.paper.blocks.len();
-        if blocks
-            .into_iter()
-            .any(|at| stands(paper.subject.paper.words(at), &number))
+    gaps.sort_by_key(|gap| gap.to);
+    for gap in gaps {
+        let missing = gap.label.shown(gap.before + 1);
+        if is_between(paper, &missing, gap.from, gap.to) || is_elsewhere(paper, gap.label, &missing)
         {
             continue;
         }
-        let place = paper.subject.paper.prose.lines.get(to).cloned();
+        let place = source.prose.lines.get(gap.to).cloned();
+        let noun = gap.label.noun();
         findings.report(
             paper.place(&place.unwrap_or_default()),
             format!(
-                "{clause}.{next} follows {clause}.{}: there is no {number}",
-                missing - 1
+                "{noun}{} follows {noun}{}: there is no {noun}{missing}",
+                gap.label.shown(gap.next),
+                gap.label.shown(gap.before)
             ),
             "put back what was taken out, or write \"not used\" in its place, so that no reference shifts",
         );
     }
 }
 
-/// For each gap so many numbers follow each other.
-const WHOLE: usize = 8;
+/// What was left out of a run that is otherwise counted in order, for long enough.
+fn gaps<'a>(label: &'a Label, run: &Run, format: Format) -> Vec<Gap<'a>> {
+    let gaps: Vec<Gap<'a>> = run
+        .pairs()
+        .filter(|((before, _), (next, _))| *next > before + 1)
+        .map(|((before, from), (next, to))| Gap {
+            label,
+            before,
+            next,
+            from,
+            to,
+        })
+        .collect();
+    let is_far = |gap: &Gap<'_>| gap.next > gap.before + 2;
+    let is_short = run.parts.len() < label.least(format).max(3 * gaps.len());
+    if !is_typed(format) && gaps.iter().any(is_far) || is_short || gaps.len() > GAPS {
+        return Vec::new();
+    }
+    gaps
+}
 
-/// The clause and the number in it: "10.4 …".
-pub(super) fn within(words: &str) -> Option<(u32, u32)> {
-    let (head, rest) = words.split_once([' ', '\t'])?;
-    let head = head.strip_suffix('.').unwrap_or(head);
-    let (clause, number) = head.split_once('.')?;
-    let is_number = |part: &str| {
-        (1..=2).contains(&part.len())
-            && part.bytes().all(|one| one.is_ascii_digit())
-            && !part.starts_with('0')
-    };
-    // "2.5 million" counts no clause.
-    let opens = rest
-        .trim_start()
-        .starts_with(|one: char| one.is_uppercase() || matches!(one, '"' | '“' | '[' | '('));
-    (is_number(clause) && is_number(number) && opens)
-        .then(|| Some((clause.parse().ok()?, number.parse().ok()?)))?
+/// Whether a number of the body stands anywhere else: a table of contents may name it, and its line
+/// be lost.
+fn is_elsewhere(paper: &PaperReading<'_>, label: &Label, number: &str) -> bool {
+    let source = paper.subject.paper;
+    label.family == Family::Section
+        && !label.prefix.is_empty()
+        && (0..source.blocks.len()).any(|at| stands(source.words(at), number))
 }
 
 /// Whether a number stands whole in some words.
@@ -152,57 +113,13 @@ fn stands(words: &str, number: &str) -> bool {
     })
 }
 
-/// The number of a clause, whole: "15" of "15. Notices" and "Section 15".
-pub(super) fn number(words: &str) -> Option<u32> {
-    let lower = words.get(..8).unwrap_or_default().to_ascii_lowercase();
-    let word = ["section ", "clause ", "article "]
-        .into_iter()
-        .find(|word| lower.starts_with(word));
-    let words = words.get(word.map_or(0, str::len)..)?;
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = words[digits..]
-        .strip_prefix(['.', ')'])
-        .unwrap_or(&words[digits..]);
-    let ends = rest.is_empty() || rest.starts_with([' ', '\t', ':', '–', '—']);
-    (ends && digits <= 3).then(|| words[..digits].parse().ok())?
-}
-
-fn report(paper: &PaperReading<'_>, run: &Run, findings: &mut Findings) {
-    let pairs = run.clauses.windows(2);
-    let gaps: Vec<_> = pairs
-        .filter_map(|pair| match pair {
-            [(before, from), (after, to)] if *after == before + 2 => Some((*before, *from, *to)),
-            _ => None,
-        })
-        .collect();
-    if run.clauses.len() < ORDER.max(3 * gaps.len()) || gaps.len() > GAPS {
-        return;
-    }
-    for (before, from, to) in gaps {
-        let missing = before + 1;
-        if is_between(paper, missing, from, to) {
-            continue;
-        }
-        let place = paper.subject.paper.prose.lines.get(to).cloned();
-        findings.report(
-            paper.place(&place.unwrap_or_default()),
-            format!(
-                "clause {} follows clause {before}: there is no clause {missing}",
-                missing + 1
-            ),
-            "put back what was taken out, or write \"not used\" in its place, so that no reference shifts",
-        );
-    }
-}
-
 /// Whether the number stands between two clauses all the same, where no clause was seen to begin:
 /// "9. Notices", "Section 9 Notices".
-fn is_between(paper: &PaperReading<'_>, missing: u32, from: usize, to: usize) -> bool {
+fn is_between(paper: &PaperReading<'_>, number: &str, from: usize, to: usize) -> bool {
     let text = &paper.subject.paper;
-    let number = missing.to_string();
     (from..to).any(|at| {
         let words = text.words(at);
-        words.match_indices(&number).any(|(start, _)| {
+        words.match_indices(number).any(|(start, _)| {
             let before = &words[..start];
             let rest = &words[start + number.len()..];
             let is_whole = !before.ends_with(|one: char| one.is_ascii_alphanumeric() || one == '.')

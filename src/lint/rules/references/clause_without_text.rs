@@ -1,5 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::import::BlockKind;
+use crate::lint::counted::{Family, is_typed, runs};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::reading::Pattern;
 
@@ -15,6 +16,8 @@ pub(crate) const RULE: Rule = Rule {
 const WITH: usize = 4;
 /// More of them are a table of contents, or a form.
 const MOST: usize = 3;
+/// A title that ends in a stop has at most so many words.
+const SHORT: usize = 4;
 /// A title has at most so many words.
 const TITLE: usize = 9;
 
@@ -25,6 +28,9 @@ static EMPTY: Pattern = Pattern::new(
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let blocks = &paper.subject.paper.blocks;
+    if is_typed(paper.subject.paper.format) {
+        return among_others(paper, findings);
+    }
     let mut with = 0_usize;
     let mut without = Vec::new();
     for (at, pair) in blocks.windows(2).enumerate() {
@@ -54,7 +60,69 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if without.len() > MOST || with < WITH * without.len() {
         return;
     }
+    report(paper, &without, findings);
+}
+
+/// A number, or a number and a title, with nothing behind it or below it, where others of its count
+/// have something.
+fn among_others(paper: &PaperReading<'_>, findings: &mut Findings) {
+    let source = paper.subject.paper;
+    let mut without = Vec::new();
+    let mut with = 0_usize;
+    for (label, run) in runs(source) {
+        let is_list = matches!(label.family, Family::Letter | Family::Digit);
+        let mut own = Vec::new();
+        let mut full = 0_usize;
+        for ((number, at), (next, to)) in run.pairs() {
+            let words = source.words(at);
+            let title = untitled(words, source.blocks[at].number.as_deref());
+            let count = title.split_whitespace().count();
+            let title = title
+                .strip_suffix('.')
+                .filter(|_| count <= SHORT && !matches!(source.blocks[at].kind, BlockKind::Item(_)))
+                .unwrap_or(title);
+            let is_title = count <= TITLE
+                && number > 0
+                && !title.trim_end().ends_with(['.', ';', ',', '!', '?'])
+                && !EMPTY.is_in(&title.to_ascii_lowercase());
+            // A title whose own clause stands behind it has none below it.
+            let is_bare = title.trim().is_empty();
+            let ends = to == at + 1 && next == number + 1;
+            let has_colon = !title.trim_end_matches([':', '.']).contains([':', '.', ',']);
+            if ends && is_title && (is_bare || has_colon && !is_list) {
+                own.push((at, is_bare));
+            } else {
+                full += 1;
+            }
+        }
+        // Items that are short are no titles: others of the list say as little.
+        if own.iter().all(|(_, is_bare)| *is_bare) && full > 0 || full >= 2 * own.len() {
+            without.extend(own.into_iter().map(|(at, _)| at));
+            with += full;
+        }
+    }
+    if without.len() > MOST || with < without.len() {
+        return;
+    }
+    report(paper, &without, findings);
+}
+
+/// The words of a block behind its number.
+fn untitled<'w>(words: &'w str, number: Option<&str>) -> &'w str {
+    let words = words.trim_start_matches(['*', '#', ' ']);
+    let words = ["Clause ", "Section ", "CLAUSE ", "SECTION ", "§ ", "§"]
+        .iter()
+        .find_map(|noun| words.strip_prefix(noun))
+        .unwrap_or(words);
+    let rest = number
+        .and_then(|number| words.strip_prefix(number))
+        .unwrap_or(words);
+    rest.trim_start_matches(['.', ')', ':', ' ', '\t', '–', '—', '-'])
+}
+
+fn report(paper: &PaperReading<'_>, without: &[usize], findings: &mut Findings) {
     for at in without {
+        let at = *at;
         let line = paper.subject.paper.prose.lines.get(at).cloned();
         let line = line.unwrap_or_default();
         findings.report(

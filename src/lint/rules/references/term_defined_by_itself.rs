@@ -32,6 +32,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .collect();
     for (at, term) in terms.iter().enumerate() {
         let core = core(paper, term);
+        if says_nothing(paper, term) {
+            findings.report(
+                paper.place(&term.span),
+                format!("\"{}\" is defined by its own words", term.name),
+                "say what it is by facts that somebody can tell who does not know the term",
+            );
+            continue;
+        }
         if POINTS.is_in(&paper.plain[core.clone()]) {
             continue;
         }
@@ -91,6 +99,92 @@ fn core(paper: &PaperReading<'_>, term: &Term) -> Range<usize> {
     let stop = meaning[..end].find([';', ':', '.']).unwrap_or(end);
     term.meaning.start..term.meaning.start + stop
 }
+
+/// Whether a meaning has no word of its own: "information that is confidential".
+fn says_nothing(paper: &PaperReading<'_>, term: &Term) -> bool {
+    let meaning = &paper.plain[term.meaning.clone()];
+    let end = floor(meaning, CORE);
+    let stop = meaning[..end].find([';', '.']);
+    // A longer meaning says more.
+    if stop.is_none() && meaning.len() > end {
+        return false;
+    }
+    let core = &meaning[..stop.unwrap_or(end)];
+    if core.trim_end().ends_with([':', '–', '—', '-']) {
+        return false;
+    }
+    let core = HEREIN.find(core).map_or(core, |found| &core[..found.start]);
+    let root = |word: &str| word[..floor(word, ROOT)].to_owned();
+    let name = term.name.to_ascii_lowercase();
+    let own: Vec<String> = name
+        .split(|one: char| !one.is_alphanumeric())
+        .map(root)
+        .collect();
+    let mut named = 0;
+    let mut words = core.split(|one: char| !one.is_alphanumeric());
+    let all = words.all(|word| {
+        let is_named = word.len() > 2 && own.contains(&root(word));
+        named += usize::from(is_named);
+        is_named || word.is_empty() || FILL.contains(&word)
+    });
+    all && named > 0
+}
+
+/// How much of a word is its root, in bytes.
+const ROOT: usize = 5;
+/// Where a meaning goes on to say of what it is one.
+static HEREIN: Pattern = Pattern::new(
+    "(?:under|in|for|pursuant to|according to) (?:this|the present) [a-z ]+|expressed as [a-z ]+",
+);
+/// Words that fill a meaning and say nothing.
+const FILL: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "any",
+    "all",
+    "each",
+    "every",
+    "such",
+    "of",
+    "for",
+    "to",
+    "by",
+    "in",
+    "on",
+    "which",
+    "that",
+    "who",
+    "is",
+    "are",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "was",
+    "were",
+    "it",
+    "its",
+    "shall",
+    "will",
+    "and",
+    "or",
+    "as",
+    "event",
+    "events",
+    "thing",
+    "things",
+    "something",
+    "those",
+    "these",
+    "persons",
+    "person",
+    "items",
+    "item",
+    "mean",
+    "means",
+];
 
 /// Where a term stands in some words, as itself and not in a longer name.
 fn named_in(paper: &PaperReading<'_>, name: &str, within: &Range<usize>) -> Option<Range<usize>> {

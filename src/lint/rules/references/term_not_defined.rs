@@ -44,6 +44,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || looked >= LOOKS
             || varied.contains(&phrase.first.start)
             || phrase.uses == 1 && is_small_elsewhere(paper, name)
+            || phrase.uses == 1 && words > MOST_WORDS && !COUNTED.contains(&last)
             || !phrase.is_noun && !is_language(paper, last)
         {
             continue;
@@ -76,7 +77,7 @@ fn is_strict(paper: &PaperReading<'_>) -> bool {
         .undefined
         .keys()
         .filter(|name| name.contains(' ') && !is_role(name));
-    several.count() <= 1 + definitions.known() / MANY_FOR_ONE
+    several.count() <= (1 + definitions.known() / MANY_FOR_ONE).min(AT_MOST)
 }
 
 /// Whether a name is that of a side of the deal, which a paper need not define to be understood.
@@ -98,7 +99,11 @@ const ROLES: &[&str] = &[
 ];
 
 /// As many terms are defined for one phrase that is none, where terms are written with care.
-const MANY_FOR_ONE: usize = 10;
+const MANY_FOR_ONE: usize = 16;
+/// A paper with more of them writes many names of other things.
+const AT_MOST: usize = 4;
+/// A phrase of more words is the name of a standard or a body: "Common Vulnerability Scoring System".
+const MOST_WORDS: usize = 3;
 
 /// So many phrases are looked for in all headings: whoever explains them all there explains the rest.
 const LOOKS: usize = 200;

@@ -234,8 +234,78 @@ pub(super) fn may_be_term(phrase: &str) -> bool {
                 .all(|one| one.is_ascii_lowercase() || one == b'-')
             && (!is_name(word) || BODIES.contains(&word))
     };
-    phrase.contains(' ') && phrase.len() < 50 && !KNOWN.contains(&phrase) && words.all(is_word)
+    let last = phrase.rsplit(' ').next().unwrap_or_default();
+    let first = phrase.split(' ').next().unwrap_or_default();
+    // Names of bodies and standards have three words and more: "Common Vulnerability Scoring System".
+    phrase.split(' ').count() == 2
+        && !INSTITUTIONS.contains(&last)
+        && !NATIONS.contains(&first)
+        && !["Third", "Our", "Your", "My"].contains(&first)
+        && !is_known(phrase)
+        && words.all(is_word)
 }
+
+/// Whether everybody knows what a phrase means.
+pub(super) fn is_known(phrase: &str) -> bool {
+    KNOWN.contains(&phrase)
+}
+
+/// Last words of names of bodies.
+const INSTITUTIONS: &[&str] = &[
+    "Authority",
+    "Authorities",
+    "Markets",
+    "Clauses",
+    "Office",
+    "Tribunal",
+    "Parliament",
+    "Institution",
+    "Foundation",
+    "Society",
+    "Times",
+    "Islands",
+    "Hospital",
+    "Police",
+];
+
+/// First words of names of bodies and places.
+const NATIONS: &[&str] = &[
+    "Dutch",
+    "German",
+    "French",
+    "British",
+    "Irish",
+    "Danish",
+    "Swedish",
+    "Norwegian",
+    "Finnish",
+    "Belgian",
+    "Austrian",
+    "Swiss",
+    "Italian",
+    "Spanish",
+    "Polish",
+    "Indian",
+    "Malaysian",
+    "Australian",
+    "Canadian",
+    "Japanese",
+    "Chinese",
+    "Korean",
+    "African",
+    "Scottish",
+    "Welsh",
+    "Nordic",
+    "Central",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "San",
+    "Los",
+    "Las",
+    "Saint",
+];
 
 /// Phrases that everybody knows.
 const KNOWN: &[&str] = &[
@@ -256,6 +326,8 @@ const KNOWN: &[&str] = &[
     "Purchase Orders",
     "Purchase Order",
     "Value Added Tax",
+    "Standard Contractual Clauses",
+    "Personal Data Breach",
     "Signature Page Follows",
     "Ex Works",
     "Similar Damages",
