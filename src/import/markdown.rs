@@ -432,6 +432,9 @@ fn begins_part(first: &str, before: &str, next: &str) -> bool {
             _ => false,
         })
     };
+    if is_title(first, opening.as_ref(), before, next) {
+        return true;
+    }
     let numbered = marker(next).filter(|number| shape::is_number(number, next));
     let Some(number) = numbered.or_else(below) else {
         return false;
@@ -456,6 +459,27 @@ fn begins_part(first: &str, before: &str, next: &str) -> bool {
             shape::is_ended(before) || shape::lists_on(before) || goes_on || is_first
         }
     }
+}
+
+/// Whether the first line of a paragraph is a number and a title, and the next one begins the text:
+/// "4. Liability" above "Each party answers for …".
+fn is_title(first: &str, number: Option<&Marker>, before: &str, next: &str) -> bool {
+    let Some(number) = number else { return false };
+    let is_first = before.trim_start_matches(['>', '*', '_', '#', ' ', '\t'])
+        == first.trim_end_matches(['*', '_', ' ']);
+    let title = first
+        .get(number.length.min(first.len())..)
+        .unwrap_or_default();
+    let title = title.trim_end_matches(['*', '_', ' ']);
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let goes_on = last.len() <= 4 && last.starts_with(char::is_lowercase) || title.ends_with(',');
+    is_first
+        && !matches!(number.counts, Counts::Bullet)
+        && title.starts_with(char::is_uppercase)
+        && title.split_whitespace().count() <= 6
+        && !shape::is_ended(title)
+        && !goes_on
+        && next.starts_with(|one: char| one.is_uppercase() || one.is_ascii_digit())
 }
 
 /// Whether a line ends in what a letter in brackets may belong to: "under clause 4".

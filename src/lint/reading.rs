@@ -227,6 +227,10 @@ fn holds_draft(reading: &Reading<'_>) -> bool {
 /// Words by which a paper says that it belongs to an agreement.
 static BELONGS: Pattern =
     Pattern::new("(?:the|draft) agreement|the (?:provider|supplier|customer)");
+/// A title that only a whole paper has.
+static ENTITLED: Pattern = Pattern::new(
+    "agreement|contract|terms|conditions|deed|bedingungen|vertrag|overeenkomst|order form|statement of work|request for (?:proposals?|tenders?|quotations?)|rfp|tender",
+);
 /// Words of an agreement about itself.
 static IS_ONE: Pattern = Pattern::new("this (?:[a-z-]+ ){0,3}(?:agreement|contract)");
 
@@ -287,7 +291,9 @@ fn is_part(subject: &PaperSubject<'_>, reading: &Reading<'_>) -> bool {
     let titled = reading.sentences.first().is_some_and(|first| {
         // A clause with a number opens an agreement, no form.
         let words = reading.words(first);
-        first.kind == Part::Heading && !words.starts_with(|one: char| one.is_ascii_digit())
+        first.kind == Part::Heading
+            && !words.starts_with(|one: char| one.is_ascii_digit())
+            && !ENTITLED.is_in(words)
     });
     other && titled && BELONGS.is_in(&reading.plain) && !IS_ONE.is_in(&reading.plain)
 }

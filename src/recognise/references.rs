@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::import::in_roman;
+use crate::import::{Format, in_roman};
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
 /// What a paper refers to, and what there is.
@@ -27,6 +27,8 @@ pub struct References {
     annexed: BTreeSet<String>,
     /// The numbers of the annexes that have a heading: "2", "b".
     present: BTreeSet<String>,
+    /// Whether the paper was typed line by line, so that no number of it is lost.
+    is_typed: bool,
 }
 
 /// A reference.
@@ -47,7 +49,7 @@ pub struct Reference {
 }
 
 static CLAUSE: Pattern = Pattern::new(
-    "(sections?|clauses?|articles?|paragraphs?|chapters?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
+    "(sections?|clauses?|articles?|conditions?|paragraphs?|chapters?|sub-?sections?|sub-?clauses?) ((?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,4}|[ivxl]{1,6})(?: ?\\([a-z0-9]{1,4}\\))*)((?:(?:, (?:and |or )?| and | or | through | to |-|–)[0-9]{1,3}(?:\\.[0-9]{1,3}){1,4}(?: ?\\([a-z0-9]{1,4}\\))*)*)",
 );
 static ANNEX: Pattern = Pattern::new(
     "(schedule|exhibit|annexure|annex|appendix|attachment|addendum) (?:no\\. )?[\"“']?([0-9]{1,2}(?:[.-][0-9]{1,2}){0,2}|[a-z](?:-?[0-9]{1,2})?|[ivx]{1,4})[\"”']?",
@@ -77,7 +79,10 @@ static LEADING: Pattern =
 impl References {
     /// The references of a paper.
     pub fn of(reading: &Reading<'_>) -> Self {
-        let mut found = Self::default();
+        let mut found = Self {
+            is_typed: matches!(reading.paper.format, Format::Markdown | Format::Docx),
+            ..Self::default()
+        };
         found.targets(reading);
         for sentence in reading.about(&[Cue::Refer]) {
             if sentence.kind == Part::Heading {
@@ -396,7 +401,8 @@ impl References {
         // The numbers have to be whole up to the highest, or the paper was not understood.
         let is_whole = siblings.len() >= 2 && (1..=highest).all(|one| siblings.contains(&one));
         if parent.is_empty() {
-            let enough = siblings.len() >= 5 || siblings.len() >= 2 && is_even;
+            let enough_tops = if self.is_typed { 3 } else { 5 };
+            let enough = siblings.len() >= enough_tops || siblings.len() >= 2 && is_even;
             return (is_whole && enough && last > highest).then_some(false);
         }
         if is_whole && last > highest {
@@ -411,7 +417,8 @@ impl References {
             .filter_map(|one| whole(one))
             .collect();
         let most = tops.iter().copied().max().unwrap_or(0);
-        let known = (tops.len() >= 4 || tops.len() >= 2 && is_even)
+        let fewest = if self.is_typed { 3 } else { 4 };
+        let known = (tops.len() >= fewest || tops.len() >= 2 && is_even)
             && (1..=most).filter(|one| !tops.contains(one)).count() <= 1;
         (known && top > most).then_some(false)
     }
@@ -445,6 +452,37 @@ impl References {
                 .number
                 .parse()
                 .is_ok_and(|number| self.present.contains(&in_roman(number)))
+    }
+
+    /// Whether an annex stands behind the last of those that are attached, which count from the
+    /// first one without a gap: "Annex 4" where there are 1, 2 and 3.
+    pub fn is_behind_annexes(&self, reference: &Reference) -> bool {
+        const MOST: u32 = 40;
+        let read = |number: &str| {
+            let letter = number
+                .bytes()
+                .next()
+                .filter(|one| number.len() == 1 && one.is_ascii_lowercase());
+            let roman = (1..=MOST).find(|value| in_roman(*value) == number);
+            match (number.parse::<u32>(), roman, letter) {
+                (Ok(value), ..) => Some(('1', value)),
+                (_, Some(value), _) if number.len() > 1 || number == "i" => Some(('i', value)),
+                (.., Some(letter)) => Some(('a', u32::from(letter - b'a') + 1)),
+                _ => None,
+            }
+        };
+        let Some((style, wanted)) = read(&reference.number) else {
+            return false;
+        };
+        let own: BTreeSet<u32> = self
+            .present
+            .iter()
+            .filter_map(|number| read(number))
+            .filter(|(other, _)| *other == style)
+            .map(|(_, value)| value)
+            .collect();
+        let last = own.last().copied().unwrap_or(0);
+        own.len() >= 2 && own.len() == last as usize && (last + 1..=last + 9).contains(&wanted)
     }
 
     /// Whether the paper holds annexes at all.

@@ -5,6 +5,51 @@ use crate::linted;
 /// A rule, whether it speaks, and a paper.
 const CASES: &[(&str, bool, &str)] = &[
     (
+        "reference-to-nothing",
+        true,
+        "# Hosting contract\n\n1. The host runs two servers.\n2. The client pays within 30 days.\n3. The host may suspend the service after the warning of clause 12.4.\n4. Swedish law applies.\n",
+    ),
+    (
+        "reference-to-nothing",
+        true,
+        "# Hosting contract\n\n6. Incidents\n6.1 The user calls the desk.\n6.2 The desk ranks the call in accordance with 6.3 below.\n\n7. Problems\n7.1 The host seeks the cause.\n",
+    ),
+    (
+        "reference-to-nothing",
+        true,
+        "# Hosting contract\n\n10.1 The contract runs for three years.\n10.2 The client may end it if the host\n a) is insolvent;\n b) loses its certificate;\n c) changes hands.\n10.3 In the event of 10.2(e) the client waits 30 days.\n",
+    ),
+    (
+        "reference-to-nothing",
+        true,
+        "# Hosting contract\n\nSection 1 Hosting\n\n(1) The host runs two servers.\n(2) They stand in Lund.\n(3) The host patches them.\n\nSection 2 Changes\n\n(1) A change is signed by both parties in the form of Section 1 para. 7.\n(2) Nothing else is changed.\n",
+    ),
+    (
+        "reference-to-nothing",
+        false,
+        "# Hosting contract\n\n1. The host runs two servers.\n2. The client pays within 30 days.\n3. The host may suspend the service after the warning of clause 12.4 of the Framework Agreement.\n4. Swedish law applies.\n",
+    ),
+    (
+        "schedule-missing",
+        true,
+        "# Hosting contract\n\n1. The price is that of Annex IV; the servers are those of Annex I.\n\n**Annex I** – two servers in Lund.\n\n**Annex II** – secrecy.\n\n**Annex III** – contacts.\n",
+    ),
+    (
+        "reference-title-differs",
+        true,
+        "# Hosting contract\n\n1. Services\nThe host runs two servers.\n\n2. Charges\nThe client pays 900 a month.\n\n3. Secrecy\nEach party keeps secrets.\n\n4. Limitation of Liability\nSubject to clause 3 (Limitation of Liability), a party in breach pays the loss.\n",
+    ),
+    (
+        "reference-title-differs",
+        true,
+        "# Hosting contract\n\nThe host restores the ERP as laid down in Schedule 3 (Disaster Recovery).\n\n**Schedule 1 – Prices.** 900 Swedish crowns a month, in arrears.\n\n**Schedule 2 – Disaster recovery.** Six hours from the call of the client.\n\n**Schedule 3 – Contacts.** The duty officer of the host in Lund.\n",
+    ),
+    (
+        "reference-title-differs",
+        false,
+        "# Hosting contract\n\nThe host restores the ERP as laid down in Schedule 2 (Disaster Recovery).\n\n**Schedule 1 – Prices.** 900 Swedish crowns a month, in arrears.\n\n**Schedule 2 – Disaster recovery.** Six hours from the call of the client.\n\n**Schedule 3 – Contacts.** The duty officer of the host in Lund.\n",
+    ),
+    (
         "clause-number-skipped",
         true,
         "# Terms\n\n6.1 The host keeps logs.\n6.2 They are kept for 90 days.\n6.4 The client may read them.\n6.5 The host deletes them.\n",

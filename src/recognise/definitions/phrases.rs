@@ -73,7 +73,13 @@ fn may_go_without(phrase: &str, before: &str) -> bool {
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let endings = ["ed", "al", "ing", "ive", "ary", "ent", "ly"];
-    let is_word = is_noun(&stemmed(first)) || endings.iter().any(|end| first.ends_with(end));
+    let plain = [
+        "Key", "Major", "Minor", "Urgent", "Core", "Base", "Final", "Open", "Net", "New",
+        "Priority", "Joint", "Named",
+    ];
+    let is_word = plain.contains(&first)
+        || is_noun(&stemmed(first))
+        || endings.iter().any(|end| first.ends_with(end));
     phrase.contains(' ')
         && is_word
         && (before.is_empty() || before.starts_with(|one: char| one.is_ascii_lowercase()))

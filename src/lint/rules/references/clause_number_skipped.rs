@@ -11,6 +11,8 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// So many clauses that count without a gap show that all do.
+const ALIKE: usize = 5;
 /// A paper with more gaps counts in a way of its own, or was not understood.
 const GAPS: usize = 2;
 
@@ -28,7 +30,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let done = runs(source);
     let mut gaps = Vec::new();
     for (label, run) in &done {
-        gaps.extend(self::gaps(label, run, source.format));
+        // Where every clause counts its paragraphs without a gap, two of them show one.
+        let alike = done.iter().filter(|(other, run)| {
+            other.family == label.family
+                && other.prefix.is_empty() == label.prefix.is_empty()
+                && run.parts.len() >= 2
+                && run.parts.first().is_some_and(|(first, _)| *first == 1)
+                && run.pairs().all(|((one, _), (next, _))| next == one + 1)
+        });
+        let is_sure = is_typed(source.format)
+            && run.parts.first().is_some_and(|(first, _)| *first == 1)
+            && !label.prefix.is_empty()
+            && alike.count() >= ALIKE;
+        gaps.extend(self::gaps(label, run, source.format, is_sure));
     }
     if gaps.len() > GAPS {
         return;
@@ -55,7 +69,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 }
 
 /// What was left out of a run that is otherwise counted in order, for long enough.
-fn gaps<'a>(label: &'a Label, run: &Run, format: Format) -> Vec<Gap<'a>> {
+fn gaps<'a>(label: &'a Label, run: &Run, format: Format, is_sure: bool) -> Vec<Gap<'a>> {
     let gaps: Vec<Gap<'a>> = run
         .pairs()
         .filter(|((before, _), (next, _))| *next > before + 1)
@@ -68,7 +82,12 @@ fn gaps<'a>(label: &'a Label, run: &Run, format: Format) -> Vec<Gap<'a>> {
         })
         .collect();
     let is_far = |gap: &Gap<'_>| gap.next > gap.before + 2;
-    let is_short = run.parts.len() < label.least(format).max(3 * gaps.len());
+    let least = if is_sure {
+        2
+    } else {
+        label.least(format).max(3 * gaps.len())
+    };
+    let is_short = run.parts.len() < least;
     if !is_typed(format) && gaps.iter().any(is_far) || is_short || gaps.len() > GAPS {
         return Vec::new();
     }

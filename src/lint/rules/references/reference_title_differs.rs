@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
+use crate::lint::counted::is_typed;
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::reading::{Cue, Part, Pattern};
 use crate::recognise::references::Reference;
@@ -18,11 +19,12 @@ static SMALL: Pattern =
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     annexes(paper, findings);
+    let is_typed = is_typed(paper.subject.paper.format);
     for reference in paper
         .references
         .clauses
         .iter()
-        .filter(|one| !one.is_external)
+        .filter(|one| !one.is_external || is_typed && one.word == "paragraph")
     {
         let Some(title) = reference
             .title
@@ -67,9 +69,14 @@ fn annexes(paper: &PaperReading<'_>, findings: &mut Findings) {
     let titles: Vec<(String, Vec<String>)> = paper
         .sentences
         .iter()
-        .filter(|one| one.kind == Part::Heading)
+        .filter(|one| one.cues.has(Cue::Refer) || one.kind == Part::Heading)
         .filter_map(|one| {
-            let groups = TITLED.groups(paper.words(one))?;
+            let line = paper.words(one);
+            let groups = match one.kind {
+                Part::Heading => TITLED.groups(line).or_else(|| TITLED_LINE.groups(line))?,
+                Part::Paragraph => TITLED_LINE.groups(line)?,
+                _ => return None,
+            };
             let known = words(groups.text(2));
             (!known.is_empty()).then(|| (groups.text(1).to_owned(), known))
         })
@@ -126,8 +133,12 @@ fn annexes(paper: &PaperReading<'_>, findings: &mut Findings) {
 static TITLED: Pattern = Pattern::whole(
     "^((?:schedule|annex|annexure|appendix|exhibit|attachment|part) (?:[0-9]{1,2}|[a-z]))[ :.–—-]+([a-z].{2,60})$",
 );
+/// The same with its text behind the title: "Schedule 1 – Prices. 88,000 SEK a month."
+static TITLED_LINE: Pattern = Pattern::whole(
+    "^((?:schedule|annex|annexure|appendix|exhibit|attachment|part) (?:[0-9]{1,2}|[a-z]))(?: ?[:.–—-]+ ?| )([a-z][a-z ,&-]{2,50}[a-z])(?:[.:]| [–—-] |$)",
+);
 static NAMED: Pattern = Pattern::new(
-    "((?:schedule|annex|annexure|appendix|exhibit|attachment|part) (?:[0-9]{1,2}|[a-z]))(?: \\(([a-z][a-z ,&-]{2,60}[a-z])|,? ?[–—:-] |, )",
+    "((?:schedule|annex|annexure|appendix|exhibit|attachment|part) (?:[0-9]{1,2}|[a-z]))(?:,? [(\"“]([a-z][a-z ,&-]{2,60}[a-z])|,? ?[–—:-] |, )",
 );
 
 /// Whether some words begin with those of a title.
@@ -196,7 +207,7 @@ fn after_comma(paper: &PaperReading<'_>, reference: &Reference) -> Option<Range<
             .strip_prefix(known.as_str())
             .is_some_and(|after| !after.starts_with(|one: char| one.is_alphanumeric()));
         // One word is a title only where it stands by itself.
-        let alone = || rest[start + known.len()..].starts_with([')', ']', '"', '”']);
+        let alone = || rest[start + known.len()..].starts_with([')', ']', '"', '”', ',']);
         (whole && (known.contains(' ') || alone())).then_some(known.len())
     });
     let length = lengths.max()?;
@@ -211,11 +222,25 @@ fn heading(paper: &PaperReading<'_>, number: &str) -> Option<String> {
         .iter()
         .find_map(|word| words.strip_prefix(word))
         .unwrap_or(words);
+    let words = words
+        .strip_prefix(number)
+        .filter(|rest| rest.starts_with([' ', '.', ':', ')', '\t']))
+        .unwrap_or(words);
     let words = words.trim_start_matches(|one: char| {
-        one.is_ascii_digit() || matches!(one, '.' | ' ' | ')' | '(' | '\t')
+        one.is_ascii_digit() || matches!(one, '.' | ' ' | ')' | ':' | '\t' | '–' | '—' | '-')
     });
-    let end = words.find(['.', ':', ';', '\t']).unwrap_or(words.len());
-    let title = words[..end].trim();
+    // "(Response times) Calls are answered": the title stands in brackets.
+    let (words, in_brackets) = match words.strip_prefix('(') {
+        Some(rest) if rest.contains(')') => (rest, true),
+        _ => (words.trim_start_matches('('), false),
+    };
+    let ends = |one: char| matches!(one, '.' | ':' | ';' | '\t') || in_brackets && one == ')';
+    let end = words.find(ends).unwrap_or(words.len());
+    let dash = [" – ", " — ", " - "]
+        .iter()
+        .filter_map(|dash| words.find(dash))
+        .min();
+    let title = words[..dash.unwrap_or(end).min(end)].trim();
     (title.len() >= 3 && title.split(' ').count() <= 8).then(|| title.to_owned())
 }
 

@@ -1,3 +1,5 @@
+mod beyond;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -16,13 +18,23 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     lost(paper, findings);
-    if paper.is_part {
-        return;
-    }
     let mut told: BTreeSet<&str> = BTreeSet::new();
     // An amendment refers to the clauses of what it amends.
     let opening = &paper.plain[..crate::recognise::reading::floor(&paper.plain, 1_500)];
     if AMENDS.is_in(opening) && !counts_itself(paper) {
+        return;
+    }
+    for one in beyond::beyond(paper) {
+        let words = paper.quote(&one.span);
+        if told.insert(number_of(words)) {
+            findings.report(
+                paper.place(&one.span),
+                format!("there is no {words}: the last one is {}", one.last),
+                "refer to the clause that is meant, by its number of today",
+            );
+        }
+    }
+    if paper.is_part {
         return;
     }
     for reference in &paper.references.clauses {
@@ -54,6 +66,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             report(paper, reference, findings);
         }
     }
+}
+
+/// The number of a reference: "12.4" of "clause 12.4".
+fn number_of(words: &str) -> &str {
+    let start = words.find(|one: char| one.is_ascii_digit());
+    let number = start.map_or(words, |start| &words[start..]);
+    let end = number.find(|one: char| !(one.is_ascii_digit() || one == '.'));
+    number[..end.unwrap_or(number.len())].trim_end_matches('.')
 }
 
 /// Whether the references of a paper that changes or supplements another one lead to its own

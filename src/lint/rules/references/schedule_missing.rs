@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Group, Severity};
+use crate::lint::counted::is_typed;
 use crate::lint::{Check, Findings, PaperReading, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -12,9 +13,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.is_part {
-        return;
-    }
+    let typed = is_typed(paper.subject.paper.format);
     let mut missing: Vec<(String, &std::ops::Range<usize>)> = Vec::new();
     let mut known = BTreeSet::new();
     let mut titles = Titles::of(&paper.subject.paper.prose.text);
@@ -24,6 +23,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .iter()
         .filter(|one| !one.is_external)
     {
+        // Of a part of an agreement the rest may be attached to another part; its own are not.
+        if paper.is_part && !(typed && paper.references.is_behind_annexes(reference)) {
+            continue;
+        }
         let written = paper.quote(&reference.span);
         let loud = written.chars().all(|one| !one.is_lowercase());
         let far = reference

@@ -232,7 +232,7 @@ pub(super) fn may_be_term(phrase: &str) -> bool {
                 .bytes()
                 .skip(1)
                 .all(|one| one.is_ascii_lowercase() || one == b'-')
-            && (!is_name(word) || BODIES.contains(&word))
+            && (!is_name(word) || ["Committee", "Board", "Forum", "Group"].contains(&word))
     };
     let last = phrase.rsplit(' ').next().unwrap_or_default();
     let first = phrase.split(' ').next().unwrap_or_default();
