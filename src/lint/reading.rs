@@ -58,6 +58,7 @@ pub struct PaperReading<'a> {
     sides: OnceCell<Sides>,
     damages: OnceCell<bool>,
     credits: OnceCell<Vec<String>>,
+    service: OnceCell<bool>,
     reading: Reading<'a>,
 }
 
@@ -90,8 +91,30 @@ impl<'a> PaperReading<'a> {
             sides: OnceCell::new(),
             damages: OnceCell::new(),
             credits: OnceCell::new(),
+            service: OnceCell::new(),
             reading,
         }
+    }
+
+    /// Whether the paper is no more than a clause or two: it does not say what its whole is about.
+    pub(crate) fn is_fragment(&self) -> bool {
+        const FEW: usize = 30;
+        self.sentences.len() < FEW
+    }
+
+    /// Whether the paper is about a service of information technology: it promises one by number, its
+    /// title or one of its headings names one, or it is no more than a fragment.
+    pub(crate) fn is_service(&self) -> bool {
+        const OPENING: usize = 4;
+        *self.service.get_or_init(|| {
+            let titles = self
+                .sentences
+                .iter()
+                .enumerate()
+                .filter(|(at, one)| *at < OPENING || one.kind == Part::Heading);
+            // A fragment does not say what its whole is about.
+            !self.commitments.is_empty() || self.is_fragment() || titles.into_iter().any(|(_, one)| SERVICE.is_in(self.words(one)))
+        })
     }
 
     /// Whether the damages that the paper agrees on beforehand are those of missed service levels.
@@ -212,6 +235,10 @@ impl<'a> PaperReading<'a> {
     }
 }
 
+/// What an outsourcer is asked for.
+static SERVICE: Pattern = Pattern::new(
+    "service levels?|slas?|kpis?|service desk|help ?-?desk|hotline|customer care|support (?:services?|hours|desk|plan|levels?)|managed|hosting|hosted|cloud|outsourc(?:ed|ing)|saas|data cent(?:re|er)s?|software maintenance|colocation|call cent(?:re|er)s?|contact cent(?:re|er)s?|shared services?|group it|it services?|information technology|ict|uptime|availability|incidents?|disaster recovery|back-?ups?|service (?:guarantee|description|catalogue|schedule|hours|agreement|window)|bureau|facilities management|response times?",
+);
 /// The draft that goes with a request for offers.
 static DRAFT: Pattern = Pattern::new("draft agreement|draft contract");
 /// So many sentences under the title of a draft are the draft itself.

@@ -143,7 +143,7 @@ static EXCLUDING: Pattern = Pattern::new(
 );
 /// A target without a verb: "Response within 8 hours".
 static BARE_TARGET: Pattern = Pattern::new(
-    "targets?|objectives?|within|at most|or (?:less|better|faster|more|higher|sooner|earlier|under)|(?:no|not) (?:later|more|longer|slower|lower|fewer) than|at least|minimum|not less than|no less than|guarante(?:e|es|ed)|service levels?|commitment|is|of",
+    "targets?|objectives?|within|at most|or (?:less|better|faster|more|higher|sooner|earlier|under)|(?:no|not) (?:later|more|longer|slower|lower|fewer) than|at least|minimum|not less than|no less than|guarante(?:e|es|ed)|service levels?|commitment|is|are|in|inside|under|takes?|max|mean|average|avg|of",
 );
 
 static A_DAY: Pattern =
@@ -208,7 +208,7 @@ fn in_sentence(
         if near
             .as_ref()
             .or(sentence.duty.as_ref())
-            .is_some_and(|duty| duty.who == Who::Customer)
+            .is_some_and(|duty| duty.who == Who::Customer && !duty.passive)
             && kind != CommitmentKind::Availability
         {
             continue;
@@ -331,7 +331,7 @@ static AT_LEAST: Pattern = Pattern::new(
     "at least|not less than|no less than|not fall below|no lower than|minimum(?: of)?|in excess of|greater than(?: or equal to)?|more than|exceed(?:s|ing)?|or (?:more|better|higher|above|greater)|above",
 );
 static AT_MOST: Pattern = Pattern::new(
-    "within|no (?:more|later|longer) than|not (?:more|later|longer) than|not exceed|at most|maximum(?: of)?|less than|fewer than|under|up to|or (?:less|fewer|better)|in less than",
+    "within|inside|no (?:more|later|longer) than|not (?:more|later|longer) than|not exceed|at most|maximum(?: of)?|less than|fewer than|under|up to|or (?:less|fewer|better)|in less than",
 );
 
 fn direction(before: &str, after: &str, kind: CommitmentKind) -> Option<Direction> {

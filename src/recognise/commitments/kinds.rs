@@ -70,7 +70,7 @@ kinds! {
 }
 
 static AVAILABILITY: Pattern = Pattern::new(
-    "(?:service |system |network |site |server |platform |monthly |annual |guaranteed |overall |target )*(?:availability|up-?time)|(?:be|is|are|remain|keep|kept|made|make|generally|publicly) (?:\\w+ ){0,8}?(?:available|accessible|operational|up and running)|(?:be|is|are|stay|remain|kept) up(?: and running)?|keep (?:[a-z]+ ){1,5}up|available(?: to (?:users|customers?|end users))? (?:\\w+ ){0,4}?(?:at least|a minimum|[0-9])",
+    "(?:service |system |network |site |server |platform |monthly |annual |guaranteed |overall |target )*(?:availability|up-?time)|(?:be|is|are|remain|keep|kept|made|make|generally|publicly) (?:\\w+ ){0,8}?(?:available|accessible|operational|up and running)|(?:be|is|are|stay|remain|kept) up(?: and running)?|keep (?:[a-z]+ ){1,5}up|(?:be|is|are|kept|stays?|remains?) (?:[a-z]+ ){0,3}?(?:online|on-line|reachable|usable)|(?:operating|operation) (?:rate|ratio)|(?:online|on-line|reachable) (?:for |during )?(?:at least |a minimum of )?[0-9]|available(?: to (?:users|customers?|end users))? (?:\\w+ ){0,4}?(?:at least|a minimum|[0-9])",
 );
 /// Availability of money, people, goods or stock is another thing.
 static OTHER_AVAILABILITY: Pattern = Pattern::new(
@@ -98,13 +98,13 @@ static ERROR_RATE: Pattern = Pattern::new(
     "error rate|failed (?:requests|transactions)|abandon(?:ed|ment)(?: rate)?|packet loss|failure rate",
 );
 static RESPONSE: Pattern = Pattern::new(
-    "respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|repl(?:y|ies)|react(?:s|ed)?|call(?:s|ed)?[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
+    "take[ns]? (?:in )?charge|taking charge|take[ns]? (?:up|over)|takes? (?:the |each |every |an? )?(?:incident|case|ticket|call|fault|alarm|alert|matter|anomaly) (?:up|over|on|into|in)|gets? back to|calls? (?:the )?(?:customer|client|user|caller|you|them|him|her|back)(?: [a-z]+)? ?back|hears? (?:back )?from|engineer on|triaged?|triages|attend(?:s|ed|ance)?|dispatch(?:ed|es)?|on[- ]site|at the desk|on your site|at (?:the |your )?(?:site|premises|location)|(?:begins?|starts?|commences?|beginning|starting)(?: of)? (?:to )?(?:the |its )?(?:[a-z]+ )?(?:work|repair|repairs|investigation|investigating|analysis|troubleshooting|remedial work|fault clearance|diagnosis|handling|processing)|(?:work|investigation|analysis|diagnosis|handling|processing) (?:is |shall be |will be |shall |will )?(?:begins?|starts?|commences?|begun|started|commenced)|investigat(?:e|es|ed|ion)|looks? (?:at|into)|hand(?:s|ed)? (?:the |each |every )?(?:call|ticket|case|incident|alarm)s? (?:over )?to|pick(?:s|ed) up by|respon(?:d|ds|se|ses|ded|ding)(?: times?)?|acknowledg(?:e|es|ed|ement|ment)|repl(?:y|ies)|react(?:s|ed)?|call(?:s|ed)?[- ]?backs?|initial communication|first reply|reaction(?: time)?|provides? notification|target response",
 );
 static RESOLUTION: Pattern = Pattern::new(
-    "resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ies|ied|ication)|remed(?:y|ies|ied|ying)|eliminat(?:e|es|ed|ing|ion)|solv(?:e|es|ed|ing)|fault clearance|target resolution",
+    "clear(?:s|ed|ing|ance)?|sort(?:s|ed)(?: out)?|dealt with|deals? with|clos(?:e|es|ed|ure)(?: out)?|mend(?:s|ed|ing)?|exchang(?:e|es|ed)|up again|back up|in order again|brought back|finish(?:es|ed)? with|handling(?: time)?|handled|(?:process|handle)(?:es|s|ed)? (?:[a-z]+ ){0,2}(?:anomal(?:y|ies)|faults?|incidents?|failures?|errors?)|resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ies|ied|ication)|remed(?:y|ies|ied|ying)|eliminat(?:e|es|ed|ing|ion)|solv(?:e|es|ed|ing)|fault clearance|target resolution",
 );
 /// Answers to what somebody reported.
-static ANSWER: Pattern = Pattern::new("answer(?:s|ed|ing)?|contact(?:s|ed)?|repl(?:y|ies|ied)");
+static ANSWER: Pattern = Pattern::new("(?:first |personal |human |written )?answer(?:s|ed|ing)?|contact(?:s|ed)?|repl(?:y|ies|ied)");
 static RESTORE: Pattern = Pattern::new(
     "restor(?:e|es|ed|ation|ing)(?: times?)?|reinstated?|back in (?:service|operation)",
 );
@@ -174,11 +174,11 @@ static UPDATE: Pattern = Pattern::new(
 );
 /// What a support service works on.
 static SERVICED: Pattern = Pattern::new(
-    "incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages|initial responses?|first responses?|response times?|resolution times?|e-?mails?",
+    "anomal(?:y|ies)|breakdowns?|alarms?|alerts?|trouble|fault reports?|feedback|failed (?:disks?|devices?|access points?)|tills?|hotline|engineers?|technicians?|analysts?|consultants?|access points?|terminals?|workstations?|virtual machine|p[1-5]|s[1-4]|back to you|from us|we reply|write to us|help centre|personal answer|incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages|initial responses?|first responses?|response times?|resolution times?|e-?mails?",
 );
 /// Answers of lawyers, not of engineers.
 static LEGAL_ANSWER: Pattern = Pattern::new(
-    "(?:respond|response|reply) to (?:the |any |a |such |an |that )?(?:notice|claim|proposal|offer|request for (?:approval|consent|information|proposal)|audit|change|complaint filed|subpoena|demand|invoice)|breach(?:es)? (?:of this|within)|cure|remedy (?:the|such|any|its) (?:breach|default)|default|notice of (?:breach|termination|default)|terminate|dispute|arbitrat|mediat|negotiat|resolution of (?:the )?(?:dispute|matter)|settle|indemnif|correct(?:ed)? (?:the )?(?:breach|default)|approv(?:e|al)|escalat(?:e|ion) (?:the|leads?|representatives?)|project leads?|executives?|deliverables?|failed tests?|differ(?:s|ing|ences?)?|prove[sd]?|escrow|acceptance (?:period|tests?|criteria)|non-acceptance|reject(?:s|ed|ion)?|good faith (?:discussions?|efforts to resolve)|(?:certificate|invoice|statement|register|minutes|document)s? (?:is|are) (?:wrong|incorrect|incomplete|inaccurate)",
+    "hipaa|individuals(?:’|')? rights|data subjects?|attend (?:the |a |any |all |such )?(?:meetings?|hearings?|conferences?)|conference calls?|(?:respond|response|reply) to (?:the |any |a |such |an |that )?(?:notice|claim|proposal|offer|request for (?:approval|consent|information|proposal)|audit|change|complaint filed|subpoena|demand|invoice)|breach(?:es)? (?:of this|within)|cure|remedy (?:the|such|any|its) (?:breach|default)|default|notice of (?:breach|termination|default)|terminate|dispute|arbitrat|mediat|negotiat|resolution of (?:the )?(?:dispute|matter)|settle|indemnif|correct(?:ed)? (?:the )?(?:breach|default)|approv(?:e|al)|escalat(?:e|ion) (?:the|leads?|representatives?)|project leads?|executives?|deliverables?|failed tests?|differ(?:s|ing|ences?)?|prove[sd]?|escrow|acceptance (?:period|tests?|criteria)|non-acceptance|reject(?:s|ed|ion)?|good faith (?:discussions?|efforts to resolve)|(?:certificate|invoice|statement|register|minutes|document)s? (?:is|are) (?:wrong|incorrect|incomplete|inaccurate)",
 );
 
 /// What an amount promises, by the words before and after it; `last` is what the amount before it
@@ -355,6 +355,10 @@ fn time(
             return Some(Kind::UpdateCadence);
         }
     }
+    // "A call for up to 45 minutes" lasts so long.
+    if FOR.is_in(near_end(before, 24)) {
+        return None;
+    }
     let needs_bound = !matches!(kind, Kind::RecoveryTime | Kind::RecoveryPoint);
     let named =
         sentence.says(&RTO_NAMED) || RTO.is_in(near_end(before, 40)) && bounded(before, after);
@@ -413,6 +417,8 @@ fn nearest(before: &str, after: &str, cues: Cues) -> Option<CommitmentKind> {
     let candidates: &[(&[Cue], &Pattern, Kind)] = &[
         (&[Cue::Respond], &RESPONSE, Kind::ResponseTime),
         (&[Cue::Answer], &ANSWER, Kind::ResponseTime),
+        (&[Cue::TakeUp], &RESPONSE, Kind::ResponseTime),
+        (&[Cue::Settle], &RESOLUTION, Kind::ResolutionTime),
         (&[Cue::Resolve], &RESOLUTION, Kind::ResolutionTime),
         (&[Cue::Restore], &RESTORE, Kind::RestoreTime),
         (&[Cue::Restore], &RTO, Kind::RecoveryTime),
@@ -486,5 +492,7 @@ static TRIED: Pattern = Pattern::new(
 
 static OF_TIME: Pattern =
     Pattern::whole("^ (?:of (?:the )?(?:time|minutes|hours)|in|during|over|per|for) ");
+static FOR: Pattern =
+    Pattern::whole("(?-u:\\b)(?:for|lasting|lasts)(?: (?:up to|at least|a|about|approximately))*(?: \\()? $");
 static RTO_TERM: Pattern = Pattern::new("recovery time objectives?|rtos?");
 static RTO_NAMED: Pattern = Pattern::new("recovery time objectives?|rtos?|recovery times?");

@@ -41,7 +41,7 @@ static COLUMNS: [(Pattern, CommitmentKind); 12] = [
     ),
     (
         Pattern::new(
-            "(?:target )?(?:resol(?:ution|ve[ds]?)|fix(?:ed)?|repair(?:ed)?|work-?around|correct(?:ion|ed)?|rectif(?:y|ication)|remedied|(?:time|times) of remedy|remedy (?:time|period)|closure|solved?|solution|fulfilment|completion)(?: time| target| objective)?|time to (?:resolve|fix)",
+            "(?:target )?(?:resol(?:ution|ve[ds]?)|fix(?:ed)?|repair(?:ed)?|work-?around|correct(?:ion|ed)?|rectif(?:y|ication)|remedied|(?:time|times) of remedy|remedy (?:time|period)|closure|closed|cleared|clearance|mttr|solved?|solution|fulfilment|completion)(?: time| target| objective)?|time to (?:resolve|fix)",
         ),
         CommitmentKind::ResolutionTime,
     ),
@@ -51,7 +51,7 @@ static COLUMNS: [(Pattern, CommitmentKind); 12] = [
     ),
     (
         Pattern::new(
-            "(?:initial |first |target )?(?:response|respond|reply|answer|acknowledge(?:ment|d)?|acknowledgment|reaction)(?: time| target| objective)?|initial communication",
+            "(?:initial |first |target )?(?:response|respond|reply|answer|acknowledge(?:ment|d)?|acknowledgment|acknowledged|answered|reaction|attend(?:ance|ed)?|on[- ]?site|arrival)(?: time| target| objective| in)?|taken up|(?:engineer|technician|part) on site|initial communication",
         ),
         CommitmentKind::ResponseTime,
     ),

@@ -189,7 +189,7 @@ macro_rules! unit {
     () => {
         concat!(
             r" *(%)? *\)? *[-‑–]? *",
-            r"((?:full |consecutive |calendar |clock |elapsed |continuous )*)((?:(?:normal |regular |local )?(?:business|working|banking|support|office|service|work|bank|operating|operational|desk)[ -]+)?)",
+            r"((?:full |consecutive |calendar |clock |elapsed |continuous )*)((?:(?:normal |regular |local )?(?:business|working|banking|support|office|service|work|bank|operating|operational|desk|trading|school|coverage|core)[ -]+)?)",
             r"(percent|per cent|pct|milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?|workdays?|bd|bh|wd)",
         )
     };
@@ -219,7 +219,7 @@ static FIGURE_FIRST: Pattern =
 
 /// "Within an hour" is an amount, "100 requests an hour" none: what stands before where it is one.
 static SINGLE: Pattern = Pattern::whole(concat!(
-    r"(than the last|within an?|than an?|exceed an?)(?-u:\b)(?:\( *)?",
+    r"(than the last|within an?|inside an?|under an?|than an?|exceed an?)(?-u:\b)(?:\( *)?",
     unit!(),
     r"(?-u:\b)",
 ));

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Part, Pattern, Sentence, Who};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "average-hides-tail",
@@ -26,10 +26,10 @@ static NO_MEAN: Pattern = Pattern::whole(
     "(?-u:\\b)(?:never|not|no|nor|without|than)(?: (?:be|an?|as|on|by|the|monthly|any)){0,3} $",
 );
 static NOT_ENOUGH: Pattern =
-    Pattern::whole("^ ?(?:[a-z]+ ){0,2}(?:is|are|does|do|will|shall|must) (?:not|never)(?-u:\\b)");
+    Pattern::whole("^ ?(?:[a-z]+ ){0,2}(?:is|are|does|do|will|shall|must) (?:not|never)(?-u:\\b)|^(?:,| and| or)(?: the| its| an?)? [a-z]+ (?:shall|will|must|is to|are to|is|are)(?: also)?(?: be)? (?:reported|shown|given|stated|published|recorded)|^ (?:shall|will|must|is to|is|are)(?: also)?(?: be)? (?:reported|shown|given|stated|published|recorded)|^ (?:of )?[0-9]+ (?:calls|tickets|incidents|requests|users|orders|cases)");
 
 static MEAN: Pattern = Pattern::new(
-    "(?:the|a|an|its|whose) mean (?:[a-z]+ )?(?:value|time|duration|wait|latency|delay|interval|of)|averages?|averaged|averaging|averagely|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|mean (?:value|values|of|time (?:to|of|for|until)|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
+    "(?:the|a|an|its|whose) mean (?:[a-z]+ )?(?:value|time|duration|wait|latency|delay|interval|of)|averages?|averaged|averaging|averagely|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|avg|mttr|mtta|mtts|mean:? (?:is |shall be |no |not |within |in |max |maximum |at )?[0-9]|mean (?:value|values|of|per|is|shall|over|time (?:to|of|for|until)|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
 );
 /// A mean of what the commitments do not know: "on average within 5 days".
 static MEAN_TIME: Pattern = Pattern::new(
@@ -65,10 +65,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         told.push(mean.start);
         let place = paper.place(&mean);
-        let shares = sentence
-            .amounts
-            .iter()
-            .any(crate::recognise::reading::Amount::is_percent);
+        let shares = sentence.amounts.iter().any(Amount::is_percent);
         let (message, help) = if shares {
             (
                 format!(
@@ -113,9 +110,112 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             "promise a share of single cases, such as \"95% within 5 days\"",
         );
     }
+    valued(paper, &mut told, findings);
     in_rows(paper, &told, findings);
     judged(paper, &told, findings);
 }
+
+/// A mean and its value in one sentence, whatever is timed: "handling time: mean 6 hours", "an MTTR
+/// of 4 hours", "in 20 minutes on average".
+fn valued(paper: &PaperReading<'_>, told: &mut Vec<usize>, findings: &mut Findings) {
+    if !paper.is_service() {
+        return;
+    }
+    for sentence in paper.about(&[Cue::Average, Cue::Time]) {
+        let owed = |who| !matches!(who, Who::Customer | Who::Both);
+        let is_own = sentence.duty.as_ref().is_none_or(|duty| owed(duty.who));
+        if !matches!(sentence.kind, Part::Paragraph | Part::Item)
+            || !is_own
+            || told.iter().any(|at| sentence.span.contains(at))
+        {
+            continue;
+        }
+        let words = paper.words(sentence);
+        let Some(mean) = mean_in(words).filter(|_| {
+            WAITED.is_in(words)
+                && !BESIDE.is_in(words)
+                && !PERCENTILE.is_in(words)
+                && !PAST.is_in(words)
+                && !is_added(paper, sentence)
+        }) else {
+            continue;
+        };
+        let (first, last) = (sentence.span.start + mean.start, sentence.span.start + mean.end);
+        let near = |one: &Amount| {
+            let between = last.min(one.span.end)..first.max(one.span.start);
+            let between = paper.plain.get(between).unwrap_or_default();
+            between.len() <= APART && !between.contains(';')
+        };
+        let is_value = |one: &&Amount| {
+            let before = &paper.plain[sentence.span.start..one.span.start];
+            let after = &paper.plain[one.span.end..sentence.span.end];
+            one.is_time()
+                && one.unit <= Unit::Week
+                && VALUE.is_in(before)
+                && near(one)
+                && !WINDOW.is_in(before)
+                && !WORKLOAD.is_in(after)
+        };
+        let Some(target) = sentence.amounts.iter().find(is_value) else {
+            continue;
+        };
+        let mean = sentence.within(&mean);
+        told.push(mean.start);
+        findings.report(
+            paper.place(&mean),
+            format!(
+                "the time of {} is an average: long waits disappear behind short ones",
+                target.printed()
+            ),
+            format!(
+                "promise a share of single cases, such as \"95% within {}\"",
+                target.printed()
+            ),
+        );
+    }
+}
+
+/// A mean and its value stand no farther from each other, in bytes.
+const APART: usize = 110;
+
+/// What somebody waits for.
+static WAITED: Pattern = Pattern::new(
+    "(?:response|reaction|resolution|repair|handling|lead|waiting|answer|processing|delivery|recovery|restoration|turn-?around|cycle|hold|queue|solution|set-?up|provisioning|fulfilment|attendance|pick-?up|closure|completion|throughput) times?|turn-?around|lead time|latency|delay|mttr|mtta|mtts|time to [a-z]+|speed|repl(?:y|ies|ied)|respon(?:d|ds|se|ses)|answer(?:s|ed)?|resolv(?:e|es|ed)|solv(?:e|es|ed)|fix(?:es|ed)?|repair(?:s|ed)?|restor(?:e|es|ed)|process(?:es|ed)|handl(?:e|es|ed)|complet(?:e|es|ed)|deliver(?:s|ed)?|clos(?:e|es|ed)|clear(?:s|ed)?|call(?:s|ed)? back|attend(?:s|ed)?|arriv(?:e|es|ed)|on site|provid(?:e|es|ed)|fulfil(?:s|led)?|carried out|implement(?:s|ed)?|execut(?:e|es|ed)|install(?:s|ed)?|creat(?:e|es|ed)|recover(?:s|ed)?|wait(?:s|ing)?|accepted|picked up|dealt with|return(?:s|ed)?|transactions?|requests?|orders?|tickets?|incidents?|faults?",
+);
+static PERCENTILE: Pattern = Pattern::new("(?:[0-9]{2}(?:th|st|nd|rd)? )?percentiles?");
+/// What is told of a time that is over.
+static PAST: Pattern = Pattern::new(
+    "(?:was|were|had|historically|in the past|currently|last year|to date|has been|have been|for (?:information|guidance|planning))|expect(?:s|ed)?|estimat(?:e|es|ed)|assum(?:e|es|ed|ing|ption)|forecast",
+);
+/// What stands before the value of a time.
+static VALUE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|inside|in|under|below|exceed(?:ing)?|than|most|max(?:imum)?|max\\.|of|is|are|be|mean|average|averages|avg|avg\\.|to|takes?|last|by|mttr)(?: (?:an?|the|average of|mean of|maximum of|most|about|around))? \\(?$|[:=≤<–—-] ?$",
+);
+/// What stands before a time over which something is computed.
+static WINDOW: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:over|per|during|for|(?:in|of|for) (?:any|each|every|all|a|the)|periods? of|(?:last|past|rolling|preceding|previous|any|each|every)|averag(?:e|ed|es) (?:over|across|for|in))(?: (?:a|the|any|each|period|last|past|rolling|of))* ?$",
+);
+/// How much work is done, which nobody waits for.
+static WORKLOAD: Pattern = Pattern::whole(
+    "^ (?:per|a|an|each|every|of (?:work|support|service|effort|consulting|training|time|usage|use|downtime|sick|leave))(?-u:\\b)",
+);
+
+/// A mean beside a promise of single cases: "in addition the average wait shall not exceed 12 seconds".
+fn is_added(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    const AROUND: usize = 3;
+    let at = paper
+        .sentences
+        .partition_point(|one| one.span.start < sentence.span.start);
+    let around = paper.sentences[at.saturating_sub(AROUND)..].iter().take(AROUND);
+    paper.says(sentence, &ADDED)
+        && around.into_iter().any(|one| {
+            one.amounts.iter().any(Amount::is_percent) && one.amounts.iter().any(Amount::is_time)
+        })
+}
+
+static ADDED: Pattern = Pattern::new(
+    "in addition|additionally|also|furthermore|moreover|besides|beside|beyond this|on top|as well",
+);
 
 /// "Average time to answer a call | 40 seconds" in a table of targets.
 fn in_rows(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
@@ -176,7 +276,13 @@ fn judged(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
         let Some(mean) = mean_in(words).map(|found| sentence.within(&found)) else {
             continue;
         };
-        if DEADLINES.is_in(words) && KEPT.is_in(words) && !BESIDE.is_in(words) && !TOLD.is_in(words)
+        let deadlines = DEADLINES.is_in(words) || DIVIDED.is_in(words);
+        let kept = KEPT.is_in(words) || DIVIDED.is_in(words);
+        if deadlines
+            && kept
+            && !BESIDE.is_in(words)
+            && !TOLD.is_in(words)
+            && !is_added(paper, sentence)
         {
             findings.report(
                 paper.place(&mean),
@@ -191,6 +297,10 @@ fn judged(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     }
 }
 
+/// A sum of times over a number of cases is a mean, whatever it is called.
+static DIVIDED: Pattern = Pattern::new(
+    "(?:times?|hours|minutes|durations?|delays?|downtimes?|waits?)[^.;]{0,120} divided by (?:the )?(?:total )?number of|divid(?:e|es|ing) (?:the )?(?:total|sum|all|added|cumulated|aggregate|combined)[^.;]{0,120}(?:times?|hours|minutes|durations?|delays?|downtimes?|waits?)[^.;]{0,60} by (?:the )?(?:total )?number of",
+);
 /// Times that are promised.
 static DEADLINES: Pattern = Pattern::new(
     "(?:response|resolution|reaction|fix|repair|restoration|waiting|answer|target|service level) (?:times?|targets?)|(?:these|those|the|both|all|following|above|agreed) (?:times?|targets?|values|limits)|service levels?",
@@ -203,7 +313,7 @@ static KEPT: Pattern = Pattern::new(
 static TOLD: Pattern = Pattern::new("reports?|reported|dashboards?|statistics|for information");
 
 static BESIDE: Pattern = Pattern::new(
-    "for (?:information|reference|guidance)(?: only| purposes)?|(?:and|but|with|while)(?: [a-z]+){0,4}? [0-9.]+ ?(?:%|percent|per cent) of (?:them|these|those|the|all|its|such)|(?:not (?:to )?exceed(?:ing)?|no more than|longer than)[^.;]{0,40} (?:for|in) (?:[a-z]+ )?(?:[0-9]+ ?%|[0-9]+ percent|percent|five percent|of (?:all )?(?:transactions|calls|cases))",
+    "for (?:information|reference|guidance)(?: only| purposes)?|percentiles?|(?:and|but|with|while)(?: [a-z]+){0,4}? [0-9.]+ ?(?:%|percent|per cent) of (?:them|these|those|the|all|its|such)|(?:not (?:to )?exceed(?:ing)?|no more than|longer than)[^.;]{0,40} (?:for|in) (?:[a-z]+ )?(?:[0-9]+ ?%|[0-9]+ percent|percent|five percent|of (?:all )?(?:transactions|calls|cases))",
 );
 
 /// A paragraph leads into a table with its last sentences, no more than so many.

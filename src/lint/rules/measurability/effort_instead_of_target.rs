@@ -3,7 +3,8 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence};
+use crate::measure::Exact;
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "effort-instead-of-target",
@@ -15,18 +16,18 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Words by which somebody owes an attempt and no result.
 static EFFORT: Pattern = Pattern::new(
-    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|all-out|earnest|sincere|maximum|serious|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|(?:all |every )?(?:reasonable|appropriate|necessary) means to|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|do(?:es|ing)? (?:its|their|our|his) (?:very )?(?:utmost|level best|best)|as far as (?:is |it is )?(?:reasonably )?(?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|work(?:s|ing)? (?:hard|diligently|tirelessly) (?:to|towards?)|(?:would|d) (?:like|wish|hope) to|lik(?:e|es) to|pursu(?:e|es|ing)|do(?:es)? not promise|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) (?:hard |its best |our best )?to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? to",
+    "(?:all |its |their |every |commercially )*(?:reasonable|best|commercial|all-out|earnest|sincere|maximum|serious|diligent|good[- ]faith|utmost|due|reasonable commercial|commercially reasonable|reasonable and diligent)(?: and [a-z]+| skill and)? (?:efforts?|endeavou?rs?)|(?:every|all|an|the necessary) (?:[a-z]+ )?(?:efforts?|attempts?)|(?:all |every )?(?:reasonable|appropriate|necessary) means to|endeavou?r(?:s|ing)? (?:to|that)|endeavou?rs?|do(?:es|ing)? (?:its|their|our|his) (?:very )?(?:utmost|level best|best)|as far as (?:is |it is )?(?:reasonably )?(?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|work(?:s|ing)? (?:hard|diligently|tirelessly) (?:to|towards?)|(?:would|d) (?:like|wish|hope) to|lik(?:e|es) to|pursu(?:e|es|ing)|do(?:es)? not promise|striv(?:e|es|ing) (?:to|for|towards?)|aim(?:s|ing)? (?:to|for|at|that)|with the (?:aim|goal|intention|objective) of|(?:our|its|whose)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration|objective)|(?:the|an?)(?: [a-z]+)? (?:goal|aim|ambition|intention|aspiration)(?: is| that| to| of| being)|(?:provider|supplier|vendor|contractor)(?:'s|’s) (?:goal|aim|ambition|intention|aspiration|objective)|(?:goal|aim|ambition|intention|aspiration) (?:that|to|of)|(?:our|its|their|the) best(?: to| so that)?|do(?:es)? (?:everything|all|what)(?: that)?(?: it| we| is)?(?: reasonably)? (?:can|possible|reasonable)|seek(?:s|ing)? to|attempt(?:s|ing)? to|tr(?:y|ies|ying) (?:hard |its best |our best )?to|work(?:s|ing)? towards?|(?:is|are) (?:intended|designed|planned|meant|aimed|supposed) (?:to|at|for)|(?:been )?designed (?:with|to|for)|(?:we|provider|supplier|vendor|contractor|it) (?:hopes?|expects?|intends?|plans?|aspires?|targets?)|take(?:s)? (?:all )?(?:reasonable|suitable|appropriate|commercially reasonable) (?:steps|measures|care)|(?:reasonable|due) (?:skill|care)(?: and [a-z]+)? (?:to|with)|with a view to|in an? (?:attempt|effort|endeavour|bid) to|mak(?:e|es) an effort|(?:does|do|will|shall) (?:its|their|our) best|good[- ]faith attempts?",
 );
 /// The same said of the number that stands before: "99.5% is the aim of the Contractor".
 static ATTEMPTED: Pattern = Pattern::new(
-    "(?:is|are|be) (?:what|something|a (?:figure|value|level)) (?:that |which )?(?:the )?(?:[a-z]+ ){1,2}(?:works?|aims?|strives?|hopes?|tr(?:y|ies)|seeks?|wish(?:es)?|expects?)[a-z]*|(?:is|are|be|as) (?:[a-z]+ )?(?:planning|guide|reference|orientation|indicative|target) (?:values?|figures?|times?|levels?)(?: only| and| which)|(?:creates?|gives? rise to|constitutes?|impl(?:y|ies)|founds?|establish(?:es)?|contains?) no (?:[a-z]+ )?(?:obligation|commitment|duty|promise|liability|breach)|(?:not|no) (?:in )?(?:a )?breach (?:when|if|where|by)|do(?:es)? not promise|(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind (?:the )?(?:provider|supplier|vendor|contractor|company|operator|us)|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
+    "(?:–|-|—|:|\\() ?(?:an? |our |its )?(?:ambition|aim|goal|best efforts?|indicative|target only|guide value|not guaranteed|not binding|intention)|goals? towards? which|(?:is|are|be) (?:what|something|a (?:figure|value|level)) (?:that |which )?(?:the )?(?:[a-z]+ ){1,2}(?:works?|aims?|strives?|hopes?|tr(?:y|ies)|seeks?|wish(?:es)?|expects?)[a-z]*|(?:is|are|be|as) (?:[a-z]+ )?(?:planning|guide|reference|orientation|indicative|target) (?:values?|figures?|times?|levels?)(?: only| and| which)|(?:creates?|gives? rise to|constitutes?|impl(?:y|ies)|founds?|establish(?:es)?|contains?) no (?:[a-z]+ )?(?:obligation|commitment|duty|promise|liability|breach)|(?:not|no) (?:in )?(?:a )?breach (?:when|if|where|by)|do(?:es)? not promise|(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind (?:the )?(?:provider|supplier|vendor|contractor|company|operator|us)|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
 );
 static LEVELS: Pattern = Pattern::new(
     "(?:abide by|respect|honou?r|stick to|stay within|remain within|act within|work (?:to|within)|fulfil|uphold|live up to|give|provide|meet|achieve|comply with|attain|satisfy|deliver|perform|reach|observe|keep|hold|adhere to|respond|resolve|answer|restore)[^;]{0,80}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|targets|(?:the|these|those|following) times|times (?:below|above|in|of|given|stated|set)|up-?time|availability|key performance indicators|kpis?)",
 );
 /// Service levels that are called attempts.
 static TIMES: Pattern = Pattern::new(
-    "(?:response|resolution|restoration|recovery|reaction) times?|(?:target|these|those|all|the) times|service levels?|slas?|kpis?|key performance indicators|availability|up-?time|these (?:values|figures|percentages)|(?:the|all|these) (?:targets|percentages|values) (?:below|above|in)",
+    "(?:response|resolution|restoration|recovery|reaction) times?|(?:target|these|those|all|the) times|service levels?|slas?|kpis?|key performance indicators|availability|up-?time|these (?:values|figures|percentages)|all of (?:them|these|the above)|(?:the above|they|these|those) (?:are|is)|(?:times|targets|priorit(?:y|ies))|(?:the|all|these) (?:targets|percentages|values) (?:below|above|in)",
 );
 /// What somebody tries to keep at a number that is no service level we know.
 static KEPT: Pattern = Pattern::new(
@@ -62,7 +63,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && start - effort.end - sentence.span.start <= 200
                 && !words[effort.end..start - sentence.span.start].contains(';')
                 && (WISH.is_in(&words[effort.clone()])
-                    || !OWED.is_in(&words[effort.end..start - sentence.span.start]))
+                    || !OWED.is_in(unexerted(&words[effort.end..start - sentence.span.start])))
                 && !NEXT.is_in(&words[effort.end..start - sentence.span.start])
         };
         let behind = || {
@@ -99,6 +100,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     levels(paper, &told, findings);
 }
 
+/// The words behind an effort, without those that say who makes it: "efforts shall be exerted by the
+/// Contractor so that".
+fn unexerted(words: &str) -> &str {
+    EXERTED.find(words).map_or(words, |found| &words[found.end..])
+}
+
+static EXERTED: Pattern = Pattern::whole(
+    "^ (?:shall|will|must|are to) be (?:made|exerted|used|undertaken|taken|applied|employed|expended|put in)(?-u:\\b)",
+);
+
 /// Service levels, and numbers that are none we know, that are only to be attempted.
 fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     for (at, sentence) in paper.sentences.iter().enumerate() {
@@ -132,6 +143,26 @@ fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
         };
         let rest = &paper.plain[effort.end..sentence.span.end];
         let levels = LEVELS.find(rest).is_some_and(|found| found.start < 40);
+        // "Will seek to process invoices within 24 hours": whatever is done in so short a time.
+        let timed = || {
+            let owed = |who| !matches!(who, Who::Customer | Who::Both);
+            let own = sentence.duty.as_ref().is_none_or(|duty| owed(duty.who));
+            own && paper.is_service()
+                && sentence.amounts.iter().any(|one| {
+                    let Some(between) = paper.plain.get(effort.end..one.span.start) else {
+                        return false;
+                    };
+                    let short = one.unit < Unit::Day
+                        || one.unit == Unit::Day && one.number <= Exact::from(LONGEST);
+                    one.is_time()
+                        && short
+                        && between.len() <= APART
+                        && !between.contains(';')
+                        && LIMITED.is_in(between)
+                        && DONE.is_in(unexerted(between))
+                        && !OWED.is_in(unexerted(between))
+                })
+        };
         let share = |amount: &Amount| amount.is_percent() && amount.span.start > effort.end;
         let kept = || {
             let named = KEPT.find(rest).is_some_and(|found| found.start < 12);
@@ -139,7 +170,7 @@ fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             let amount = sentence.amounts.iter().find(|amount| share(amount));
             named && amount.is_some_and(|amount| !PAID.is_in(after(amount.span.end)))
         };
-        if levels || kept() {
+        if levels || kept() || timed() {
             findings.report(
                 paper.place(&effort),
                 format!("\"{}\" stands in the place of the promise: service levels are only to be attempted", paper.short(&effort)),
@@ -148,6 +179,19 @@ fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
         }
     }
 }
+
+/// Services are done in days, not in months.
+const LONGEST: u32 = 10;
+/// An effort and its time stand no farther from each other, in bytes.
+const APART: usize = 140;
+/// What stands before a limit.
+static LIMITED: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|in|inside|under|than|by|exceed(?:ing)?|most|below)(?: (?:a|an|the|period|of|maximum|at|most|less|more|no))* \\(?$",
+);
+/// What is done for a customer.
+static DONE: Pattern = Pattern::new(
+    "(?:process|complet|clear|deliver|handl|answer|repl|respond|resolv|restor|repair|fix|correct|provid|install|creat|clos|attend|arriv|acknowledg|call|contact|implement|replac|recover|return|deal|solv|remed|rectif|mend|perform|execut|ship|deploy|fulfil|send|supply|be on site|go live|unanswered|unresolved|open)[a-z]*",
+);
 
 /// "An obligation of result and not merely of best efforts".
 static NEGATED: Pattern = Pattern::whole(

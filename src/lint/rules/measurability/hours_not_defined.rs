@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Working time in a promise or a period.
 static WORKING: Pattern = Pattern::new(
-    "(?:business|working|banking|support|office|service|core|normal business|normal working|normal office|regular business) (?:hours?|days?)",
+    "(?:business|working|banking|support|office|service|core|trading|school|coverage|operating|normal business|normal working|normal office|regular business) (?:hours?|days?)|(?:business|working) time",
 );
 /// What makes hours or days known: weekdays, times of day, or the holidays that do not count.
 static DAYS: Pattern = Pattern::new(
@@ -34,11 +34,11 @@ static MEANS: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.is_part {
+    if paper.is_part && !paper.is_fragment() {
         return;
     }
     let mut told: Vec<&str> = Vec::new();
-    let is_service = !paper.commitments.is_empty();
+    let is_service = !paper.commitments.is_empty() || paper.is_fragment();
     if !paper.cues.has(Cue::Hours) {
         return;
     }
@@ -55,7 +55,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let words = &paper.plain[span.start + phrase.start..span.start + phrase.end];
-        let is_hours = words.ends_with("hour") || words.ends_with("hours");
+        let is_hours = words.ends_with("hour") || words.ends_with("hours") || words.ends_with("time");
         let key = if is_hours { "hours" } else { "days" };
         // "Business Days" are defined, "working days" are used: another word for them, or others?
         let varies = known[usize::from(is_hours)] && is_other(paper, words);
@@ -73,7 +73,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let promised = paper
             .commitments
             .binary_search_by_key(&sentence.span.start, |one| one.span.start)
-            .is_ok();
+            .is_ok()
+            || paper.is_fragment();
         // Days for letters and payments are what everybody takes them for, unless a capital letter
         // points to a definition or the paper counts services in them.
         let loud = text.starts_with(char::is_uppercase);
@@ -146,9 +147,27 @@ fn named(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> 
                 .skip(1)
                 .any(|cell| cell == found)
     };
-    let hours = paper.plain[found.clone()].ends_with("hours");
-    (hours && (sentence.cues.has(Cue::Duty) || is_cell())).then_some(found)
+    let hours = paper.plain[found.clone()].ends_with("hours")
+        || paper.plain[found.clone()].ends_with("time");
+    // "By the close of the second business day", "the same working day".
+    let ordinal = || {
+        ORDINAL.is_in(&paper.plain[sentence.span.start..found.start])
+            && !sentence.cues.any(&[Cue::Invoice, Cue::Mean])
+    };
+    let counts = || paper.says(sentence, &COUNTS) && !sentence.amounts.is_empty();
+    (hours && (sentence.cues.has(Cue::Duty) || is_cell() || counts() || paper.says(sentence, &APPLY))
+        || !hours && ordinal() && paper.is_service())
+    .then_some(found)
 }
+
+/// A day that is counted.
+static ORDINAL: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:second|third|fourth|fifth|next|same|following|[0-9]{1,2}(?:st|nd|rd|th))(?: normal| full)? $",
+);
+/// Hours in which times are counted.
+static COUNTS: Pattern = Pattern::new("count(?:s|ed|ing)?|runs?|within|in|during|only|measured");
+static APPLY: Pattern =
+    Pattern::new("appl(?:y|ies) to (?:all |the )*(?:[a-z]+ )?times?|next (?:[a-z]+ )?hours|clock|(?:runs?|counted|measured) (?:only )?(?:in|during|within)");
 
 /// Whether the paper says anywhere which hours or days are meant.
 fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {

@@ -61,14 +61,31 @@ static HOURS: Pattern = Pattern::new(concat!(
     " ?(?:hours|hrs|h)|(?:six|seven|eight|nine|ten) (?:to|till|until) (?:four|five|six|seven|eight|nine|ten),? ?(?:except|on|every|each|monday|mon|not)",
 ));
 static ZONE: Pattern = Pattern::new(
-    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|(?:the|local|legal|wall) clocks? in|(?:local|own) clock|[a-z]+/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
+    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|(?:the|local|legal|wall) clocks? in|(?:local|own) clock|(?:europe|america|asia|africa|australia|pacific|atlantic|etc)/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
+);
+/// Days on which somebody works.
+static WEEK: Pattern = Pattern::new(
+    "week-?days?|work-?days?|(?:business|working|trading|banking|school|opening) days?|mondays?|mon|mo|tuesdays?|wednesdays?|thursdays?|fridays?|fri|saturdays?|sat|sundays?|seven days a week|every day|each day|daily",
+);
+/// Hours that only the days beside them make hours: "weekdays 10–6", "Monday to Friday from eight to
+/// eight".
+static IN_WEEK: Pattern = Pattern::new(concat!(
+    "(?:week-?days?|work-?days?|(?:business|working|trading|banking) days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|fri|sat|every day|each day|daily|seven days a week)[,:]? (?:from |between |between the hours of )?(?:half past |quarter past |quarter to )?",
+    number!(),
+    "(?: ?(?:-|–|—) ?| (?:to|and|till|until) )(?:half past |quarter past |quarter to )?",
+    number!(),
+    "|between (?:the hours of )?[0-2][0-9][0-5][0-9] and [0-2][0-9][0-5][0-9]|from [0-2][0-9][0-5][0-9] (?:to|until|till) [0-2][0-9][0-5][0-9]",
+));
+/// Numbers of something else.
+static COUNTED: Pattern = Pattern::whole(
+    "^ ?(?:%|percent|per cent|(?:full |business |working )?(?:hours?|minutes?|days?|weeks?|months?|years?|users?|people|persons?|times)(?-u:\\b))",
 );
 static SERVED: Pattern = Pattern::new(
-    "support|service desk|help ?desk|user desk|maintenance|upkeep|(?:service|change|update|outage|release) windows?|scheduled downtime|works? on the (?:system|platform|service)|staff(?:s|ed)?|attended|manned|operational hours|operating hours|office hours|core hours|opening hours|service hours|support hours|business hours|working hours|availability|available|coverage",
+    "support|service desk|help ?desk|user desk|maintenance|upkeep|(?:service|change|update|outage|release) windows?|scheduled downtime|works? on the (?:system|platform|service)|staff(?:s|ed)?|attended|manned|operational hours|operating hours|office hours|core hours|opening hours|service hours|support hours|business hours|working hours|availability|available|coverage|open|online|operations?|desk|team|ring us|calls?|reachable|phone|covers?|attendance|analysts?|operators?|helpline|on duty|present|hours|help",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.commitments.is_empty() || is_said_for_all(paper) {
+    if !paper.is_service() || is_said_for_all(paper) {
         return;
     }
     // The hours that stand with a zone somewhere have it everywhere.
@@ -80,8 +97,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             known.extend(all.map(|found| figures(&words[found])));
         }
     }
-    for sentence in paper.about(&[Cue::Clock]) {
-        let Some(hours) = paper.find(sentence, &HOURS) else {
+    for sentence in &paper.sentences {
+        let timed = sentence.cues.has(Cue::Clock) || paper.says(sentence, &WEEK);
+        if !timed || sentence.kind == Part::Heading {
+            continue;
+        }
+        let hours = paper.find(sentence, &HOURS).or_else(|| {
+            let found = paper.find(sentence, &IN_WEEK)?;
+            (!COUNTED.is_in(&paper.plain[found.end..sentence.span.end])).then_some(found)
+        });
+        let Some(hours) = hours else {
             continue;
         };
         let after = &paper.plain[hours.end..sentence.span.end];
@@ -101,7 +126,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         });
         if placed
             || IN_PLACE.is_in(paper.quote(&(hours.end..sentence.span.end)))
-            || !(paper.says(sentence, &SERVED) || is_served(sentence))
+            || !(paper.says(sentence, &SERVED) || paper.says(sentence, &WEEK) || is_served(sentence))
             || has_zone(paper, sentence)
             || known.contains(&figures(&paper.plain[hours.clone()]))
         {
@@ -173,6 +198,14 @@ fn figures(words: &str) -> String {
         .replace("and", "")
 }
 
+/// What times are called that are those of no place.
+const NO_PLACES: &[&str] = &[
+    "service", "support", "business", "response", "resolution", "contact", "lead", "online", "office",
+    "up", "down", "any", "the", "this", "that", "each", "at", "coverage", "core", "operation", "peak",
+    "desk", "delivery", "maximum", "minimum", "reaction", "recovery", "repair", "part", "full", "first",
+    "supply", "standby", "call",
+];
+
 /// "UK time", "Copenhagen time".
 fn names_place(text: &str) -> bool {
     text.match_indices(" time").any(|(at, _)| {
@@ -180,7 +213,14 @@ fn names_place(text: &str) -> bool {
             .rsplit([' ', '(', ','])
             .next()
             .unwrap_or_default();
-        word.len() >= 2 && word.starts_with(char::is_uppercase)
+        let ends = text[at + " time".len()..].bytes().next();
+        let plain = word.to_ascii_lowercase();
+        word.len() >= 2
+            && word.starts_with(char::is_uppercase)
+            && !ends.is_some_and(|one| one.is_ascii_alphanumeric())
+            && !plain.ends_with("ed")
+            && !plain.ends_with("ing")
+            && !NO_PLACES.contains(&plain.as_str())
     })
 }
 

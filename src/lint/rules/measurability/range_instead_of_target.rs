@@ -14,13 +14,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static FIRST: Pattern = Pattern::whole(
-    "(?-u:\\b)([0-9]{1,3}|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[- ][a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen)(?: ?\\([0-9]{1,3}\\))?(?: ?(?:business |working |calendar |support |full )?(?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|months?))?,? ?(?:up to|and up to|to|-|–|—|or|and) ?$",
+    "(?-u:\\b)([0-9]{1,3}|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[- ][a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen)(?: ?\\([0-9]{1,3}\\))?(?: ?(?:business |working |calendar |support |full |banking )?(?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|months?))?,? ?(?:minimum|min\\.?)?,? ?(?:up to|and up to|to|-|–|—|~|/|or|and|till|until|through) ?(?:an? )?$",
 );
 /// What follows the first number of a cell.
 static SECOND: Pattern = Pattern::whole("^ ?(?:up to|to|-|–|—) ?([0-9]{1,3}|[a-z]{3,7}(?: |-))");
 /// The number of a severity is no time.
 static LABEL: Pattern = Pattern::whole(
-    "(?:severity|sev|priority|level|class|tier|category|phase|step|section|clause|no\\.?|p|s|#)[ .-]*$",
+    "(?:(?-u:\\b)(?:severity|sev|priority|level|class|tier|category|phase|step|section|clause|no\\.?|p|s)|#)[ .-]*$",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
@@ -71,10 +71,16 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         say_of(paper, one, &range, findings);
     }
     shares(paper, findings);
-    for sentence in paper.about(&[Cue::Duty, Cue::Time]) {
+    if !paper.is_service() {
+        return;
+    }
+    for sentence in paper.about(&[Cue::Time]) {
         let owed = |who| !matches!(who, Who::Customer | Who::Both);
-        let is_own = sentence.duty.as_ref().is_some_and(|duty| owed(duty.who));
-        if !is_own || paper.commitments.is_empty() || sentence.kind == Part::Heading {
+        let is_own = sentence.duty.as_ref().is_none_or(|duty| duty.passive || owed(duty.who));
+        if !is_own
+            || sentence.kind == Part::Heading
+            || paper.says(sentence, &NO_TARGET)
+        {
             continue;
         }
         for amount in &sentence.amounts {
@@ -85,16 +91,39 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             };
             let head = before[..first.start].trim_end();
             let and = before.trim_end().ends_with(" and") && !head.ends_with("between");
-            let limit = WITHIN.is_in(head) || EVENT.is_in(after);
+            let or = before.trim_end().ends_with(" or");
+            let stated = WITHIN.is_in(head) || head.is_empty() || head.ends_with([':', '\t', '|']);
+            let limit = if or {
+                STRICT.is_in(head) && amount.unit <= Unit::Week
+            } else {
+                stated || EVENT.is_in(after)
+            };
+            let figure = |words: &str| -> Option<u32> {
+                let digits: String = words.chars().take_while(char::is_ascii_digit).collect();
+                digits.parse().ok()
+            };
+            let falls = figure(&before[first.start..])
+                .zip(figure(&paper.plain[amount.span.clone()]))
+                .is_some_and(|(one, other)| one >= other)
+                && paper.plain[sentence.span.start + first.start..amount.span.start]
+                    .bytes()
+                    .filter(u8::is_ascii_alphabetic)
+                    .count()
+                    <= 3;
             let known = told.contains(&amount.span.end);
             if amount.unit < Unit::Minute
+                || amount.unit > Unit::Week
+                || falls
                 || !amount.is_time()
                 || and
                 || !limit
                 || known
                 || LABEL.is_in(&before[..first.start])
-                || before.trim_end().ends_with(" or")
             {
+                continue;
+            }
+            let row = matches!(sentence.kind, Part::Row { .. });
+            if row && told.iter().any(|end| sentence.span.contains(end)) {
                 continue;
             }
             let range = sentence.span.start + first.start..amount.span.end;
@@ -134,12 +163,21 @@ static SHARES: Pattern = Pattern::whole(
     "(?-u:\\b)(between |from )?([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|percent|per cent)? ?(to|-|–|—|and|or) ?$",
 );
 
+/// Times that are no targets of a service.
+static NO_TARGET: Pattern = Pattern::new(
+    "(?:days|months|weeks)(?:'|’)? (?:prior |written )*notice|notice (?:period|of termination)|payments?|pay|invoices?|terminat(?:e|es|ed|ion)|renew(?:al|s|ed)?|cure|experience|retention|retain(?:ed)?|kept|stored|open(?:ing)?|from monday|a week|meet(?:s|ings?)?|training|workshops?|estimat(?:e|es|ed)|p\\.m|a\\.m|o'clock|expected duration|holidays|vacation|leave",
+);
+/// What makes a choice of two times a promise: "in two or three days".
+static STRICT: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:within|in|takes?|about|around|approximately|roughly|circa|some)$",
+);
+
 /// What stands before a time that is owed, and what behind it.
 static WITHIN: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|from|every|each)$",
+    "(?-u:\\b)(?:within|in|takes?|between|after|approximately|about|around|roughly|circa|anything from|from|every|each|is|are|account|implemented|completed|done|targets?|time)$",
 );
 static EVENT: Pattern = Pattern::whole(
-    "^,? (?:after|from|following|of (?:the |its |their )?(?:receipt|request|notice|report))(?-u:\\b)",
+    "^,? (?:\\([a-z ]+\\) )?(?:max(?:imum)?\\.? )?(?:after|from|following|of (?:the |its |their )?(?:receipt|request|notice|report|call|order|ticket|approval))(?-u:\\b)",
 );
 
 /// "4 h to 6 h" in one cell, of which the first is what was read.

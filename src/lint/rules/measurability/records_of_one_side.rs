@@ -12,12 +12,12 @@ pub(crate) const RULE: Rule = Rule {
 
 macro_rules! records {
     () => {
-        "(?:monitoring|records?|measurements?|logs?|data|figures?|reports?|determinations?|calculations?|systems?|tools?|tooling|statistics|readings?|metering|counters?|evaluations?|results?|findings|assessments?|timestamps|statements?|decisions?|information|ticketing|dashboards?|entries|registrations?|recordings?|registers?|probes?|consoles?|instruments?|ticket system)"
+        "(?:monitoring|records?|measurements?|logs?|data|figures?|reports?|determinations?|calculations?|systems?|tools?|tooling|statistics|readings?|metering|counters?|evaluations?|results?|findings|assessments?|timestamps|statements?|decisions?|information|ticketing|dashboards?|entries|registrations?|recordings?|registers?|probes?|consoles?|instruments?|ticket system|sheets?|certificates?|checks|control panel|sensors?)"
     };
 }
 macro_rules! last {
     () => {
-        "(?:final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|(?:shall|will|must) (?:control|govern)|control in|sole(?:ly)?|only|alone|exclusive(?:ly)?|(?:deemed|treated as|considered|presumed|accepted as) (?:to be )?(?:correct|accurate|true|valid|final|agreed|right)|final (?:proof|evidence)|shall be relied (?:up)?on|decisive|(?:is|are) (?:one|what|that|those|ones) (?:that |which )?counts?|alone counts?|stands?(?: and| uncontested| unless|$)|(?:is|are) right|have last word|has last word|(?:is|are) (?:deemed|taken as|taken to be) [a-z]+|not (?:be )?(?:contested|disputed|challenged|questioned|open to)|incontestable|without (?:recourse|appeal|right of objection)|discretion)"
+        "(?:final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|(?:shall|will|must) (?:control|govern)|control in|sole(?:ly)?|only|alone|exclusive(?:ly)?|(?:deemed|treated as|considered|presumed|accepted as) (?:to be )?(?:correct|accurate|true|valid|final|agreed|right)|final (?:proof|evidence)|shall be relied (?:up)?on|decisive|(?:is|are) (?:one|what|that|those|ones) (?:that |which )?counts?|alone counts?|stands?(?: and| uncontested| unless|$)|(?:is|are) right|have last word|has last word|(?:is|are) (?:deemed|taken as|taken to be) [a-z]+|not (?:be )?(?:contested|disputed|challenged|questioned|open to)|incontestable|irrefutable|unchallengeable|without (?:recourse|appeal|right of objection)|discretion)"
     };
 }
 
@@ -38,19 +38,21 @@ static SOLE: Pattern = Pattern::new(concat!(
     "|(?:solely|exclusively|only|conclusively|finally) (?:[a-z]+ )?(?:on|from|by|with|using|according to|upon|in|through) (?:[a-z'-]+ ){0,3}?",
     records!(),
     "(?: [a-z'-]+){0,6}? (?:by|of|from) (?:[a-z'-]+ ){0,3}?provider",
-    "|(?:only|sole|exclusive) (?:[a-z'-]+ )?",
+    "|(?:only|sole|exclusive|solely|exclusively) (?:[a-z'-]+ )?",
     records!(),
     "(?: [a-z'-]+){0,6}? (?:of|by|from) (?:[a-z'-]+ ){0,3}?provider",
     "|(?:measured|determined|calculated|monitored|established|assessed|computed|decided)(?: [a-z'-]+){0,6}? (?:by|from|in|at|with|on) (?:[a-z'-]+ ){0,3}?provider(?:[^.;]{0,110}?)(?:final|binding|bound|conclusive|sole(?:ly)?|alone|exclusively|only|discretion)",
     "|provider(?:[^.;]{0,50})(?:measures?|determines?|calculates?|monitors?|establish(?:es)?|decides?|determination|determine)(?:[^.;]{0,70})(?:final|binding|bound|conclusive|sole(?:ly)?|alone|exclusively|only|discretion)",
-    "|provider(?:[^.;]{0,60})(?:measur|determin|calculat|assess|decid|evaluat)[a-z]*[^.;]{0,60}in its (?:sole |reasonable |absolute |own )?(?:discretion|judge?ment|opinion)",
-    "|provider(?:[^.;]{0,40})in its (?:sole |reasonable |absolute |own )?(?:discretion|judge?ment|opinion)[^.;]{0,40}(?:measur|determin|calculat|assess)[a-z]*",
+    "|provider (?:alone|exclusively|solely) (?:[a-z]+ )?(?:measur|determin|calculat|assess|decid|evaluat|establish|record)[a-z]*|(?:decided|settled|ruled|resolved) by provider's (?:own |internal )?(?:[a-z-]+ )?",
+    records!(),
+    "|if provider's (?:[a-z-]+ ){0,3}(?:says?|shows?|states?|records?|displays?)[^.;]{0,80}(?:then|customer (?:was|were)|so it (?:is|was)|that (?:is|was))|only (?:to extent|if|where|when|as far as|in so far as|insofar as)[^.;]{0,40}(?:reflected|recorded|shown|logged|registered|documented|entered) (?:in|by|on) provider(?:[^.;]{0,60})(?:only|solely|irrespective|regardless|whatever|alone|report|log|record|system)[a-z]*|provider(?:[^.;]{0,60})(?:measur|determin|calculat|assess|decid|evaluat)[a-z]*[^.;]{0,60}(?:in|at) its (?:sole |reasonable |absolute |own )?(?:discretion|judge?ment|opinion)",
+    "|provider(?:[^.;]{0,40})(?:in|at) its (?:sole |reasonable |absolute |own )?(?:discretion|judge?ment|opinion)[^.;]{0,40}(?:measur|determin|calculat|assess)[a-z]*",
     "|customer(?:[^.;]{0,40}) (?:may not|cannot|shall not|must not|is not entitled to|has no right to|waives?|can not)(?:[^.;]{0,30})(?:dispute|contest|challenge|rely|use|produce|object|question|present|invoke)(?:[^.;]{0,60})(?:",
     records!(),
     "|own)",
     "|(?:",
     records!(),
-    "|evidence)(?: [a-z'-]+){0,4}? (?:of|by|from) (?:customer|third part(?:y|ies)|others|another)(?:[^.;]{0,50})(?:not|no (?:account|relevance|evidence|weight|force|value|bearing|effect|proof|part)|nor|disregarded|irrelevant|ignored|without)",
+    "|evidence)(?: [a-z'-]+){0,4}? (?:of|by|from) (?:customer|third part(?:y|ies)|others|another)(?:[^.;]{0,50})(?:not|no (?:account|relevance|evidence|evidential|evidentiary|probative|weight|force|value|bearing|effect|proof|part)|nor|disregarded|irrelevant|ignored|without)",
     "|what provider(?:'s [a-z ]{1,40}?)?(?: itself)? (?:has |have )?(?:recorded|measured|logged|noted|shows?|says?|states?|records?|measures?|finds?)(?: [a-z]+){0,6}? (?:counts?|decides?|prevails?|applies|applicable|final|binding|right|stands?|conclusive|relevant|true|decisive)",
     "|(?:is|are|be) what provider(?:'s)?(?: [a-z-]+){0,5}? (?:says?|shows?|states?|records?|displays?|reports?)",
     "|(?:service level |monthly |performance |that |each |such |every )*reports?(?: [a-z]+)? (?:is|are|shall be|will be)[^.;]{0,60}(?:conclusive|final and binding|binding (?:up)?on customer|irrefutable)",
@@ -65,7 +67,13 @@ static SOLE: Pattern = Pattern::new(concat!(
 static PROVIDERS: Pattern =
     Pattern::new(concat!("provider's (?:own )?(?:[a-z-]+ ){0,2}", records!(),));
 static SHUT_OUT: Pattern = Pattern::new(concat!(
-    "no other ",
+    "certificates? (?:of|by|from|under|signed|issued)[^.;]{0,70}(?:manager|officer|director|engineer|provider)[^.;]{0,120}(?:binding|conclusive|final)|(?:decided|settled|ruled) by (?:provider's|our|its) (?:own |internal )?(?:[a-z-]+ )?",
+    records!(),
+    "|if (?:provider's|our) (?:[a-z-]+ ){0,3}(?:says?|shows?|states?|records?|displays?)[^.;]{0,80}(?:then|were|was|it is|that is)|(?:solely|exclusively|only|conclusively) (?:[a-z]+ )?(?:on basis of|on|from|by|using|according to) (?:[a-z'-]+ ){0,4}?",
+    records!(),
+    "|",
+    records!(),
+    "(?: [a-z'-]+){0,5}? (?:solely|exclusively|alone|irrefutable|(?:being|is|are) (?:conclusive|final|binding))|(?:certificate|statement|entry|report)[^.;]{0,60}manager[^.;]{0,120}binding|former (?:is|are|shall be|shall|will|prevails?)[^.;]{0,20}|no other ",
     records!(),
     " (?:is|are|shall be|will be|may be|counts?)(?: [a-z]+)?|no other (?:evidence|source|proof)|(?:is|are|be|as|constitutes?|full|conclusive) (?:proof|evidence) (?:of|that|as to)[^.]{0,90}(?:cannot|not|no|without)|(?:its (?:[a-z]+ )?)?(?:entries|readings?|records?|figures?|logs?|data|measurements?|they|it|which) (?:[a-z]+ ){0,3}?(?:cannot|may not|shall not|must not|is not to|are not to) be (?:challenged|contested|disputed|questioned|called (?:into|in) question|rebutted|doubted)",
 ));
@@ -86,13 +94,14 @@ static OTHER: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.commitments.is_empty() && !paper.cues.has(Cue::Level) {
+    if !paper.is_service() && !paper.cues.has(Cue::Level) {
         return;
     }
     for sentence in &paper.sentences {
         let may = sentence
             .cues
             .any(&[Cue::Measure, Cue::Report, Cue::Level, Cue::Available]);
+        let may = may || paper.says(sentence, &RECORDED);
         if !may || sentence.kind == Part::Heading {
             continue;
         }
@@ -114,6 +123,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     .partition_point(|one| one.span.start < sentence.span.start);
                 let before = at.checked_sub(1).and_then(|at| paper.sentences.get(at));
                 told.says(&PROVIDERS)
+                    || is_owned(&told.words)
                     || before.is_some_and(|one| {
                         one.block == sentence.block && paper.told(one).says(&PROVIDERS)
                     })
@@ -129,6 +139,27 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// Records of a name that is no side we know, and not the customer's: "Acme's monitoring data".
+fn is_owned(words: &str) -> bool {
+    OWNED
+        .find_all(words)
+        .into_iter()
+        .any(|found| !OTHERS.is_in(&words[found]))
+}
+
+static OWNED: Pattern = Pattern::new(concat!(
+    "(?:[a-z]+'s|our|its|their)(?: own)? (?:[a-z-]+ ){0,2}",
+    records!(),
+    "|",
+    records!(),
+    " (?:[a-z-]+ )?of [a-z]+",
+));
+static OTHERS: Pattern = Pattern::new(
+    "customer(?:'s)?|client(?:'s)?|(?:third[- ])?part(?:y|ies)(?:'s)?|independent|neutral|both|user(?:'s)?|month(?:'s)?|year(?:'s)?|day(?:'s)?|court(?:'s)?|expert(?:'s)?|auditor(?:'s)?|auditors?",
+);
+/// Anything that records.
+static RECORDED: Pattern = Pattern::new(records!());
+
 /// Whether a sentence, its heading or the sentences around it speak of measured performance.
 fn is_about(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let at = paper
@@ -136,7 +167,8 @@ fn is_about(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         .partition_point(|one| one.span.start < sentence.span.start);
     let around = paper.sentences[at.saturating_sub(1)..].iter().take(3);
     let near = around.filter(|one| one.heading == sentence.heading);
-    paper.says(sentence, &MEASURED)
+    paper.is_fragment()
+        || paper.says(sentence, &MEASURED)
         || MEASURED.is_in(paper.heading_of(sentence))
         || near.into_iter().any(|one| paper.says(one, &LEVELS))
 }
@@ -146,5 +178,5 @@ static LEVELS: Pattern =
 
 /// Words without which nothing is the last word.
 static LAST: Pattern = Pattern::new(
-    "stands?|counts?|says|shows|right|word|settles?|deemed|decid(?:e|es|ed)|final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|controls?|governs?|sole(?:ly)?|only|alone|exclusive(?:ly)?|correct|accurate|contested|disputed?|contest|challenged?|questioned|incontestable|recourse|appeal|discretion|judge?ment|opinion|not|no|disregarded|irrelevant|ignored|accepted",
+    "stands?|counts?|says|shows|right|word|settles?|deemed|decid(?:e|es|ed)|final(?:ly)?|binding|bound|conclusive(?:ly)?|decisive|definitive|authoritative|prevails?|controls?|governs?|sole(?:ly)?|only|alone|exclusive(?:ly)?|correct|accurate|contested|disputed?|contest|challenged?|questioned|incontestable|recourse|appeal|discretion|judge?ment|opinion|not|no|disregarded|irrelevant|ignored|accepted|open to|prevail|irrefutable|exclusive|evidential|former|binding|says",
 );

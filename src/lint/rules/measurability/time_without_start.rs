@@ -1,7 +1,8 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Sentence, Who};
+use crate::measure::Exact;
+use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Sentence, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "time-without-start",
@@ -190,19 +191,31 @@ static ALL: Pattern = Pattern::new(
 
 /// "The Provider shall remedy the deficiencies within 30 days." ends where its clock should start.
 fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if paper.commitments.is_empty() {
+    if !paper.is_service() {
         return;
     }
-    for sentence in paper.about(&[Cue::Duty, Cue::Time]) {
-        let own = |duty: &Duty| duty.who == Who::Provider && !duty.is_led;
+    for sentence in paper.about(&[Cue::Time]) {
+        let provider = |duty: &Duty| duty.who == Who::Provider && !duty.is_led;
+        let is_own = sentence.duty.as_ref().is_some_and(provider);
+        // What is done without saying by whom, and a time that has a name.
+        let nobody = |duty: &Duty| {
+            duty.passive && !duty.is_led && matches!(duty.who, Who::Other | Who::Customer)
+        };
+        let is_open = sentence.duty.as_ref().is_none_or(nobody);
         if !matches!(sentence.kind, Part::Paragraph | Part::Item)
-            || !sentence.duty.as_ref().is_some_and(own)
+            || !(is_own || is_open)
             || begins_a_case(paper.words(sentence))
         {
             continue;
         }
         let mut amounts = sentence.amounts.iter();
-        let Some(amount) = amounts.find(|one| is_bare(paper, sentence, one)) else {
+        let short = |one: &Amount| {
+            one.unit <= Unit::Hour
+                || one.unit == Unit::Day && one.number <= Exact::from(LONGEST)
+        };
+        let Some(amount) = amounts.find(|one| {
+            (is_own || short(one) && paper.says(sentence, &SERVED)) && is_bare(paper, sentence, one)
+        }) else {
             continue;
         };
         findings.report(
@@ -213,10 +226,19 @@ fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// A service takes days, not months.
+const LONGEST: u32 = 10;
+/// What is done for users.
+static SERVED: Pattern = Pattern::new(
+    "lead times?|(?:delivery|handling|processing|set-?up|provisioning|throughput|turn-?around|cycle) times?|turn-?around|messages?|calls?|orders?|tickets?|faults?|incidents?|accounts?|users?|passwords?|access|restore[ds]?|restoration|printed|print-?outs?|outputs?|devices?|printers?|laptops?|files?|servers?|machines?|changes|alarms?|alerts?|on site|engineers?|technicians?|mail(?:box)?|certificates?|domains?|lines?|batch(?:es)?|jobs?|cards?|prescriptions?|documents?|scans?|letters?|payslips?",
+);
+
 /// Whether a limit of time belongs to a duty that names no event.
 fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let limits =
-        amount.is_time() && WITHIN.is_in(&paper.plain[sentence.span.start..amount.span.start]);
+    let before = &paper.plain[sentence.span.start..amount.span.start];
+    let day = amount.unit <= Unit::Hour || amount.unit == Unit::Day;
+    let limits = amount.is_time()
+        && (WITHIN.is_in(before) || day && (IN.is_in(before) || NAMED.is_in(before)));
     let mut commitments = paper.commitments.iter();
     if !limits || commitments.any(|one| one.target.span == amount.span) {
         return false;
@@ -301,11 +323,17 @@ static EVENT_BEFORE: Pattern = Pattern::new(
 static WITHIN: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|no later than|not later than|in less than|in not more than|in no more than)(?: (?:a|an|the|period|of|maximum|at|most|further)){0,4} $",
 );
+/// The same in shorter words.
+static IN: Pattern = Pattern::whole("(?-u:\\b)(?:in|inside|under|in under|in at most)(?: an?)? $");
+/// A time by its name: "lead time for a new account: 1 day".
+static NAMED: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:(?:lead|delivery|handling|processing|set-?up|provisioning|throughput|turn-?around|cycle|repair|restore) times?|turn-?around)(?-u:\\b)[^.;:]{0,60}(?::|is|of|–|-|=)(?: at most| no more than| max\\.?)? $",
+);
 /// Words that may name what starts it.
 static EVENT: Pattern = Pattern::new(
     "after|upon|when|whenever|if|where|once|following|receipt|receives?|received|requests?|requested|from|on the|in the event|each time|before|prior|at the end|every|each (?:calendar |contract )?(?:day|week|month|quarter|year)|monthly|annual(?:ly)?|quarterly|termination|expiry|becom(?:e|es|ing)|as soon as|on demand|notice|period|term|thereof|thereafter|since|invoices?|during|in the case|business hours|deadline",
 );
 /// What an outsourcer does.
 static WORKS: Pattern = Pattern::new(
-    "remed(?:y|ies)|correct|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat|gives?|sends?|hands?|acknowledge|create|change|disable|close",
+    "remed(?:y|ies)|correct|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat|gives?|sends?|hands?|acknowledge|create|change|disable|close|pass(?:es|ed)? on|(?:lead|delivery|handling|processing|set-?up|provisioning|throughput|turn-?around|cycle|repair|restore) times?|turn-?around|restored|delivered|answered|processed|completed|installed|replaced|created|changed|forwarded|printed|handled|implemented|provided|sent|repaired|exchanged|delivers|calls|attends?|arrives?|on (?:your )?site|be on|processes|handles|exchanges|forwards?|process|handle|exchange",
 );

@@ -13,7 +13,7 @@ static EVERY: Pattern = Pattern::new(
 static INTERVALS: Pattern = Pattern::new("at intervals? of");
 
 static BOUND: Pattern = Pattern::new(
-    "within|by|no (?:later|more|longer|slower) than|not (?:later|more|longer|slower) than|less than|(?:not|never)(?: to)? exceed(?:ing)?|at most|limited to|at (?:the )?latest|shorter than|quicker than|faster than|maximum(?: of)?|in|under|below|up to|time(?:s)?(?: is| of)?|is|be|of|target|after",
+    "within|by|no (?:later|more|longer|slower) than|not (?:later|more|longer|slower) than|less than|(?:not|never)(?: to)? exceed(?:ing)?|at most|limited to|at (?:the )?latest|shorter than|quicker than|faster than|maximum(?: of)?|max|inside|mean|avg|average(?: of)?|takes?|in|under|below|up to|time(?:s)?(?: is| of)?|is|be|of|target|after",
 );
 
 /// Whether a limit is what the amount is: "within 4 hours", "4-hour response".
