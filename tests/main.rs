@@ -22,6 +22,7 @@ mod lint_ideas;
 mod linted;
 mod lock;
 mod measure_properties;
+mod measured;
 mod model_rules;
 mod newcomers;
 mod own_papers;

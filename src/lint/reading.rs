@@ -113,7 +113,11 @@ impl<'a> PaperReading<'a> {
                 .enumerate()
                 .filter(|(at, one)| *at < OPENING || one.kind == Part::Heading);
             // A fragment does not say what its whole is about.
-            !self.commitments.is_empty() || self.is_fragment() || titles.into_iter().any(|(_, one)| SERVICE.is_in(self.words(one)))
+            !self.commitments.is_empty()
+                || self.is_fragment()
+                || titles
+                    .into_iter()
+                    .any(|(_, one)| SERVICE.is_in(self.words(one)))
         })
     }
 

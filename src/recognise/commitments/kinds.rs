@@ -104,7 +104,9 @@ static RESOLUTION: Pattern = Pattern::new(
     "clear(?:s|ed|ing|ance)?|sort(?:s|ed)(?: out)?|dealt with|deals? with|clos(?:e|es|ed|ure)(?: out)?|mend(?:s|ed|ing)?|exchang(?:e|es|ed)|up again|back up|in order again|brought back|finish(?:es|ed)? with|handling(?: time)?|handled|(?:process|handle)(?:es|s|ed)? (?:[a-z]+ ){0,2}(?:anomal(?:y|ies)|faults?|incidents?|failures?|errors?)|resol(?:ve|ves|ved|ving|ution)(?: times?)?|fix(?:es|ed)?|correct(?:s|ed|ion|ions|ing)?|repair(?:s|ed)?|work-?arounds?|rectif(?:y|ies|ied|ication)|remed(?:y|ies|ied|ying)|eliminat(?:e|es|ed|ing|ion)|solv(?:e|es|ed|ing)|fault clearance|target resolution",
 );
 /// Answers to what somebody reported.
-static ANSWER: Pattern = Pattern::new("(?:first |personal |human |written )?answer(?:s|ed|ing)?|contact(?:s|ed)?|repl(?:y|ies|ied)");
+static ANSWER: Pattern = Pattern::new(
+    "(?:first |personal |human |written )?answer(?:s|ed|ing)?|contact(?:s|ed)?|repl(?:y|ies|ied)",
+);
 static RESTORE: Pattern = Pattern::new(
     "restor(?:e|es|ed|ation|ing)(?: times?)?|reinstated?|back in (?:service|operation)",
 );
@@ -174,7 +176,7 @@ static UPDATE: Pattern = Pattern::new(
 );
 /// What a support service works on.
 static SERVICED: Pattern = Pattern::new(
-    "anomal(?:y|ies)|breakdowns?|alarms?|alerts?|trouble|fault reports?|feedback|failed (?:disks?|devices?|access points?)|tills?|hotline|engineers?|technicians?|analysts?|consultants?|access points?|terminals?|workstations?|virtual machine|p[1-5]|s[1-4]|back to you|from us|we reply|write to us|help centre|personal answer|incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages|initial responses?|first responses?|response times?|resolution times?|e-?mails?",
+    "anomal(?:y|ies)|breakdowns?|alarms?|alerts?|trouble|fault reports?|feedback|failed (?:disks?|devices?|access points?)|tills?|hotline|specialists?|the case|each case|engineers?|technicians?|analysts?|consultants?|access points?|terminals?|workstations?|virtual machine|p[1-5]|s[1-4]|back to you|from us|we reply|write to us|help centre|personal answer|incidents?|problems?|errors?|faults?|defects?|tickets?|support|severity|sev ?-?[1-5]|priority|p[1-5]|outages?|failures?|bugs?|malfunctions?|service desk|help ?desk|downtime|interruptions?|trouble|nonconformit(?:y|ies)|non-conformit(?:y|ies)|(?:technical|critical|support|security) issues?|service requests?|technical|inquir(?:y|ies)|complaints?|telephone calls?|chats?|chat messages|initial responses?|first responses?|response times?|resolution times?|e-?mails?",
 );
 /// Answers of lawyers, not of engineers.
 static LEGAL_ANSWER: Pattern = Pattern::new(
@@ -492,7 +494,8 @@ static TRIED: Pattern = Pattern::new(
 
 static OF_TIME: Pattern =
     Pattern::whole("^ (?:of (?:the )?(?:time|minutes|hours)|in|during|over|per|for) ");
-static FOR: Pattern =
-    Pattern::whole("(?-u:\\b)(?:for|lasting|lasts)(?: (?:up to|at least|a|about|approximately))*(?: \\()? $");
+static FOR: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:for|lasting|lasts)(?: (?:up to|at least|a|about|approximately))*(?: \\()? $",
+);
 static RTO_TERM: Pattern = Pattern::new("recovery time objectives?|rtos?");
 static RTO_NAMED: Pattern = Pattern::new("recovery time objectives?|rtos?|recovery times?");

@@ -242,6 +242,10 @@ fn in_cell(
         kind,
         CommitmentKind::ResponseTime | CommitmentKind::ResolutionTime | CommitmentKind::RestoreTime
     );
+    // "Findings closed within 7 days" are what a scanner found.
+    if kind == CommitmentKind::ResolutionTime && !by_title && FOUND.is_in(words) {
+        return;
+    }
     if support && (amount.unit > Unit::Week || before.trim_end().ends_with("every")) {
         return;
     }
@@ -384,6 +388,7 @@ fn by_unit(reading: &Reading<'_>, cell: &Range<usize>, title: &str) -> Option<Am
     })
 }
 
+static FOUND: Pattern = Pattern::new("findings?|vulnerabilit(?:y|ies)|patch(?:es)?");
 static PHONED: Pattern =
     Pattern::new("calls?|callers?|telephone|phone|hotline|ring(?:s|ing)?|queue");
 /// Calls and chats that people answer.

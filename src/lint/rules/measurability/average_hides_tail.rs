@@ -25,8 +25,9 @@ fn mean_in(words: &str) -> Option<Range<usize>> {
 static NO_MEAN: Pattern = Pattern::whole(
     "(?-u:\\b)(?:never|not|no|nor|without|than)(?: (?:be|an?|as|on|by|the|monthly|any)){0,3} $",
 );
-static NOT_ENOUGH: Pattern =
-    Pattern::whole("^ ?(?:[a-z]+ ){0,2}(?:is|are|does|do|will|shall|must) (?:not|never)(?-u:\\b)|^(?:,| and| or)(?: the| its| an?)? [a-z]+ (?:shall|will|must|is to|are to|is|are)(?: also)?(?: be)? (?:reported|shown|given|stated|published|recorded)|^ (?:shall|will|must|is to|is|are)(?: also)?(?: be)? (?:reported|shown|given|stated|published|recorded)|^ (?:of )?[0-9]+ (?:calls|tickets|incidents|requests|users|orders|cases)");
+static NOT_ENOUGH: Pattern = Pattern::whole(
+    "^ ?(?:[a-z]+ ){0,2}(?:is|are|does|do|will|shall|must) (?:not|never)(?-u:\\b)|^(?:,| and| or)(?: the| its| an?)? [a-z]+ (?:shall|will|must|is to|are to|is|are)(?: also)?(?: be)? (?:reported|shown|given|stated|published|recorded)|^ (?:shall|will|must|is to|is|are)(?: also)?(?: be)? (?:reported|shown|given|stated|published|recorded)|^ (?:of )?[0-9]+ (?:calls|tickets|incidents|requests|users|orders|cases)",
+);
 
 static MEAN: Pattern = Pattern::new(
     "(?:the|a|an|its|whose) mean (?:[a-z]+ )?(?:value|time|duration|wait|latency|delay|interval|of)|averages?|averaged|averaging|averagely|(?:arithmetic|monthly|quarterly|weekly|the|a|as|in the) mean|avg|mttr|mtta|mtts|mean:? (?:is |shall be |no |not |within |in |max |maximum |at )?[0-9]|mean (?:value|values|of|per|is|shall|over|time (?:to|of|for|until)|time|times|[a-z]+ times?|[a-z]+ (?:duration|latency|delay))|median",
@@ -132,7 +133,7 @@ fn valued(paper: &PaperReading<'_>, told: &mut Vec<usize>, findings: &mut Findin
         }
         let words = paper.words(sentence);
         let Some(mean) = mean_in(words).filter(|_| {
-            WAITED.is_in(words)
+            (WAITED.is_in(words) || paper.is_fragment())
                 && !BESIDE.is_in(words)
                 && !PERCENTILE.is_in(words)
                 && !PAST.is_in(words)
@@ -140,7 +141,10 @@ fn valued(paper: &PaperReading<'_>, told: &mut Vec<usize>, findings: &mut Findin
         }) else {
             continue;
         };
-        let (first, last) = (sentence.span.start + mean.start, sentence.span.start + mean.end);
+        let (first, last) = (
+            sentence.span.start + mean.start,
+            sentence.span.start + mean.end,
+        );
         let near = |one: &Amount| {
             let between = last.min(one.span.end)..first.max(one.span.start);
             let between = paper.plain.get(between).unwrap_or_default();
@@ -206,7 +210,9 @@ fn is_added(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let at = paper
         .sentences
         .partition_point(|one| one.span.start < sentence.span.start);
-    let around = paper.sentences[at.saturating_sub(AROUND)..].iter().take(AROUND);
+    let around = paper.sentences[at.saturating_sub(AROUND)..]
+        .iter()
+        .take(AROUND);
     paper.says(sentence, &ADDED)
         && around.into_iter().any(|one| {
             one.amounts.iter().any(Amount::is_percent) && one.amounts.iter().any(Amount::is_time)
@@ -273,7 +279,8 @@ fn judged(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             continue;
         }
         let words = paper.words(sentence);
-        let Some(mean) = mean_in(words).map(|found| sentence.within(&found)) else {
+        let mean = mean_in(words).or_else(|| DIVIDED.find(words));
+        let Some(mean) = mean.map(|found| sentence.within(&found)) else {
             continue;
         };
         let deadlines = DEADLINES.is_in(words) || DIVIDED.is_in(words);
@@ -299,7 +306,7 @@ fn judged(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
 
 /// A sum of times over a number of cases is a mean, whatever it is called.
 static DIVIDED: Pattern = Pattern::new(
-    "(?:times?|hours|minutes|durations?|delays?|downtimes?|waits?)[^.;]{0,120} divided by (?:the )?(?:total )?number of|divid(?:e|es|ing) (?:the )?(?:total|sum|all|added|cumulated|aggregate|combined)[^.;]{0,120}(?:times?|hours|minutes|durations?|delays?|downtimes?|waits?)[^.;]{0,60} by (?:the )?(?:total )?number of",
+    "(?:times?|hours|minutes|durations?|delays?|downtimes?|waits?)[^.;]{0,120} divided by (?:the )?(?:total )?number of (?:[a-z]+ ){0,3}?(?:incidents|tickets|calls|failures|faults|cases|requests|orders|events|outages|repairs|jobs|interruptions|disruptions|restorations)|divid(?:e|es|ing) (?:the )?(?:total|sum|all|added|cumulated|aggregate|combined)[^.;]{0,120} by (?:the )?(?:total )?number of (?:[a-z]+ ){0,3}?(?:incidents|tickets|calls|failures|faults|cases|requests|orders|events|outages|repairs|jobs|interruptions|disruptions|restorations)",
 );
 /// Times that are promised.
 static DEADLINES: Pattern = Pattern::new(

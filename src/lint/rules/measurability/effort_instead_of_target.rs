@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::CommitmentKind as Kind;
 use crate::measure::Exact;
+use crate::recognise::commitments::CommitmentKind as Kind;
 use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,7 +20,7 @@ static EFFORT: Pattern = Pattern::new(
 );
 /// The same said of the number that stands before: "99.5% is the aim of the Contractor".
 static ATTEMPTED: Pattern = Pattern::new(
-    "(?:–|-|—|:|\\() ?(?:an? |our |its )?(?:ambition|aim|goal|best efforts?|indicative|target only|guide value|not guaranteed|not binding|intention)|goals? towards? which|(?:is|are|be) (?:what|something|a (?:figure|value|level)) (?:that |which )?(?:the )?(?:[a-z]+ ){1,2}(?:works?|aims?|strives?|hopes?|tr(?:y|ies)|seeks?|wish(?:es)?|expects?)[a-z]*|(?:is|are|be|as) (?:[a-z]+ )?(?:planning|guide|reference|orientation|indicative|target) (?:values?|figures?|times?|levels?)(?: only| and| which)|(?:creates?|gives? rise to|constitutes?|impl(?:y|ies)|founds?|establish(?:es)?|contains?) no (?:[a-z]+ )?(?:obligation|commitment|duty|promise|liability|breach)|(?:not|no) (?:in )?(?:a )?breach (?:when|if|where|by)|do(?:es)? not promise|(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind (?:the )?(?:provider|supplier|vendor|contractor|company|operator|us)|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
+    "goals? towards? which|(?:is|are|be) (?:what|something|a (?:figure|value|level)) (?:that |which )?(?:the )?(?:[a-z]+ ){1,2}(?:works?|aims?|strives?|hopes?|tr(?:y|ies)|seeks?|wish(?:es)?|expects?)[a-z]*|(?:is|are|be|as) (?:[a-z]+ )?(?:planning|guide|reference|orientation|indicative|target) (?:values?|figures?|times?|levels?)(?: only| and| which)|(?:creates?|gives? rise to|constitutes?|impl(?:y|ies)|founds?|establish(?:es)?|contains?) no (?:[a-z]+ )?(?:obligation|commitment|duty|promise|liability|breach)|(?:not|no) (?:in )?(?:a )?breach (?:when|if|where|by)|do(?:es)? not promise|(?:is|are|be|as|being|constitutes?|represents?|serves? as)(?: only| merely| purely| solely)? (?:an? |the |our |its )?(?:[a-z-]+ )?(?:aims?|goals?|ambitions?|intentions?|aspirations?|indications?|guidelines?|orientation|guide values?|estimates?|(?:targets?|objectives?)(?: only| which| that| and not| but not| towards?| to (?:aim|strive|work|be))|(?:only|merely|purely|solely) (?:an? )?(?:[a-z-]+ )?(?:targets?|objectives?))|(?:is|are|be) (?:[a-z]+ )?(?:indicative|aspirational|non-binding|not (?:contractually |legally )?binding|not (?:be )?(?:guaranteed|warranted))|(?:do|does|shall|will) not (?:bind (?:the )?(?:provider|supplier|vendor|contractor|company|operator|us)|guarantee|warrant)|(?:for|as) (?:information|guidance|orientation|indication)(?: only| purposes)?|(?:without|no) (?:any )?(?:guarantee(?:ing)?|warranty|liability|binding (?:force|effect|obligation))|best[- ]efforts? basis|(?:not|no) (?:a )?(?:commitment|guarantee)",
 );
 static LEVELS: Pattern = Pattern::new(
     "(?:abide by|respect|honou?r|stick to|stay within|remain within|act within|work (?:to|within)|fulfil|uphold|live up to|give|provide|meet|achieve|comply with|attain|satisfy|deliver|perform|reach|observe|keep|hold|adhere to|respond|resolve|answer|restore)[^;]{0,80}(?:service levels?|slas?|service level agreement|response times?|resolution times?|target times?|targets|(?:the|these|those|following) times|times (?:below|above|in|of|given|stated|set)|up-?time|availability|key performance indicators|kpis?)",
@@ -69,7 +69,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let behind = || {
             let from = one.target.span.end;
             let after = &paper.plain[from..sentence.span.end];
-            let found = ATTEMPTED.find(after).filter(|found| found.start < 90)?;
+            let found = ATTEMPTED.find(after).or_else(|| LABELLED.find(after));
+            let found = found.filter(|found| found.start < 90)?;
             (!after[..found.start].contains(';')).then(|| from + found.start..from + found.end)
         };
         let ahead = || {
@@ -103,7 +104,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 /// The words behind an effort, without those that say who makes it: "efforts shall be exerted by the
 /// Contractor so that".
 fn unexerted(words: &str) -> &str {
-    EXERTED.find(words).map_or(words, |found| &words[found.end..])
+    EXERTED
+        .find(words)
+        .map_or(words, |found| &words[found.end..])
 }
 
 static EXERTED: Pattern = Pattern::whole(
@@ -137,7 +140,9 @@ fn levels(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
         let Some(effort) = paper.find(sentence, &EFFORT).filter(|effort| {
             let before = &paper.plain[sentence.span.start..effort.start];
             !NEGATED.is_in(before)
-                && (sentence.cues.has(Cue::Duty) || !paper.commitments.is_empty())
+                && (sentence.cues.has(Cue::Duty)
+                    || !paper.commitments.is_empty()
+                    || paper.is_fragment())
         }) else {
             continue;
         };
@@ -191,6 +196,11 @@ static LIMITED: Pattern = Pattern::whole(
 /// What is done for a customer.
 static DONE: Pattern = Pattern::new(
     "(?:process|complet|clear|deliver|handl|answer|repl|respond|resolv|restor|repair|fix|correct|provid|install|creat|clos|attend|arriv|acknowledg|call|contact|implement|replac|recover|return|deal|solv|remed|rectif|mend|perform|execut|ship|deploy|fulfil|send|supply|be on site|go live|unanswered|unresolved|open)[a-z]*",
+);
+
+/// "Solved in 6 hours – ambition", "(guide value)".
+static LABELLED: Pattern = Pattern::whole(
+    "(?:–|-|—|:|\\() ?(?:an? |our |its )?(?:ambition|aim|goal|best efforts?|indicative|target only|guide value|not guaranteed|not binding|intention)(?-u:\\b)",
 );
 
 /// "An obligation of result and not merely of best efforts".

@@ -138,8 +138,11 @@ fn open_end(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::R
 /// Whether help at the end is offered by its name: a row, an item, what the customer may ask for.
 fn named(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let asked = || paper.told(sentence).says(&ASKED);
-    let listed = matches!(sentence.kind, Part::Row { .. } | Part::Item) || sentence.duty.is_none();
-    paper.is_service() && paper.says(sentence, &NAMED) && (listed && !paper.says(sentence, &NO_OFFER) || asked())
+    let listed = !paper.is_part
+        && (matches!(sentence.kind, Part::Row { .. } | Part::Item) || sentence.duty.is_none());
+    paper.is_service()
+        && paper.says(sentence, &NAMED)
+        && (listed && !paper.says(sentence, &NO_OFFER) || asked())
 }
 
 static NAMED: Pattern = Pattern::new(
@@ -204,9 +207,8 @@ static HELP: Pattern = Pattern::new(
     "exit|transition(?:al)?|disengagement|help|assist(?:s|ance)?|support(?:s)?|co-?operat(?:e|es|ion)|hand-?over|services|run-?off|wind-?down|phase",
 );
 /// "Six months' notice".
-static NOTICE: Pattern = Pattern::whole(
-    "^(?:'|’)?s?(?:'|’)? ?(?:prior |written |clear |advance )*notice(?-u:\\b)",
-);
+static NOTICE: Pattern =
+    Pattern::whole("^(?:'|’)?s?(?:'|’)? ?(?:prior |written |clear |advance )*notice(?-u:\\b)");
 
 /// Whether it is about the end of an agreement, by itself or by its heading.
 fn is_at_end(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {

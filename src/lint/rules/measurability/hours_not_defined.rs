@@ -55,7 +55,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let words = &paper.plain[span.start + phrase.start..span.start + phrase.end];
-        let is_hours = words.ends_with("hour") || words.ends_with("hours") || words.ends_with("time");
+        let is_hours =
+            words.ends_with("hour") || words.ends_with("hours") || words.ends_with("time");
         let key = if is_hours { "hours" } else { "days" };
         // "Business Days" are defined, "working days" are used: another word for them, or others?
         let varies = known[usize::from(is_hours)] && is_other(paper, words);
@@ -78,7 +79,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // Days for letters and payments are what everybody takes them for, unless a capital letter
         // points to a definition or the paper counts services in them.
         let loud = text.starts_with(char::is_uppercase);
-        if !promised && !is_hours && !loud && !varies {
+        if !promised && !is_hours && !loud && !varies || paper.is_part && loud {
             continue;
         }
         told.push(key);
@@ -155,7 +156,8 @@ fn named(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> 
             && !sentence.cues.any(&[Cue::Invoice, Cue::Mean])
     };
     let counts = || paper.says(sentence, &COUNTS) && !sentence.amounts.is_empty();
-    (hours && (sentence.cues.has(Cue::Duty) || is_cell() || counts() || paper.says(sentence, &APPLY))
+    (hours
+        && (sentence.cues.has(Cue::Duty) || is_cell() || counts() || paper.says(sentence, &APPLY))
         || !hours && ordinal() && paper.is_service())
     .then_some(found)
 }
@@ -166,8 +168,9 @@ static ORDINAL: Pattern = Pattern::whole(
 );
 /// Hours in which times are counted.
 static COUNTS: Pattern = Pattern::new("count(?:s|ed|ing)?|runs?|within|in|during|only|measured");
-static APPLY: Pattern =
-    Pattern::new("appl(?:y|ies) to (?:all |the )*(?:[a-z]+ )?times?|next (?:[a-z]+ )?hours|clock|(?:runs?|counted|measured) (?:only )?(?:in|during|within)");
+static APPLY: Pattern = Pattern::new(
+    "appl(?:y|ies) to (?:all |the )*(?:[a-z]+ )?times?|next (?:[a-z]+ )?hours|clock|(?:runs?|counted|measured) (?:only )?(?:in|during|within)",
+);
 
 /// Whether the paper says anywhere which hours or days are meant.
 fn is_known(paper: &PaperReading<'_>, is_hours: bool) -> bool {

@@ -85,7 +85,8 @@ static SERVED: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if !paper.is_service() || is_said_for_all(paper) {
+    let elsewhere = paper.is_part && paper.commitments.is_empty();
+    if elsewhere || !paper.is_service() || is_said_for_all(paper) {
         return;
     }
     // The hours that stand with a zone somewhere have it everywhere.
@@ -126,7 +127,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         });
         if placed
             || IN_PLACE.is_in(paper.quote(&(hours.end..sentence.span.end)))
-            || !(paper.says(sentence, &SERVED) || paper.says(sentence, &WEEK) || is_served(sentence))
+            || !(paper.says(sentence, &SERVED)
+                || paper.says(sentence, &WEEK)
+                || is_served(sentence))
             || has_zone(paper, sentence)
             || known.contains(&figures(&paper.plain[hours.clone()]))
         {
@@ -200,10 +203,40 @@ fn figures(words: &str) -> String {
 
 /// What times are called that are those of no place.
 const NO_PLACES: &[&str] = &[
-    "service", "support", "business", "response", "resolution", "contact", "lead", "online", "office",
-    "up", "down", "any", "the", "this", "that", "each", "at", "coverage", "core", "operation", "peak",
-    "desk", "delivery", "maximum", "minimum", "reaction", "recovery", "repair", "part", "full", "first",
-    "supply", "standby", "call",
+    "service",
+    "support",
+    "business",
+    "response",
+    "resolution",
+    "contact",
+    "lead",
+    "online",
+    "office",
+    "up",
+    "down",
+    "any",
+    "the",
+    "this",
+    "that",
+    "each",
+    "at",
+    "coverage",
+    "core",
+    "operation",
+    "peak",
+    "desk",
+    "delivery",
+    "maximum",
+    "minimum",
+    "reaction",
+    "recovery",
+    "repair",
+    "part",
+    "full",
+    "first",
+    "supply",
+    "standby",
+    "call",
 ];
 
 /// "UK time", "Copenhagen time".

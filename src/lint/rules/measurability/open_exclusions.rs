@@ -36,7 +36,12 @@ static EXAMPLE: Pattern =
     Pattern::whole("^(?:for (?:example|instance)|e\\.g|in particular|such as)$");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let promised = || paper.of_kinds(&[CommitmentKind::Availability]).next().is_some();
+    let promised = || {
+        paper
+            .of_kinds(&[CommitmentKind::Availability])
+            .next()
+            .is_some()
+    };
     if !paper.is_fragment() && !promised() {
         return;
     }

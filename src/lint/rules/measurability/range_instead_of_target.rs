@@ -71,16 +71,21 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         say_of(paper, one, &range, findings);
     }
     shares(paper, findings);
+    stated(paper, &told, findings);
+}
+
+/// Ranges of times that are no commitments we know: "delivered in 5 to 8 days".
+fn stated(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     if !paper.is_service() {
         return;
     }
     for sentence in paper.about(&[Cue::Time]) {
         let owed = |who| !matches!(who, Who::Customer | Who::Both);
-        let is_own = sentence.duty.as_ref().is_none_or(|duty| duty.passive || owed(duty.who));
-        if !is_own
-            || sentence.kind == Part::Heading
-            || paper.says(sentence, &NO_TARGET)
-        {
+        let is_own = sentence
+            .duty
+            .as_ref()
+            .is_none_or(|duty| duty.passive || owed(duty.who));
+        if !is_own || sentence.kind == Part::Heading || paper.says(sentence, &NO_TARGET) {
             continue;
         }
         for amount in &sentence.amounts {
@@ -168,9 +173,8 @@ static NO_TARGET: Pattern = Pattern::new(
     "(?:days|months|weeks)(?:'|’)? (?:prior |written )*notice|notice (?:period|of termination)|payments?|pay|invoices?|terminat(?:e|es|ed|ion)|renew(?:al|s|ed)?|cure|experience|retention|retain(?:ed)?|kept|stored|open(?:ing)?|from monday|a week|meet(?:s|ings?)?|training|workshops?|estimat(?:e|es|ed)|p\\.m|a\\.m|o'clock|expected duration|holidays|vacation|leave",
 );
 /// What makes a choice of two times a promise: "in two or three days".
-static STRICT: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:within|in|takes?|about|around|approximately|roughly|circa|some)$",
-);
+static STRICT: Pattern =
+    Pattern::whole("(?-u:\\b)(?:within|in|takes?|about|around|approximately|roughly|circa|some)$");
 
 /// What stands before a time that is owed, and what behind it.
 static WITHIN: Pattern = Pattern::whole(

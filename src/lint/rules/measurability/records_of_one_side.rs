@@ -101,7 +101,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let may = sentence
             .cues
             .any(&[Cue::Measure, Cue::Report, Cue::Level, Cue::Available]);
-        let may = may || paper.says(sentence, &RECORDED);
+        let may = may || paper.is_fragment() && paper.says(sentence, &RECORDED);
         if !may || sentence.kind == Part::Heading {
             continue;
         }
@@ -123,7 +123,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                     .partition_point(|one| one.span.start < sentence.span.start);
                 let before = at.checked_sub(1).and_then(|at| paper.sentences.get(at));
                 told.says(&PROVIDERS)
-                    || is_owned(&told.words)
+                    || paper.is_fragment() && is_owned(&told.words)
                     || before.is_some_and(|one| {
                         one.block == sentence.block && paper.told(one).says(&PROVIDERS)
                     })

@@ -13,19 +13,19 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What a support service solves; the defects of a warranty end when they are corrected.
 static SERVED: Pattern = Pattern::new(
-    "incidents?|problems?|tickets?|outages?|interruptions?|errors?|inquir(?:y|ies)|complaints?|calls|the service|services",
+    "incidents?|faults?|failures?|anomal(?:y|ies)|breakdowns?|alarms?|trouble|disks?|tills?|devices?|access points?|malfunctions?|problems?|tickets?|outages?|interruptions?|errors?|inquir(?:y|ies)|complaints?|calls|the service|services",
 );
 
 /// The state of things in which something is resolved.
 static ENDED: Pattern = Pattern::new(
-    "again|restor(?:e|es|ed|ation|ing)|(?:is|are|been|be|was|being|an?|the|such|that|permanent(?:ly)?|fully) (?:[a-z]+ )?(?:eliminated|corrected|correction|repaired|fixed|fix|rectified|remedied|removed|cured|solved|closed|concluded|resumed)|work-?arounds?|usable|working|works|functions? (?:properly|as|again|without)|operational|normal(?:ly)?|confirm(?:s|ed|ation)?|accept(?:s|ed|ance)?|approv(?:es|ed|al)|releas(?:es|ed)|no longer|conform(?:s|ing)?|resum(?:e|es|ed|ption)|clos(?:es|ed|ure) (?:of|by|in agreement with) (?:the )?(?:customer|client|user|buyer|bank|principal|reporter|authority|department|institution|you)|temporary (?:fix|solution|repair)|(?:permanent|final|interim) (?:solution|fix|repair|correction)|rolled back",
+    "again|restor(?:e|es|ed|ation|ing)|(?:is|are|been|be|was|being|an?|the|such|that|permanent(?:ly)?|fully) (?:[a-z]+ )?(?:eliminated|corrected|correction|repaired|fixed|fix|rectified|remedied|removed|cured|solved|closed|concluded|resumed)|work-?arounds?|usable|working|works|agrees? to closure|(?:cause|fault) (?:is )?(?:removed|bypassed)|functions? (?:properly|as|again|without)|operational|normal(?:ly)?|confirm(?:s|ed|ation)?|accept(?:s|ed|ance)?|approv(?:es|ed|al)|releas(?:es|ed)|no longer|conform(?:s|ing)?|resum(?:e|es|ed|ption)|clos(?:es|ed|ure) (?:of|by|in agreement with) (?:the )?(?:customer|client|user|buyer|bank|principal|reporter|authority|department|institution|you)|temporary (?:fix|solution|repair)|(?:permanent|final|interim) (?:solution|fix|repair|correction)|rolled back",
 );
 static SOLVED: Pattern = Pattern::new(
-    "(?:incident |full |final |permanent |temporary |service |target |error )*(?:resol(?:ve|ves|ved|ving|ution)|fix(?:e[sd])?|solv(?:e|es|ed)|solutions?|repair(?:s|ed)?|restor(?:e|es|ed|ation)|correct(?:s|ed|ion)?|remed(?:y|ied|ies)|closure|closed|work-?around|rectif(?:y|ied|ication))(?: times?)?",
+    "(?:incident |full |final |permanent |temporary |service |target |error )*(?:clear(?:s|ed|ance)?|resol(?:ve|ves|ved|ving|ution)|fix(?:e[sd])?|solv(?:e|es|ed)|solutions?|repair(?:s|ed)?|restor(?:e|es|ed|ation)|correct(?:s|ed|ion)?|remed(?:y|ied|ies)|closure|closed|work-?around|rectif(?:y|ied|ication))(?: times?)?",
 );
 /// What says when a state is reached.
 static REACHED: Pattern = Pattern::new(
-    "means?|shall mean|ends?|ended|until|deemed|considered|regarded|treated as|complete[d]?|achieved|reached|stops?|closed (?:when|once|if|after|only)|(?:resolved|restored|fixed|solved|repaired|corrected)[\"”]? (?:when|once|if|only|as soon as|at the moment)|counts? as",
+    "means?|shall mean|ends?|ended|until|deemed|considered|regarded|treated as|complete[d]?|achieved|reached|stops?|closed (?:when|once|if|after|only|means)|(?:resolved|restored|fixed|solved|repaired|corrected)[\"”]? (?:when|once|if|only|as soon as|at the moment)|counts? as",
 );
 
 /// Says it of the term elsewhere.
@@ -47,7 +47,9 @@ fn term<'a>(paper: &'a PaperReading<'_>) -> Option<&'a Sentence> {
 /// Whether some sentence says when a case is solved.
 fn is_ended(paper: &PaperReading<'_>, term: Option<&Sentence>) -> bool {
     paper.sentences.iter().any(|sentence| {
-        sentence.cues.any(&[Cue::Resolve, Cue::Restore, Cue::Mean])
+        sentence
+            .cues
+            .any(&[Cue::Resolve, Cue::Restore, Cue::Settle, Cue::Mean])
             && !sentence.cues.has(Cue::Pause)
             && (term.is_none() || paper.says(sentence, &RESOLVED_WHEN))
             && paper.says(sentence, &REACHED)

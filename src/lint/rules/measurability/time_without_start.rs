@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::measure::Exact;
+use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
 use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Sentence, Unit, Who};
 
 pub(crate) const RULE: Rule = Rule {
@@ -210,8 +210,7 @@ fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         let mut amounts = sentence.amounts.iter();
         let short = |one: &Amount| {
-            one.unit <= Unit::Hour
-                || one.unit == Unit::Day && one.number <= Exact::from(LONGEST)
+            one.unit <= Unit::Hour || one.unit == Unit::Day && one.number <= Exact::from(LONGEST)
         };
         let Some(amount) = amounts.find(|one| {
             (is_own || short(one) && paper.says(sentence, &SERVED)) && is_bare(paper, sentence, one)

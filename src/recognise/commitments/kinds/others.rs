@@ -100,7 +100,7 @@ static LEAST: Pattern =
 
 /// What an audit finds is no incident.
 static AUDITED: Pattern = Pattern::new(
-    "(?:correct|clos|remed|rectif|resolv|fix|repair)[a-z]* (?:[a-z]+ ){0,3}(?:shortcomings?|findings?|observations?|deviations?|gaps?)",
+    "(?:correct|clos|remed|rectif|resolv|fix|repair)[a-z]* (?:[a-z]+ ){0,3}(?:shortcomings?|findings?|observations?|deviations?|gaps?)|findings? (?:(?:is|are|shall be|must be) )?(?:closed|remedied|fixed|resolved)",
 );
 
 /// A beginning is no end.
