@@ -5,6 +5,26 @@ use crate::linted;
 /// A rule, whether it speaks, and a paper.
 const CASES: &[(&str, bool, &str)] = &[
     (
+        "party-name-varies",
+        true,
+        "# Payroll agreement\n\nThis agreement is made between North Wages Limited (\"the Company\") and Elm plc (\"the Employer\").\n\n1. The Employer delivers time sheets by Tuesday.\n2. The Company makes up wages by Thursday.\n3. Where a sheet is late the Bureau shall use the figures of the week before.\n4. The Company charges 41p a payslip.\n",
+    ),
+    (
+        "party-name-varies",
+        false,
+        "# Payroll agreement\n\nThis agreement is made between North Wages Limited (\"the Company\") and Elm plc (\"the Employer\"). \"Bureau\" means the office of the Company in Leeds.\n\n1. The Employer delivers time sheets by Tuesday.\n2. The Company makes up wages by Thursday.\n3. Where a sheet is late the Bureau shall use the figures of the week before.\n",
+    ),
+    (
+        "reference-to-itself",
+        true,
+        "# Hosting contract\n\n1. The host runs two servers.\n\n2. The host ranks each ticket as described in clause 2 and answers it.\n\n3. The client pays.\n\n4. Swedish law applies.\n",
+    ),
+    (
+        "reference-to-itself",
+        false,
+        "# Hosting contract\n\n1. The host runs two servers.\n\n2. The host ranks each ticket as described in clause 3 and answers it.\n\n3. The client pays.\n\n4. Swedish law applies.\n",
+    ),
+    (
         "reference-to-nothing",
         true,
         "# Hosting contract\n\n1. The host runs two servers.\n2. The client pays within 30 days.\n3. The host may suspend the service after the warning of clause 12.4.\n4. Swedish law applies.\n",

@@ -252,7 +252,11 @@ static MARKED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The text with all names in the marks that most papers use, byte for byte as long.
 pub(super) fn quoted_alike(text: &str) -> Cow<'_, str> {
-    if !text.contains(['‘', '„', '«', '\'']) {
+    // Most apostrophes end a word.
+    let opens = |mark: &str| text.contains(mark);
+    let is_marked =
+        text.contains(['‘', '„', '«']) || text.starts_with('\'') || opens(" '") || opens("('");
+    if !is_marked {
         return Cow::Borrowed(text);
     }
     let Some(pattern) = MARKED.as_ref() else {

@@ -33,6 +33,31 @@ const ROLES: &[(&str, bool)] = &[
     ("employer", false),
 ];
 
+/// Roles that are a third party's in many papers. One of them is a stranger only in a paper that
+/// names its parties and writes hardly anything else with capital letters.
+const RARE: &[(&str, bool)] = &[
+    ("bureau", true),
+    ("operator", true),
+    ("administrator", true),
+    ("lessor", true),
+    ("publisher", true),
+    ("outsourcer", true),
+    ("developer", true),
+    ("integrator", true),
+    ("carrier", true),
+    ("second party", true),
+    ("first party", false),
+    ("lessee", false),
+    ("controller", false),
+    ("municipality", false),
+    ("ministry", false),
+    ("government", false),
+    ("hospital", false),
+    ("university", false),
+    ("trust", false),
+    ("service recipient", false),
+];
+
 /// What a party does or is asked: the phrase is an actor, not a word of a name.
 static ACTS: Pattern = Pattern::whole(
     "^(?:'s |’s )?(?:[a-z]+ )?(?:shall|will|must|may|is|has|agrees|undertakes|warrants|need|needs|grants|reviews|provides|supplies|pays|keeps|[a-z]+s)(?-u:\\b)",
@@ -51,7 +76,9 @@ pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)>
     // A customer that is called by its own name has no role at all.
     let customer = names.iter().find(|(_, side)| !*side).map(|(name, _)| name);
     let mut found = Vec::new();
-    for (role, side) in ROLES {
+    let is_strict = is_strict(paper) && customer.is_some();
+    let rare = RARE.iter().filter(|_| is_strict);
+    for (role, side) in ROLES.iter().chain(rare) {
         let own = names.iter().any(|(name, _)| {
             let name = name.to_ascii_lowercase();
             name == *role
@@ -66,6 +93,10 @@ pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)>
         };
         let text = paper.subject.paper.prose.text.as_str();
         let used = uses(paper, role, *side, is_bare(text, party));
+        let is_rare = RARE.iter().any(|(rare, _)| rare == role);
+        if is_rare && used.len() > 2 {
+            continue;
+        }
         // One who appears everywhere is somebody whom the paper knows.
         if (1..=MOST).contains(&used.len()) {
             found.extend(used.into_iter().map(|span| (span, party.clone())));
@@ -73,6 +104,13 @@ pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)>
     }
     found.sort_by_key(|(span, _)| span.start);
     found
+}
+
+/// Whether a paper writes hardly any name of several words that it does not define.
+fn is_strict(paper: &PaperReading<'_>) -> bool {
+    const MOST: usize = 3;
+    let undefined = paper.definitions.undefined.keys();
+    undefined.filter(|name| name.contains(' ')).count() <= MOST
 }
 
 /// So many uses show what a party is called.
@@ -128,6 +166,37 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
             found.push(((*role).to_owned(), *side));
         }
     }
+    // Parties by names that say no side: whoever is defined first and acts.
+    let one_side = !found.iter().any(|(_, side)| *side) || found.iter().all(|(_, side)| *side);
+    if one_side && is_strict(paper) {
+        for term in definitions
+            .terms
+            .iter()
+            .filter(|term| term.span.start < opening)
+        {
+            let small = term.name.to_ascii_lowercase();
+            let known = found
+                .iter()
+                .any(|(name, _)| name.eq_ignore_ascii_case(&term.name));
+            let is_name = term.name.starts_with(char::is_uppercase);
+            if known || !is_name || term.name.len() < 3 || found.len() >= 2 {
+                continue;
+            }
+            let bare = is_bare(&paper.subject.paper.prose.text, &term.name);
+            if uses(paper, &small, true, bare).len() >= 2 {
+                let has_provider = found.iter().any(|(_, side)| *side);
+                found.push((term.name.clone(), !has_provider));
+            }
+        }
+    }
+    // Two names that both may be a customer's: one of them provides.
+    if is_strict(paper)
+        && found.len() == 2
+        && !found.iter().any(|(_, side)| *side)
+        && let Some((_, side)) = found.first_mut()
+    {
+        *side = true;
+    }
     // A schedule takes its parties from elsewhere: who acts in it often is one.
     if found.is_empty() && !paper.sides().is_we() {
         for (role, side) in ROLES {
@@ -152,11 +221,12 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
 
 /// Whether a paper calls a party by its name without an article: "Vendor shall".
 fn is_bare(text: &str, name: &str) -> bool {
-    const SURE: usize = 8;
+    // A short paper names it a few times.
+    let sure = if text.len() < 6_000 { 3 } else { 8 };
     let all = text.matches(name).count();
     let with =
         text.matches(&format!("the {name}")).count() + text.matches(&format!("The {name}")).count();
-    all >= SURE && with * 4 < all
+    all >= sure && with * 4 < all
 }
 
 /// What stands before such a name, and no word of it.
