@@ -1,6 +1,7 @@
 //! Somebody's papers: what each reader makes of small documents of ours.
 
 mod broken;
+mod by_meaning;
 mod by_parts;
 mod docx;
 mod html;

@@ -7,19 +7,19 @@ use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 /// Leaving out, in all forms of the words.
 static LEFT_OUT: Pattern = Pattern::new(
-    "(?:not|nor|never|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepted|excepting|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|no (?:down-?time|unavailability|outage) (?:accrues?|arises?|occurs?|is (?:counted|recorded|deemed|taken))|out of (?:account|the calculation)|remains? out|stays? out|(?:omitted|removed|struck|taken) (?:from|out of) (?:the )?(?:calculation|computation|reckoning|account)|set aside",
+    "(?:not|nor|never|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t)(?: [a-z,']+){0,6}? (?:down-?time|unavailab(?:le|ility)|interruptions?|outages?|count(?:s|ed)?|includ(?:e|es|ed|ing)|consider(?:ed)?|deem(?:ed)?|treat(?:ed)?|regard(?:ed)?|reckon(?:ed)?|cover(?:s|ed)?|extend|comprise|reduce|affect|constitute|taken into (?:account|consideration)|measured)|no (?:account|regard) (?:is|shall be|will be) (?:taken|had)|disregard(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusions?|exclusive of|excused|exempt(?:ed|ions?)?|exceptions?|excepted|excepting|except (?:for|where|when|if|in|during)|ignor(?:e|es|ed|ing)|left out|leave(?:s)? out|leaving out|deduct(?:s|ed|ing)?|subtract(?:s|ed|ing)?|net of|discount(?:s|ed|ing)?|(?:calculated|measured|computed|determined) without|(?:permitted|allowed|allowable|excusable|accepted|excluded) (?:down-?time|outages?|unavailability|minutes|events?|interruptions?)|without regard to|irrespective of|no (?:down-?time|unavailability|outage) (?:accrues?|arises?|occurs?|is (?:counted|recorded|deemed|taken))|out of (?:account|the calculation)|remains? out|stays? out|(?:treated|deemed|regarded|counted|considered|taken|reckoned|booked|recorded|classed) as (?:being |having been |if (?:it|they) (?:were|had been) )?(?:available|availability|up-?time|in service|service time)|(?:reduced|diminished|shortened|lessened) by|(?:leaves?|leaving)(?: [a-z]+){0,5}? (?:untouched|unaffected|unchanged)|(?:is|are|be|counts?(?: as)?|deemed|considered|treated as) force majeure|(?:does|do|shall|will|is|are|be)(?: not|n['’]t)(?: be)? (?:a |an |any )?(?:service failures?|(?:service level|sla) (?:failures?|breach(?:es)?))|(?:deemed|held|taken|considered|regarded)(?: to)? (?:be |lie |lying |fall )?outside|(?:does|do|shall|will)(?: not|n['’]t) (?:enter|go|flow|fall|figure) (?:in|into|under|within)|(?:omitted|removed|struck|taken) (?:from|out of) (?:the )?(?:calculation|computation|reckoning|account)|set aside",
 );
 /// Not answering for it, which is leaving it out where a service level is spoken of.
 static NOT_OWED: Pattern = Pattern::new(
-    "(?:not|nor|never|neither|no)(?: [a-z,']+){0,6}? (?:appl(?:y|ies)|answerable|responsible|liable|in breach|a (?:breach|failure)|due|owed|payable|accrue|issued|granted|entitled?)|no (?:service |availability |sla )?credits?|relieved (?:of|from)|released? from",
+    "(?:not|nor|never|neither|no)(?: [a-z,']+){0,6}? (?:appl(?:y|ies)|be held|held|answerable|accountable|responsible|liable|in breach|a (?:breach|failure)|due|owed|payable|accrue|issued|granted|entitled?)|can['’]t (?:[a-z]+ )?be (?:held|blamed|liable|responsible)|no (?:service |availability |sla )?credits?|relieved (?:of|from)|released? from",
 );
 /// What it is left out of.
 static MEASURED: Pattern = Pattern::new(
-    "service goals?|availability|available (?:for|in|during)|up-?time|down-?time|down hours|down|unavailab(?:le|ility)|outages?|interruptions?|disruptions?|service levels?|slas?|kpis?|service credits?|contractual penalt(?:y|ies)|penalt(?:y|ies)|(?:uptime|availability|service) commitments?|performance (?:standards?|measures?)|9[0-9]\\.[0-9]+",
+    "service failures?|(?:success|answer|answering|delivery|completion|resolution|error|failure|punctuality) (?:rates?|ratios?|quotas?)|time available|service goals?|availability|available (?:for|in|during)|up-?time|down-?time|down hours|down|unavailab(?:le|ility)|outages?|interruptions?|disruptions?|service levels?|slas?|kpis?|service credits?|contractual penalt(?:y|ies)|penalt(?:y|ies)|(?:uptime|availability|service) commitments?|performance (?:standards?|measures?)|9[0-9]\\.[0-9]+",
 );
 /// The same by words that no other trade has.
 static PROMISED: Pattern = Pattern::new(
-    "up-?time|down-?time|outages?|service levels?|slas?|kpis?|service credits?|availability (?:targets?|commitments?|percentages?|levels?|guarantees?)|(?:the|its|that|this|from) availability|unavailability|9[0-9]\\.[0-9]+",
+    "credits (?:do|does|shall|will|are|is|may)|(?:for|of|to|against|towards?) (?:the )?availability|9[0-9](?:\\.[0-9]+)? ?%|up-?time|down-?time|outages?|service levels?|slas?|kpis?|service credits?|availability (?:targets?|commitments?|percentages?|levels?|guarantees?)|(?:the|its|that|this|from) availability|unavailability|9[0-9]\\.[0-9]+",
 );
 /// What only says that something does count.
 static COUNTED: Pattern = Pattern::new(
@@ -29,8 +29,13 @@ static COUNTED: Pattern = Pattern::new(
 static TIMED: Pattern = Pattern::new("(?:resolution|response|reaction|repair) times?|the clock");
 /// Sentences about what people may not do, and about money that is left out.
 static OTHER: Pattern = Pattern::new(
-    "(?:excluding|exclusive of|net of|without) (?:vat|value[- ]added tax|tax(?:es)?|gst|sales tax)|excluded from (?:the )?liability|consequential|indirect (?:damages|loss)|lost profits?|loss of profits?|deduct(?:s|ed|ing)?[^.;]{0,80}(?:invoices?|fees?|charges?|credits?)|credits?[^.;]{0,60}deduct(?:s|ed)?",
+    "(?:do|does) not offer|as available|(?:excluding|excludes?) (?:any |all )?(?:[a-z]+ )?taxes|(?:excluding|exclusive of|net of|without) (?:vat|value[- ]added tax|tax(?:es)?|gst|sales tax)|excluded from (?:the )?liability|consequential|indirect (?:damages|loss)|lost profits?|loss of profits?|deduct(?:s|ed|ing)?[^.;]{0,80}(?:invoices?|fees?|charges?|credits?)|credits?[^.;]{0,60}deduct(?:s|ed)?",
 );
+
+/// Whether words leave something out, or say that nobody answers for it.
+pub(super) fn leaves(words: &str) -> bool {
+    LEFT_OUT.is_in(words) || NOT_OWED.is_in(words)
+}
 
 /// A sentence that leaves something out of a service level, told with one name for each side.
 pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Told> {

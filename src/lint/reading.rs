@@ -39,6 +39,13 @@ static SERVED: Pattern = Pattern::new(
     "service levels?|slas?|kpis?|up-?time|availability|down-?time|response|resolution|incidents?|monthly (?:fee|charge)s?",
 );
 
+/// An excerpt is shorter than this, in bytes.
+const EXCERPT: usize = 3_000;
+/// What is about other things: programs, other trades, and promises to keep secrets.
+static ELSEWHERE: Pattern = Pattern::new(
+    "changelog|release notes|pull requests?|readme|github|commits?|clinical|royalt(?:y|ies)|shares of|common stock|joint filing|schedule 13[dg]|franchise|lease|tenant|premises are let|distributor|manufactur(?:e|ing) of|goods sold|non-?disclosure|promissory|indemnit(?:y|ee)s?|shareholders?|trademarks?|escrow|purchase price",
+);
+
 /// A paper and what it says. Ranges are of its prose.
 pub struct PaperReading<'a> {
     /// The paper.
@@ -59,6 +66,8 @@ pub struct PaperReading<'a> {
     damages: OnceCell<bool>,
     credits: OnceCell<Vec<String>>,
     service: OnceCell<bool>,
+    served: OnceCell<bool>,
+    excerpt: OnceCell<bool>,
     reading: Reading<'a>,
 }
 
@@ -92,6 +101,8 @@ impl<'a> PaperReading<'a> {
             damages: OnceCell::new(),
             credits: OnceCell::new(),
             service: OnceCell::new(),
+            served: OnceCell::new(),
+            excerpt: OnceCell::new(),
             reading,
         }
     }
@@ -176,6 +187,42 @@ impl<'a> PaperReading<'a> {
             }
         }
         found
+    }
+
+    /// Whether it is about ICT services that one side runs for the other: by its kind, by what it
+    /// promises, or because it is an excerpt of a few clauses.
+    pub(crate) fn is_served(&self) -> bool {
+        *self
+            .served
+            .get_or_init(|| self.is_ict() || !self.commitments.is_empty())
+    }
+
+    /// The same by its kind, or as an excerpt: whatever it promises belongs to such services.
+    pub(crate) fn is_ict(&self) -> bool {
+        let kind = self.subject.known.map(|known| known.kind);
+        let is_ict = matches!(
+            kind,
+            Some(
+                Kind::IctAgreement
+                    | Kind::ServiceLevels
+                    | Kind::DataProcessing
+                    | Kind::SecurityAnnex
+            )
+        );
+        is_ict || self.is_excerpt()
+    }
+
+    /// Whether it is a few clauses, too short to be any kind of paper, and about no other trade: who
+    /// has them checked here runs services.
+    pub(crate) fn is_excerpt(&self) -> bool {
+        *self.excerpt.get_or_init(|| {
+            self.plain.len() < EXCERPT
+                && self
+                    .subject
+                    .known
+                    .is_none_or(|known| known.kind != Kind::Nda)
+                && !ELSEWHERE.is_in(&self.plain)
+        })
     }
 
     /// Who provides and who is served.

@@ -76,6 +76,52 @@ const CUSTOMERS: &[&str] = &[
     "bank",
 ];
 
+/// Words for the side that provides where no plainer one is used: each with "the" before it, for some
+/// are verbs, too.
+const PLAIN_PROVIDERS: &[&str] = &[
+    "hosting company",
+    "service company",
+    "hosting firm",
+    "manufacturer",
+    "reseller",
+    "carrier",
+    "hoster",
+    "telco",
+    "host",
+    "firm",
+    "msp",
+    "isp",
+];
+
+/// Words for the side that is served where no plainer one is used.
+const PLAIN_CUSTOMERS: &[&str] = &[
+    "responsible party",
+    "municipality",
+    "university",
+    "ministry",
+    "hospital",
+    "merchant",
+    "library",
+    "council",
+    "college",
+    "county",
+    "school",
+    "tenant",
+    "state",
+    "trust",
+    "city",
+];
+
+/// Words that only the side that is served has.
+const SERVED: &[&str] = &[
+    "customer",
+    "client",
+    "subscriber",
+    "licensee",
+    "merchant",
+    "user",
+];
+
 /// What makes of a word for a side somebody else: "another supplier", "a third-party vendor".
 const STRANGERS: &[&str] = &[
     "a",
@@ -182,11 +228,36 @@ impl Sides {
                 found.add(name, false);
             }
         }
+        let is_named = |names: &[&str]| {
+            let mut all = names.iter();
+            all.any(|name| named(&reading.plain, name))
+        };
+        let is_short = reading.plain.len() < NAMES_ROLES;
+        let nobody_provides = is_short && !defined && !is_named(PROVIDERS);
         if !found.names.iter().any(|(name, _)| name == "company") {
-            let is_provider = !defined && reading.plain.matches("customer").count() > 2;
+            let served = reading.plain.matches("customer").count();
+            let is_provider = !defined && served > 2 || nobody_provides && is_named(SERVED);
             found.add("company", is_provider);
         }
-        found.is_we = reading.plain.contains(" we ") && reading.plain.contains(" you");
+        if nobody_provides {
+            for name in PLAIN_PROVIDERS {
+                found.add(name, true);
+            }
+            for name in own_names(reading, &found) {
+                let (done, paid) = acts(reading, &name);
+                found.add(&name, paid <= done);
+            }
+        }
+        if is_short && !served && !is_named(CUSTOMERS) {
+            for name in PLAIN_CUSTOMERS {
+                found.add(name, false);
+            }
+        }
+        let says_we = ["we ", "our ", "us "]
+            .iter()
+            .any(|word| named(&reading.plain, word.trim_end()));
+        found.is_we = says_we && nobody_provides
+            || reading.plain.contains(" we ") && reading.plain.contains(" you");
         found
             .names
             .sort_by_key(|(name, _)| (std::cmp::Reverse(name.len()), name.clone()));
@@ -234,7 +305,11 @@ impl Sides {
                 let rest = &text[at..];
                 let length = rest.chars().next().map_or(1, char::len_utf8);
                 told.piece(range.start + at);
-                if rest.starts_with(['’', '‘']) {
+                if let Some(not) = not_at(rest, &told.words) {
+                    // "Isn't" is "is not".
+                    told.words.truncate(told.words.len() - not.0);
+                    told.words.push_str(not.1);
+                } else if rest.starts_with(['’', '‘']) {
                     told.words.push('\'');
                 } else {
                     told.words.push_str(&rest[..length]);
@@ -296,6 +371,10 @@ impl Sides {
             return None;
         }
         let (name, is_provider) = self.names.iter().find(|(name, _)| starts(rest, name))?;
+        // "We host it": some of these are verbs, too.
+        if PLAIN_PROVIDERS.contains(&name.as_str()) && before != "the" {
+            return None;
+        }
         let after = &rest[name.len()..];
         // "Customer Data" is the customer's.
         let put = match (*is_provider, after.starts_with(" data")) {
@@ -340,6 +419,281 @@ fn acts(reading: &Reading<'_>, name: &str) -> (usize, usize) {
     (serves, pays)
 }
 
+/// Whether a name stands in a text, as whole words.
+fn named(plain: &str, name: &str) -> bool {
+    plain.match_indices(name).any(|(at, _)| {
+        let before = plain[..at].bytes().next_back();
+        let rest = plain[at + name.len()..].strip_prefix('s');
+        let after = rest.unwrap_or(&plain[at + name.len()..]).bytes().next();
+        !before.is_some_and(|one| is_word(one) || one == b'-') && !after.is_some_and(is_word)
+    })
+}
+
+/// So long a paper, in bytes, names its sides by their roles.
+const NAMES_ROLES: usize = 12_000;
+
+/// What stands behind a name of somebody who acts.
+const ACTED: &[&str] = &[
+    " shall",
+    " will",
+    " may",
+    " must",
+    " should",
+    " can",
+    "'s",
+    "’s",
+    " has",
+    " reserves",
+    " provides",
+    " retains",
+    " keeps",
+    " decides",
+    " determines",
+    " undertakes",
+    " ltd",
+    " gmbh",
+    " inc",
+    " oy",
+    " asa",
+    " ag",
+    " plc",
+    " llc",
+    " b.v",
+    " ab",
+    " limited",
+    " had",
+    " issues",
+    " monitors",
+    " answers",
+    " operates",
+    " maintains",
+    " reviews",
+];
+
+/// Names in capitals that act, in a short paper in which nobody is called by a role: "Acme may".
+fn own_names(reading: &Reading<'_>, known: &Sides) -> Vec<String> {
+    let text = &reading.paper.prose.text;
+    if text.len() > NAMES_ROLES {
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(|one: char| !one.is_ascii_alphanumeric()) {
+        let start = at;
+        at += word.len();
+        let name = word.trim_end_matches(|one: char| !one.is_ascii_alphanumeric());
+        let is_name = name.len() > 2
+            && name.starts_with(|one: char| one.is_ascii_uppercase())
+            && name.bytes().any(|one| one.is_ascii_lowercase());
+        if !is_name {
+            continue;
+        }
+        let rest = reading.plain.get(start + name.len()..).unwrap_or_default();
+        let rest = &rest[..crate::recognise::reading::floor(rest, 24)];
+        // "Fenwick Systems may".
+        let second = rest.strip_prefix(' ').and_then(|rest| {
+            FIRMS
+                .iter()
+                .find_map(|one| starts(rest, one).then_some(one.len() + 1))
+        });
+        let long = second.unwrap_or(0);
+        let does = |one: &str| {
+            let after = rest[long..].strip_prefix(one);
+            let ends = |one: &str| !one.as_bytes().first().is_some_and(|byte| is_word(*byte));
+            // "Latency shall be low": a thing, which does nothing.
+            after.is_some_and(|after| ends(after) && !after.starts_with(" be "))
+        };
+        if long == 0
+            && (name.ends_with('s') && !name.ends_with("is") || !ACTED.iter().any(|one| does(one)))
+        {
+            continue;
+        }
+        let lower = name.to_ascii_lowercase();
+        let full = reading.plain[start..start + name.len() + long].to_owned();
+        let modal = [" may", " shall", " will", " reserves", " retains"];
+        let used = modal.iter().any(|one| rest[long..].starts_with(one)) || !named(text, &lower);
+        let free = known.side_of(&lower).is_none() && !NOBODY.contains(&lower.as_str());
+        if used && free && !found.contains(&full) {
+            found.push(full);
+        }
+        if found.len() > 4 {
+            break;
+        }
+    }
+    found
+}
+
+/// What firms call themselves behind their names.
+const FIRMS: &[&str] = &[
+    "systems",
+    "technologies",
+    "software",
+    "networks",
+    "hosting",
+    "cloud",
+    "it",
+    "solutions",
+    "group",
+    "digital",
+    "data",
+    "services",
+    "telecom",
+];
+
+/// Words in capitals that begin sentences or name things.
+const NOBODY: &[&str] = &[
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "each",
+    "every",
+    "all",
+    "any",
+    "no",
+    "it",
+    "they",
+    "he",
+    "she",
+    "who",
+    "what",
+    "which",
+    "there",
+    "here",
+    "such",
+    "both",
+    "neither",
+    "either",
+    "nobody",
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "user",
+    "users",
+    "parties",
+    "party",
+    "services",
+    "service",
+    "system",
+    "systems",
+    "platform",
+    "software",
+    "availability",
+    "uptime",
+    "downtime",
+    "ticket",
+    "tickets",
+    "incident",
+    "incidents",
+    "response",
+    "resolution",
+    "support",
+    "priority",
+    "severity",
+    "maintenance",
+    "data",
+    "backup",
+    "backups",
+    "report",
+    "reports",
+    "annex",
+    "schedule",
+    "exhibit",
+    "appendix",
+    "agreement",
+    "contract",
+    "terms",
+    "sla",
+    "level",
+    "levels",
+    "target",
+    "targets",
+    "credit",
+    "credits",
+    "fees",
+    "time",
+    "times",
+    "date",
+    "month",
+    "monthly",
+    "day",
+    "network",
+    "hosting",
+    "notice",
+    "changes",
+    "change",
+    "order",
+    "policy",
+    "portal",
+    "website",
+    "may",
+    "shall",
+    "microsoft",
+    "oracle",
+    "amazon",
+    "google",
+    "updates",
+    "patches",
+    "access",
+    "security",
+    "personal",
+    "faults",
+    "fault",
+    "error",
+    "errors",
+    "hardware",
+    "equipment",
+    "license",
+    "licence",
+    "application",
+    "applications",
+    "cloud",
+    "table",
+    "item",
+    "clause",
+    "section",
+    "article",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "you",
+    "your",
+    "our",
+    "work",
+    "payment",
+    "training",
+    "disaster",
+    "recovery",
+    "staff",
+    "unless",
+    "if",
+    "when",
+    "where",
+    "member",
+    "members",
+    "buyer",
+    "authority",
+    "bank",
+    "county",
+];
+
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
@@ -349,6 +703,23 @@ fn word_end(bytes: &[u8], at: usize) -> usize {
         .iter()
         .take_while(|byte| is_word(**byte))
         .count()
+}
+
+/// What "n't" stands for behind some words: how many letters of them go, and what comes.
+fn not_at(rest: &str, before: &str) -> Option<(usize, &'static str)> {
+    let after = rest.strip_prefix(['’', '\''])?.strip_prefix('t')?;
+    if after.as_bytes().first().is_some_and(|byte| is_word(*byte)) {
+        return None;
+    }
+    let word = before
+        .rsplit(|one: char| !one.is_ascii_alphanumeric())
+        .next()?;
+    match word {
+        "can" => Some((0, " no")),
+        "won" => Some((3, "will no")),
+        "shan" => Some((4, "shall no")),
+        _ => word.ends_with('n').then_some((1, " no")),
+    }
 }
 
 /// Whether a text begins with a phrase, as whole words.

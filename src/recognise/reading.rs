@@ -234,6 +234,18 @@ impl<'a> Reading<'a> {
             };
             Some(end)
         });
+        // "Duties of the Contractor", and a list of them.
+        let duty = duty.or_else(|| {
+            let title = self
+                .sentences
+                .get(lead.or(heading).filter(|_| kind == Part::Item)?)?;
+            Duty::listed(plain, self.words(title), &title.span)
+        });
+        let cues = if kind == Part::Item && duty.as_ref().is_some_and(|one| one.is_led) {
+            cues.and(Cue::Duty)
+        } else {
+            cues
+        };
         Sentence {
             span,
             block,

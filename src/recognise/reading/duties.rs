@@ -49,7 +49,7 @@ pub fn last_named(words: &str) -> Who {
 }
 
 static PROVIDER: Pattern = Pattern::new(
-    "provider|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|bidder|tenderer|system integrator|integrator|si|support team|service desk|help ?desk|we",
+    "provider|licensor|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|bidder|tenderer|system integrator|integrator|si|support team|service desk|help ?desk|we",
 );
 static CUSTOMER: Pattern = Pattern::new(
     "customers?|clients?|buyer|purchaser|licensee|users?|recipient|subscribers?|authority|controller|franchisee|distributor|reseller|government|end[- ]users?|you",
@@ -205,6 +205,7 @@ impl Duty {
         if start > 14 {
             return None;
         }
+        let start = start + label(&plain[start..]);
         let mut at = start;
         let mut words = plain[start..].split(' ').peekable();
         if words.peek() == Some(&"the") {
@@ -251,6 +252,19 @@ impl Duty {
         })
     }
 
+    /// "To replace failed thin clients" under "Duties of the Contractor", whose place is given.
+    pub(super) fn listed(plain: &str, title: &str, place: &Range<usize>) -> Option<Self> {
+        let words = plain.trim_start_matches(|one: char| !one.is_ascii_lowercase());
+        let is_deed = words.starts_with("to ") || words.starts_with("the ") || acts_first(words);
+        (is_deed && OWES.is_in(title)).then(|| Self {
+            modal: place.clone(),
+            subject: place.clone(),
+            who: Who::Provider,
+            passive: false,
+            is_led: true,
+        })
+    }
+
     /// "We back up your data": what people promise who write "we".
     fn of_us(plain: &str, offset: usize) -> Option<Self> {
         let (at, _) = plain.match_indices("we ").find(|(at, _)| {
@@ -293,6 +307,42 @@ impl Duty {
         })
     }
 }
+
+/// Whose duties stand below a title.
+static OWES: Pattern = Pattern::new(
+    "(?:duties|obligations|tasks|responsibilities|services|undertakings|deliverables|work) of (?:the |our )?(?:service )?(?:provider|supplier|vendor|contractor|processor|operator|outsourcer|bidder|tenderer|integrator|licensor|host)|(?:provider|supplier|vendor|contractor|processor|operator|outsourcer|bidder|tenderer|integrator|licensor|host)(?:'s|’s|s'|s’) (?:duties|obligations|tasks|responsibilities|services|undertakings|deliverables|work)|(?:provider|supplier|vendor|contractor|processor|operator|bidder|tenderer) (?:undertakes|agrees|has|is obliged|is to)|what we do|our (?:duties|services|promises|tasks)|we (?:will|shall)",
+);
+
+/// Whether words begin with a verb of doing.
+fn acts_first(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    DEEDS.contains(&first)
+}
+
+const DEEDS: &[&str] = &[
+    "provide", "replace", "keep", "maintain", "monitor", "report", "test", "install", "apply",
+    "answer", "resolve", "repair", "restore", "back", "review", "update", "patch", "train",
+    "deliver", "supply", "support", "inform", "notify", "protect", "store", "delete", "return",
+    "manage", "operate", "host", "run", "check", "scan", "close", "fix", "remedy", "ensure",
+    "give", "send",
+];
+
+/// How long the label of a clause is: "S-8 the processor", "patches: the provider".
+fn label(plain: &str) -> usize {
+    let Some((first, rest)) = plain.split_once(' ') else {
+        return 0;
+    };
+    if first.len() < 9 && first.bytes().any(|one| one.is_ascii_digit()) {
+        return plain.len() - rest.len();
+    }
+    let near = &plain[..border(plain, LABEL)];
+    let label = near.find(": ").map_or(0, |at| at + 2);
+    let is_title = !near[..label].contains(['.', ',', ';']);
+    if is_title { label } else { 0 }
+}
+
+/// So long a title, in bytes, may stand before a duty.
+const LABEL: usize = 40;
 
 /// Whether the words before "we" make a case of what follows: "if we answer".
 fn ends_in_condition(before: &str) -> bool {
@@ -451,6 +501,11 @@ const SUPPLIERS: &[&str] = &[
     "integrator",
     "bidder",
     "tenderer",
+    "licensor",
+    "host",
+    "hoster",
+    "developer",
+    "consultant",
 ];
 /// Verbs that say what is, not what is done.
 const STATES: &[&str] = &[
@@ -513,8 +568,9 @@ static GIVEN: Pattern = Pattern::whole(
 );
 
 /// The doer of a deed in the passive voice.
-static DOER: Pattern =
-    Pattern::whole("^[^.;:]{0,40}? by (?:the |an? |its )?([a-z][a-z&'’-]*)(?-u:\\b)");
+static DOER: Pattern = Pattern::whole(
+    "^[^.;:]{0,40}? by (?:the |an? |its )?((?:(?:managed )?service |system |hosting |cloud )?[a-z][a-z&'’-]*)(?-u:\\b)",
+);
 
 /// Whom words name: the last one named is the subject of the verb that follows.
 fn last_of(words: &str) -> Who {

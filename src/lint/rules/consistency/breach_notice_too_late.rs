@@ -17,14 +17,14 @@ static PERSONAL: Pattern = Pattern::new(
 
 /// What has happened to the data.
 static HAPPENED: Pattern = Pattern::new(
-    "breach(?:es)?|incidents?|compromised|disclosed|lost|loss|unauthori[sz]ed|stolen|leak(?:ed|s|age)?|violations?|infringements?",
+    "breach(?:es)?|incidents?|compromises?|without (?:authori[sz]ation|authority|permission)|gets? (?:at|hold of)|hack(?:ed|s|ing)?|intrusions?|exfiltrat[a-z]*|compromised|disclosed|lost|loss|unauthori[sz]ed|stolen|leak(?:ed|s|age)?|violations?|infringements?",
 );
 /// Any word for telling the customer.
 static TOLD: Pattern = Pattern::new(
     "notif(?:y|ies|ied|ication)|notices?|inform(?:s|ed|ation)?|tells?|told|report(?:s|ed)?|hears? from|lets? (?:you|the [a-z]+) know|attention|alert(?:s|ed)?|advise[sd]?|word of|reach(?:es)?|hears? of|made (?:known|aware)|communicat(?:e|es|ed|ion)|contacts?|discloses?|make (?:it )?known|announce[sd]?|supply|suppl(?:ies|ied)",
 );
 static LIMIT: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:within|latest|later than|more than|in|maximum of|period of)(?: (?:a|an|the|period of|maximum of|at most))* ?$",
+    "(?-u:\\b)(?:within|latest|later than|more than|in|maximum of|period of|delay of|up to|further|after|has|have|until|at most|by)(?: (?:a|an|the|up to|further|another|period of|maximum of|at most|of))* ?\"?“?$",
 );
 /// "72 hours after it was confirmed, at the latest".
 static LATEST: Pattern = Pattern::whole("^[^.;]{0,90}(?-u:\\b)(?:at the latest|at most)(?-u:\\b)");
@@ -38,10 +38,15 @@ static FIRST_NOTICE: Pattern = Pattern::whole(
 
 /// A breach that waits for the next regular report.
 static WAITS: Pattern = Pattern::new(
-    "(?:notif(?:y|ies|ied)|inform(?:s|ed)?|tells?|told|report(?:s|ed)?|communicated?|disclosed?)[^.;]{0,60}(?:in|with|at|by|through|together with) (?:the |its |each |a |an |their )?(?:next )?(?:regular |ordinary |routine |scheduled )?(?:monthly|quarterly|weekly|annual|yearly|periodic|regular|next|half-yearly)(?: [a-z]+){0,2} (?:reports?|meetings?|reviews?|statements?|newsletters?)",
+    "(?:notif(?:y|ies|ied)|inform(?:s|ed)?|tells?|told|report(?:s|ed)?|communicated?|disclosed?)[^.;]{0,60}(?:in|with|at|by|through|together with) (?:the |its |each |a |an |their )?(?:next )?(?:regular |ordinary |routine |scheduled |planned )*(?:monthly|quarterly|weekly|annual|yearly|periodic|regular|next|half-yearly)(?: [a-z]+){0,2} (?:reports?|meetings?|reviews?|statements?|newsletters?)",
 );
 static FIRST_TOLD: Pattern = Pattern::new(
     "(?:summary|list|number|statistics|overview|trend|statuses) of|also|in addition|again|within|without (?:undue )?delay|immediately|lessons",
+);
+
+/// A delay that is said to be none, or the time of another clause, replaced.
+static TAKEN_AS: Pattern = Pattern::new(
+    "(?:delay|period|time|notice|notification|report)[^.;]{0,120}(?:not (?:be )?(?:regarded|deemed|considered|treated|seen) (?:as )?(?:undue|late|delayed)|deemed (?:timely|prompt|without undue delay)|(?:is|be|as) (?:timely|prompt|in time|without undue delay))|(?:replaced|substituted) (?:by|with)|shall read|undue delay (?:means|is|shall mean)",
 );
 
 /// Breaches that are told when the next report is due.
@@ -84,7 +89,7 @@ static OWN_DUTY: Pattern = Pattern::new(
 );
 /// What starts the time for a first notice.
 static KNOWN: Pattern = Pattern::whole(
-    "^[^.;]{0,60}(?-u:\\b)(?:aware|discover(?:y|s|ed|ing)?|detect(?:ion|s|ed|ing)?|knowledge|learn(?:s|ed|t|ing)?|occur(?:s|red|rence)?|identif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ation)?)(?-u:\\b)",
+    "^[^.;]{0,60}(?-u:\\b)(?:aware|becoming|finding (?:it )?out|finds? out|found out|grounds to believe|receipt of such|knows?|knew|suspicion|suspects?|investigat(?:ion|ed)|establish(?:es|ed)|discover(?:y|s|ed|ing)?|detect(?:ion|s|ed|ing)?|knowledge|learn(?:s|ed|t|ing)?|occur(?:s|red|rence)?|identif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ation)?)(?-u:\\b)",
 );
 static SECURITY_INCIDENT: Pattern = Pattern::new(
     "security (?:incidents?|breach(?:es)?|events?)|data incidents?|data (?:has|have|was|were|is|are)(?: been)?(?: [a-z]+,?){0,3}? (?:lost|altered|disclosed|seen|accessed|stolen|leaked|copied|destroyed|compromised)",
@@ -93,7 +98,10 @@ static SECURITY_INCIDENT: Pattern = Pattern::new(
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     in_reports(paper, findings);
     let stands_for = stands_for_personal(paper);
-    for sentence in paper.about(&[Cue::Time]) {
+    for (at, sentence) in paper.sentences.iter().enumerate() {
+        if !sentence.cues.has(Cue::Time) {
+            continue;
+        }
         if !matches!(
             sentence.kind,
             Part::Paragraph | Part::Item | Part::Row { header: false, .. }
@@ -110,14 +118,24 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                         .iter()
                         .filter(|one| one.block == sentence.block)
                         .any(|one| paper.says(one, &PERSONAL) && paper.says(one, &HAPPENED)));
+        // "A delay of up to 120 hours is not undue", behind the sentence on breaches.
+        let taken = paper.says(sentence, &TAKEN_AS)
+            && [at.checked_sub(2), at.checked_sub(1), Some(at)]
+                .into_iter()
+                .flatten()
+                .any(|one| {
+                    let one = &paper.sentences[one];
+                    paper.says(one, &PERSONAL) && paper.says(one, &HAPPENED)
+                });
+        let personal = personal || taken;
         let by_law = personal;
         let personal = personal
             || stands_for
                 && paper.says(sentence, &SECURITY_INCIDENT)
                 && !paper.says(sentence, &HAS_TO);
         if !personal
-            || !paper.says(sentence, &HAPPENED)
-            || !(paper.says(sentence, &TOLD) || row && TOLD.is_in(titles))
+            || !taken && !paper.says(sentence, &HAPPENED)
+            || !(taken || paper.says(sentence, &TOLD) || row && TOLD.is_in(titles))
             || paper.says(sentence, &LATER) && !paper.says(sentence, &ARTICLE)
         {
             continue;
@@ -140,7 +158,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             }
             if !(LIMIT.is_in(before) || LATEST.is_in(after) || row)
                 || FIRST_NOTICE.is_in(after)
-                || !row && !TOLD.is_in(last) && !TOLD.is_in(after)
+                || !row && !taken && !TOLD.is_in(last) && !TOLD.is_in(after)
                 || SO_THAT.is_in(last)
                 || !by_law && !KNOWN.is_in(after)
                 || !is_late(amount)

@@ -1,8 +1,10 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
 use crate::recognise::commitments::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Part, Pattern, Who};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Who};
 
 pub(crate) const RULE: Rule = Rule {
     name: "impossible-target",
@@ -40,7 +42,7 @@ fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let hundred = Exact::hundred();
-        let over = |one: &&crate::recognise::reading::Amount| {
+        let over = |one: &&Amount| {
             one.is_percent()
                 && one.number > hundred
                 && !paper
@@ -136,10 +138,176 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+/// Numbers that no clock and no calendar has: 0 minutes to answer, 61 minutes of an hour, 25:00.
+fn in_numbers(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if !paper.is_served() {
+        return;
+    }
+    for sentence in &paper.sentences {
+        if matches!(sentence.kind, Part::Heading | Part::Note) {
+            continue;
+        }
+        if sentence.cues.has(Cue::Time) || sentence.cues.has(Cue::Share) {
+            for amount in &sentence.amounts {
+                if let Some(why) = beyond(paper, sentence, amount) {
+                    findings.report(
+                        paper.place(&amount.span),
+                        format!("\"{}\" {why}", paper.short(&amount.span)),
+                        "correct the number",
+                    );
+                    break;
+                }
+            }
+        }
+        if sentence.cues.has(Cue::Clock)
+            && let Some(span) = paper.find(sentence, &NO_HOUR)
+        {
+            findings.report(
+                paper.place(&span),
+                format!("\"{}\" is no time of a day", paper.short(&span)),
+                "correct the number",
+            );
+        }
+        if (sentence.cues.has(Cue::Share) || paper.says(sentence, &HUNDRED))
+            && paper.says(sentence, &ALWAYS)
+            && !paper.says(sentence, &NO_PROMISE)
+            && let Some(span) = paper.find(sentence, &HUNDRED)
+        {
+            let known = paper.judged().iter().any(|known| {
+                known.target.span.start < span.end && span.start < known.target.span.end
+            });
+            if !known {
+                findings.report(
+                    paper.place(&span),
+                    format!(
+                        "\"{}\" allows no failure at all, so it will be missed",
+                        paper.short(&span)
+                    ),
+                    "promise a number that can be kept, and say what a miss costs",
+                );
+            }
+        }
+        if paper.is_excerpt()
+            && let Some(span) = never(paper, sentence)
+        {
+            findings.report(
+                paper.place(&span),
+                format!(
+                    "\"{}\" allows no failure at all, so it will be missed",
+                    paper.short(&span)
+                ),
+                "promise a number that can be kept, and say what a miss costs",
+            );
+        }
+    }
+}
+
+/// What is wrong with an amount that cannot be.
+fn beyond(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'static str> {
+    let before = &paper.plain[sentence.span.start..amount.span.start];
+    let after = &paper.plain[amount.span.end..sentence.span.end];
+    if amount.is_percent() {
+        let is_negative = before.ends_with(" -")
+            || before.ends_with('−')
+            || before.ends_with("\t-")
+            || before.ends_with("minus ");
+        let of_service = sentence.cues.any(&[Cue::Available, Cue::Level]);
+        return (is_negative
+            && of_service
+            && !before
+                .trim_end_matches(['-', '−', ' '])
+                .ends_with(|one: char| one.is_ascii_digit() || one == '%'))
+        .then_some("is less than nothing");
+    }
+    if amount.number == Exact::zero() {
+        let title = paper
+            .header_of(sentence)
+            .map_or("", |header| paper.words(header));
+        let timed = sentence.cues.any(&[
+            Cue::Respond,
+            Cue::Resolve,
+            Cue::Restore,
+            Cue::Answer,
+            Cue::Speed,
+        ]) || DONE_IN.is_in(before)
+            || TIMED.is_in(title);
+        return (timed && !NO_ZERO.is_in(paper.words(sentence)))
+            .then_some("leaves no time at all, so it will be missed");
+    }
+    // "61 minutes in every hour".
+    let window = OF_WINDOW.groups(after)?;
+    let most = match window.text(1) {
+        "minute" => 60,
+        "hour" => 3_600,
+        "day" => 86_400,
+        "week" => 604_800,
+        "month" => 31 * 86_400,
+        "quarter" => 92 * 86_400,
+        "year" => 366 * 86_400,
+        _ => return None,
+    };
+    let runs = sentence.cues.has(Cue::Available) || RUNS.is_in(before);
+    (runs && amount.seconds()? > Exact::from(most)).then_some("is more than there is")
+}
+
+/// A window right behind an amount.
+static OF_WINDOW: Pattern = Pattern::whole(
+    "^ ?(?:in|of|per|a|an|each|every|out of|during|/)(?: (?:a|an|the|any|each|every|one))? ?(?:calendar )?(minute|hour|day|week|month|quarter|year)(?-u:\\b)",
+);
+static RUNS: Pattern = Pattern::new(
+    "available|availability|operational|operate[sd]?|operation|run|runs|running|reachable|open|manned|staffed|service hours|support|up|accessible|attended|on duty|online|working",
+);
+/// What a time is for.
+static DONE_IN: Pattern = Pattern::new(
+    "(?:response|reaction|resolution|repair|recovery|restoration|fix|answering|waiting|switch-?over|fail-?over|delay|latency|load(?:ing)?|processing|target) ?(?:times?)?|rto|in|within|displayed|answered|loads?|delivered|after",
+);
+static TIMED: Pattern =
+    Pattern::new("times?|targets?|response|resolution|reaction|repair|restore|fix|rto|recovery");
+/// Zeros that are no promise: no loss of data, no charge, a clock at nought.
+static NO_ZERO: Pattern = Pattern::new(
+    "rpo|recovery point|loss|lost|data loss|replication|synchronous|charges?|free|fee|penalt(?:y|ies)|credits?|from 0|0 (?:to|-|–)|deduct[a-z]*|score|points|between|less than|fewer than|below|time zone|utc|gmt|working days? 0|day 0|warranty|counts? as|rounded|not applicable|n/a",
+);
+/// An hour that no day has.
+static NO_HOUR: Pattern = Pattern::whole(
+    "(?:from|to|until|till|between|and|–|—|-|at|by|before|hours?:?) ?(?:2[5-9]|[3-9][0-9])[:.h](?:[0-5][0-9])(?: ?(?:h|hours|hrs))?(?-u:\\b)|(?:to|until|till|–|—|-) ?24[:.h](?:0[1-9]|[1-5][0-9])(?-u:\\b)",
+);
+/// All of them.
+static HUNDRED: Pattern = Pattern::new(
+    "100(?:[.,]0+)? ?(?:%|percent|per cent)|(?:one|a) hundred (?:percent|per cent)|all (?:tickets?|calls?|incidents?|requests?|faults?|messages|transactions|jobs|orders|e-?mails?|queries|changes|deliveries)|every (?:single )?(?:tickets?|calls?|incidents?|requests?|faults?|messages?|transactions?|jobs?)",
+)
+.needing(&["100", "hundred", "all ", "every "]);
+/// Without any exception.
+static ALWAYS: Pattern = Pattern::new(
+    "(?:in|of|at|on|for) (?:every|any|each) (?:single )?(?:runs?|load|destination|case|circumstances?|time|hour|minute|day)|(?:of|whatever) (?:whatever )?kind|whatsoever|whatever (?:the )?(?:kind|cause|load)|no exceptions?|without (?:any )?exceptions?|of all (?:calls|tickets|incidents|requests|transactions|messages|orders|jobs|queries|e-?mails?|cases)|at all times|first (?:call|time|contact)(?: right)?|always|never|no errors?|free of errors?|error-free|faultless(?:ly)?",
+);
+static NO_PROMISE: Pattern = Pattern::new(
+    "fees?|charges?|pay(?:able|ment|s)?|invoices?|credits?|refund|liabilit(?:y|ies)|cap|cost|costs|log(?:ged|s)?|record(?:ed|s)?|report(?:ed|s|ing)?|monitor(?:ed|s|ing)?|review(?:ed|s)?|encrypt(?:ed)?|notif[a-z]*|assign[a-z]*|classif[a-z]*|capacity|utili[sz]ation|minus|divided|formula|x 100|× 100|\\* 100|less than|below|may|not|confidential(?:ity)?|back(?:ed)? up|acknowledg[a-z]*|register(?:ed)?|documented|owned|shares?|track(?:ed)?|target is the share|weight",
+);
+
+/// "Failures must not occur", "zero downtime", "without any stop", in a few clauses about services.
+fn never(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let of_customer = sentence
+        .duty
+        .as_ref()
+        .is_some_and(|duty| duty.who == Who::Customer);
+    if of_customer || paper.says(sentence, &NOT_ABSOLUTE) {
+        return None;
+    }
+    paper.find(sentence, &NEVER)
+}
+
+static NEVER: Pattern = Pattern::new(
+    "zero (?:down-?time|outages?|failures?|interruptions?|errors?|defects?|disruptions?|loss of service)|no (?:down-?time|outages?|failures?|interruptions?|disruptions?|unavailability|errors?)(?: [a-z]+){0,3}? (?:whatever|whatsoever|at all|ever|of any kind|shall occur|will occur|may occur|occurs?|is allowed|are allowed|is permitted|are permitted|is accepted|are accepted|is tolerated|are tolerated)|(?:failures?|outages?|interruptions?|faults?|errors?|disruptions?|down-?time|defects?)(?: [a-z]+){0,6}? (?:must|shall|may|will|can|do|does|is to|are to) (?:not|never) (?:occur|happen|arise|take place|be)|(?:must|shall|will|may|can|is|are) (?:never|at no time) (?:be |become |go )?(?:off-?line|unavailable|down|interrupted|fails?|out of service|stops?|stopped|inaccessible|unreachable)|without (?:any |a single |the slightest )(?:outages?|interruptions?|stops?|failures?|down-?time|pause|break)(?: or [a-z ]{3,30})?|not (?:for )?(?:a|one|a single) (?:second|minute|moment)|never (?:off-?line|down|fails?|interrupted|unavailable|stops?)|(?:fault|failure|error|interruption)-free (?:operation|at all times|service)",
+);
+static NOT_ABSOLUTE: Pattern = Pattern::new(
+    "(?:does|do|will|shall|can|could) ?not (?:warrant|guarantee|promise|represent)|cannot (?:promise|guarantee)|nobody|no (?:warranty|guarantee)|efforts?|endeavou?rs?|aims?|strives?|nor|disclaim[s]?|unless|except|if|where|other than|apart from|designed|goal|ideal|month[s]? (?:with|without|in which)|bonus|no down-?time (?:occurs|occurred) (?:in|during)|upgrades?|migrat(?:e|ion|ing)|during (?:the|a|an|any) (?:change|move|switch|cut)|does not mean|not downtime|(?:does|do|is|are) not count",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     in_tables(paper, findings);
     in_sentences(paper, findings);
     in_words(paper, findings);
+    in_numbers(paper, findings);
     for one in paper.of_kinds(&[Kind::Availability, Kind::InTime]) {
         let hundred = Exact::hundred();
         let (message, help) = if one.target.number > hundred {

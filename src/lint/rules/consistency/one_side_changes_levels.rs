@@ -1,4 +1,7 @@
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
+use crate::lint::sides::Told;
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
@@ -30,6 +33,166 @@ macro_rules! change {
         "(?:modifications?|amendments?|changes?|updates?|revisions?|alterations?|replacements?|variations?|adjustments?|reductions?|re-?baselining|new versions?)"
     };
 }
+
+/// Changes, with words that say in which direction.
+macro_rules! changes_at_all {
+    () => {
+        concat!("(?:", changes!(), "|shortens?|extends?|lengthens?|rais(?:e|es)|increases?|decreases?|lowers?|cuts?|loosens?|swaps?|rewrites?|re-?issues?|widens?|narrows?|introduces?)")
+    };
+}
+macro_rules! right {
+    () => {
+        "(?:may|can|could|might|(?:(?:reserves?|retains?|has|have|shall have|will have|keeps?|with)(?: [a-z]+){0,3}? |a )(?:rights?|power|option|privilege|liberty|freedom)|(?:shall be|will be|is|are|be|remains?) (?:[a-z]+ )?(?:entitled|free|permitted|authori[sz]ed|allowed|at liberty|empowered))"
+    };
+}
+/// What was promised, by any of its names.
+macro_rules! promised {
+    () => {
+        concat!(
+            "(?:service levels?|service goals?|service standards?|slas?|service level agreements?|service credits?|kpis?|key performance indicators?|service (?:descriptions?|specifications?|targets?|commitments?)|severity (?:definitions|classes|levels)|(?:response|resolution) (?:times?|targets?)|uptime|availability|targets|maintenance windows?|",
+            "(?:turn-?around|settlement|repair|fault repair|recovery|restoration|restore|delivery|target|target resolution|fix|reaction|answering|waiting|handling|processing|rectification|clearance|call-?out|attendance|intervention) (?:times?|periods?|limits?|deadlines?|windows?)|(?:uptime|availability|performance|service|quality) (?:targets?|figures?|values?|measures|parameters|metrics|thresholds?|promises?|goals?|obligations?|standards?|criteria|specifications?|levels?)|(?:kpi|target|threshold) (?:values?|figures?|levels?)|(?:these|those|such|any of) (?:conditions|terms and conditions|terms|measures|figures|values|percentages|thresholds|periods|goals)|measures in [0-9a-z.]+|conditions of (?:this |use|service)|(?:support|service|maintenance|helpdesk|desk|opening) hours|(?:hours|scope|level) of (?:support|service|cover)|service catalogue|service handbook|service manual|quality manual|(?:maintenance|support|service|hosting) (?:conditions|terms)|new (?:figures|values|targets|levels|times))"
+        )
+    };
+}
+
+/// The same by its parts: who changes, that it may, and what is changed, in any order.
+static BY_PARTS: [Pattern; 10] = [
+    Pattern::new(concat!(
+        "provider(?:'s (?:[a-z-]+ ){0,2}?[a-z-]+)?(?:,? [a-z'0-9()-]+){0,6}?,? ",
+        right!(),
+        "(?:,? [a-z0-9'()-]+){0,14}?,? ",
+        changes_at_all!(),
+        "(?:,? [a-z0-9'()-]+){0,10}?,? ",
+        promised!(),
+    ))
+    .needing(RIGHTS),
+    Pattern::new(concat!(
+        promised!(),
+        "[^.;]{0,120}?,? (?:(?:that|which),? )?(?:provider|it)(?:,? [a-z'0-9()-]+){0,4}?,? ",
+        right!(),
+        "(?:,? [a-z0-9'()-]+){0,8}?,? ",
+        changes_at_all!(),
+        "(?: (?:it|them|these|those|at|in|as|by|upon|on|from|with|without|unilaterally|whenever|when)|[.,;]|$)",
+    ))
+    .needing(RIGHTS),
+    Pattern::new(
+        "provider,?(?: [a-z'-]+){0,4}? (?:determines?|sets?|fix(?:es)?|establish(?:es)?|decides?|chooses?|lays? down|stipulates?|announces?|issues?|publish(?:es)?|prescribes?)(?: on| upon)? (?:new|revised|changed|adjusted|updated|future|following year's|next year's|other|different)(?: [a-z-]+){0,2}? (?:figures|values|targets|levels|times|thresholds|percentages|goals|kpis|slas?|parameters|ones)",
+    )
+    .needing(&["determin", "set", "fix", "establ", "decide", "choose", "la", "stipul", "announ", "issue", "publish", "prescrib"]),
+    Pattern::new(concat!(
+        promised!(),
+        "(?:,? [a-z0-9.'()-]+){0,16}?,? (?:may|can|could|is|are|be|shall|will|might)(?:,? [a-z0-9'-]+){0,6}?,? (?:",
+        changed!(),
+        "|shortened|extended|lengthened|raised|increased|decreased|lowered|cut|loosened|rewritten|re-?issued|reset|set|determined|fixed|re-?set|published|issued)(?:,? [a-z0-9.'()-]+){0,12}?,? (?:by (?:[a-z' -]{0,20})?provider(?:'s)?(?: alone| only| unilaterally| at its| in its| as it| from time| without| on| upon| by| whenever)|without (?:prior |any |further )*(?:notice|consent|agreement|approval)|(?:at|in) (?:its|provider's) (?:sole |absolute |own |free )*(?:discretion|option|choice|judge?ment|will)|unilaterally|as (?:it|provider) (?:sees fit|thinks fit|pleases|wishes|deems|chooses))",
+    ))
+    .needing(&["provider", "without", "discretion", "option", "choice", "judg", "unilateral", "fit", "will"]),
+    Pattern::new(concat!(
+        promised!(),
+        "[^;]{0,120}? (?:is|are|be|remains?|remain|being|and) (?:[a-z]+ )?(?:subject|liable|open) to (?:[a-z]+ ){0,2}?(?:changes?|amendments?|revisions?|modifications?|alterations?|variations?|adjustments?|updates?)(?: [a-z]+){0,3}? (?:without|by provider|at any time|from time to time|at (?:its|provider's)|in (?:its|provider's)|unilaterally|at short notice)",
+    ))
+    .needing(&["subject to", "liable to", "open to"]),
+    Pattern::new(concat!(
+        promised!(),
+        "(?:,? [a-z0-9'()-]+){0,14}?,? (?:those|that|what|as|which|such as|whatever)(?: (?:is|are|may be|have been|has been|be|from time to time))* (?:published|issued|posted|announced|displayed|made known|notified|circulated|laid down|fixed|determined|released|chosen|decided|set)(?: [a-z]+){0,3}? (?:by|on|in) provider(?:'s)?(?: [a-z]+)* (?:price list|web ?site|portal|page|site|catalogue|manual|handbook|discretion|intranet|bulletin|circular|newsletter|from time to time|at its|in its|alone|as it|at any)",
+    ))
+    .needing(&["publish", "issued", "posted", "announc", "display", "made known", "notified", "circul", "laid down", "fixed", "determin", "releas", "chosen", "decided", "set"]),
+    Pattern::new(
+        "(?:values|targets|levels|weights|thresholds|figures|goals|kpis?|service levels?|slas?|targets?|times|parameters)(?:,? [a-z0-9'()-]+){0,8}? (?:is|are) (?:kept|maintained|held|laid down|contained|set out|recorded|fixed|determined|defined|listed|found)(?: [a-z]+)? (?:by provider )?in (?:its|provider's) (?:own )?(?:(?:current|internal|quality|service|operations?|operating|management|process) ?)*(?:manual|handbook|policy|policies|system|procedures?|catalogue|intranet|guidelines?|wiki|price list|portal|web ?site)",
+    )
+    .needing(&["its ", "provider's"]),
+    Pattern::new(concat!(
+        change!(),
+        "(?:,? [a-z0-9'()-]+){0,10}?,? (?:becomes?|takes?|is|are|shall be|be|comes?) (?:effective|effect|binding|valid|into force|in force)(?: [a-z0-9]+){0,4}? (?:upon|on|when|once|as soon as|from|with|by|at|after) (?:[a-z]+ ){0,3}?(?:release|publication|posting|announcement|issue|notice|notification|publishes|posts|released|published|posted|put|moment|e-?mail)(?:[^.;]{0,40}provider|[^.;]{0,30}(?:web ?site|portal))?",
+    ))
+    .needing(&["effective", "effect", "binding", "valid", "force"]),
+    Pattern::new(concat!(
+        "provider,?(?: [a-z'-]+){0,4}? ",
+        right!(),
+        "(?:,? [a-z0-9'()-]+){0,8}?,? ",
+        changes_at_all!(),
+        "(?: (?:or|and) [a-z]+)? (?:it|them|these|those|same)",
+    ))
+    .needing(RIGHTS),
+    Pattern::new(concat!(
+        "(?:these|our|provider's) (?:[a-z]+ )?(?:terms|conditions|commitments|levels|targets|promises|figures)(?:,? [a-z'-]+){0,5}? (?:may|can|could|might)(?: [a-z]+){0,3}? be (?:[a-z]+ )?",
+        changed!(),
+        "(?: [a-z]+){0,6}? by provider",
+    )),
+];
+/// Words of which a right needs one.
+const RIGHTS: &[&str] = &[
+    "may",
+    "can",
+    "could",
+    "might",
+    "right",
+    "power",
+    "option",
+    "privilege",
+    "liberty",
+    "freedom",
+    "entitled",
+    "free",
+    "permitted",
+    "authori",
+    "allowed",
+    "empowered",
+];
+/// Which of these change something that the sentence before names.
+const GOES_ON: [usize; 3] = [2, 7, 8];
+/// What was promised, by any of its names.
+static PROMISED: Pattern = Pattern::new(promised!());
+
+/// Whether the provider alone changes what was promised, told by the parts of such a sentence.
+fn by_parts(paper: &PaperReading<'_>, sentence: &Sentence, told: &Told) -> Option<Range<usize>> {
+    if !paper.is_served() {
+        return None;
+    }
+    BY_PARTS.iter().enumerate().find_map(|(at, one)| {
+        let found = told.find_told(one)?;
+        if !GOES_ON.contains(&at) {
+            return Some(found);
+        }
+        // "The figures are those of the price list. The Reseller may lower or raise them."
+        let here = paper
+            .sentences
+            .partition_point(|one| one.span.start < sentence.span.start);
+        let before = here.checked_sub(1).and_then(|at| paper.sentences.get(at));
+        let before = before.filter(|one| one.block + 1 >= sentence.block);
+        let named = [Some(sentence), before]
+            .into_iter()
+            .flatten()
+            .any(|one| one.kind != Part::Heading && paper.says(one, &SURELY));
+        named.then_some(found)
+    })
+}
+
+/// Whether a sentence that speaks of change has a sign that one side is enough for it.
+fn is_loose(paper: &PaperReading<'_>, sentence: &Sentence, told: &Told) -> Option<Range<usize>> {
+    let is_short = sentence.span.len() < 400;
+    if !is_short
+        || !paper.says(sentence, &SURELY)
+        || !paper.says(sentence, &NEW)
+        || !paper.is_served()
+    {
+        return None;
+    }
+    told.find_told(&ONE)
+}
+
+/// That something is not as it was.
+static NEW: Pattern = Pattern::new(
+    "chang(?:e|es|ed|ing)|amend[a-z]*|revis[a-z]*|modif[a-z]*|alter[a-z]*|adapt[a-z]*|adjust[a-z]*|var(?:y|ies|ied|iations?)|updat[a-z]*|replac[a-z]*|substitut[a-z]*|re-?set|re-?baselin[a-z]*|anew|afresh|new|next|subsequent|following|future|in force|current|then-current|latest|applicable|valid|lower[a-z]*|reduc[a-z]*|raise[ds]?|on the day|at the time",
+);
+/// That one side is enough for it.
+static ONE: Pattern = Pattern::new(
+    "binds? customer as soon as|(?:chang|amend|revis|modif|alter|adapt|adjust|vari|updat|replac|lower|reduc)[a-z]*(?: [a-z'-]+){0,6}? without (?:[a-z'-]+ ){0,4}?(?:consent|approval|agreement|amendment|amending|formality|signature|consulting)|(?:chang|amend|revis|modif|alter|adapt|adjust|vari|updat|replac)[a-z]*(?:,? [a-z0-9'(),]+){0,12}?,? (?:does|do|shall|will|need|needs) not (?:require|need|depend on|call for) (?:[a-z'-]+ ){0,5}?(?:consent|approval|agreement|signature|amendment|countersignature)|no (?:amendment|consent|countersignature|signature|approval)(?: [a-z']+){0,3}? (?:is |are |being )?(?:needed|required|necessary)|reservation of (?:[a-z]+ ){0,3}?(?:changes?|amendments?|modifications?|adjustments?)|provider(?:'s)? reserv(?:es|ing|ation)|unilateral(?:ly)?|rights? to (?:[a-z'-]+ ){1,9}?(?:rests?|lies?|belongs?|remains?|is|stays?) (?:with|to|vested in|reserved to) provider|provider (?:has|shall have|will have) (?:announced|published|posted|released|uploaded|notified|issued)|(?:announced|published|posted|released|uploaded|displayed|put up|issued|listed|shown) (?:by provider|on (?:its|provider's|a) (?:web|site|page|portal))|provider (?:[a-z-]+ ){0,2}?(?:lists|publishes|posts|shows|displays|announces|issues|uploads)(?: [a-z]+)? (?:on|in) (?:its|provider's|a)|provider(?:'s (?:[a-z-]+ ){1,4}?)?(?: ?[a-z]+){0,3}? (?:decides|determines|sets|fixes|chooses|lays down)(?: [a-z]+){0,4}? (?:which|what|how high|whether)|provider (?:shall|will|may|can) (?:[a-z]+ ){0,2}?(?:set|fix|determine|agree with itself|define)(?: [a-z]+){0,3}? (?:anew|afresh|again)|until provider (?:issues|publishes|announces|sets|posts|notifies)|(?:result|results|follow|follows|taken|derived|come|comes|apparent) (?:from|in) provider's (?:[a-z]+ ){0,2}?(?:current|latest|then-current|operating|operations|internal|own)|(?:reviewed|set|fixed|determined|revised|adapted|changed|amended|adjusted|replaced|updated|lowered|reduced|altered|modified) (?:[a-z]+ ){0,4}?by provider|by (?:a )?(?:mere|simple|plain) (?:notice|announcement|notification|e-?mail|letter)",
+);
+
+/// What was promised, by names that nothing else has.
+static SURELY: Pattern = Pattern::new(
+    "(?:kpi|target|service level|performance) (?:thresholds?|values?|targets?)|service levels?|slas?|kpis?|(?:availability|uptime|performance|response|resolution|repair|service|quality) (?:figures?|targets?|values?|times?|levels?|measures|goals|manual|percentages?)|availability|uptime|service level agreements?|targets",
+);
 
 /// The provider changes what was promised: so many ways, each with words of its own.
 static CHANGE: [Pattern; 18] = [
@@ -131,6 +294,7 @@ static BOTH: Pattern = Pattern::new(
 static ALONE: Pattern = Pattern::new(
     "which provider (?:[a-z]+ ){0,3}?(?:revises|changes|modifies|amends|updates|adapts|adjusts|replaces|re-?issues)|(?:adapted|revised|changed|amended|adjusted|updated) by provider|by notice (?:from|of|by) provider|without (?:[a-z]+ ){0,3}(?:consent|approval|agreement|notice)|or by provider|or provider|unilaterally|sole discretion|by posting|deemed|continu(?:es|ed|ing) (?:to )?us(?:e|ing)|keeps? using|at its (?:sole )?(?:discretion|option)|published on",
 );
+static THIS: Pattern = Pattern::new("this (?:agreement|contract|policy)|these terms");
 /// What holds the provider although it changes alone: the customer may leave first.
 static LEAVES: Pattern = Pattern::new(
     "customer (?:may|is entitled to|has the right to|can) (?:then )?(?:terminate|cancel|rescind|withdraw|object)",
@@ -140,12 +304,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
         let about = sentence.cues.any(&ABOUT)
+            || paper.says(sentence, &PROMISED)
             || words.contains("support")
             || words.contains("times")
             || words.contains("commitment")
             || words.contains("goals")
             || words.contains("discontinue");
-        let may = about && (sentence.cues.has(Cue::Change) || paper.says(sentence, &CHANGES));
+        let follows =
+            words.contains("new ") || words.contains("effective") || words.contains(" them");
+        let may = (about || follows)
+            && (sentence.cues.has(Cue::Change)
+                || paper.says(sentence, &CHANGES)
+                || paper.says(sentence, &NEW));
         if !may || sentence.kind == Part::Heading {
             continue;
         }
@@ -155,6 +325,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || words.contains("service")
             || sentence.cues.has(Cue::Alone)
             || words.contains("time")
+            || follows
+            || paper.says(sentence, &PROMISED)
             || paper.says(sentence, &PART);
         if !may_be_about {
             continue;
@@ -163,9 +335,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if told.says(&LEAVES) {
             continue;
         }
+        let parts = by_parts(paper, sentence, &told).or_else(|| is_loose(paper, sentence, &told));
         let Some(found) = told
             .find_first(&CHANGE)
             .or_else(|| told.find_told(&SERVICE))
+            .or_else(|| parts.clone())
         else {
             continue;
         };
@@ -193,6 +367,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         let levels = names
             || SERVICE.is_in(said)
+            || parts.is_some()
+            || paper.is_excerpt() && THIS.is_in(said)
             || names_levels(paper, words)
             || words.contains("time") && TIMES.is_in(paper.block_of(sentence));
         if !(levels || sentence.cues.has(Cue::Alone) && by_somebody) {
@@ -219,7 +395,7 @@ fn leaves_next(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 }
 
 static LEAVES_IT: Pattern = Pattern::new(
-    "may (?:then )?(?:terminate|cancel|end) (?:this|the|its|your)[^.;]{0,120}(?:before|effect|change|amendment|modification)|(?:change|amendment|modification)[^.;]{0,120}may (?:then )?(?:terminate|cancel)",
+    "(?:do|does|did|shall|will)(?:n['’]t| not) (?:agree|accept|consent|approve)[^.;]{0,140}(?:old|previous|present|existing|earlier|former|original)|(?:old|previous|present|existing|earlier|former|original) (?:terms|levels|targets|version|conditions|sla)[^.;]{0,40}(?:go on|goes on|continues?|stays?|remains?|applies|apply)|may (?:then )?(?:terminate|cancel|end) (?:this|the|its|your)[^.;]{0,120}(?:before|effect|change|amendment|modification)|(?:change|amendment|modification)[^.;]{0,120}may (?:then )?(?:terminate|cancel)",
 );
 
 /// The service itself is changed or ended at the provider's will.
@@ -281,7 +457,7 @@ const ABOUT: [Cue; 8] = [
 ];
 /// Changes by other words.
 static CHANGES: Pattern = Pattern::new(
-    "reviewed|sets|fixes|determines|revisions?|discontinue|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?",
+    "reviewed|sets|fixes|determines|revisions?|discontinue|lower|re-?baselin(?:e|es|ing)|adapt(?:s|ed)?|re-?sets?|reduces?|reduced|re-?fix(?:es|ed)?|published|posted|version|then[- ]current|withdraws?|relax(?:es)?|re-?determin(?:e|es|ed)|variations?|adjustments?|updates?|substitutes?|shortens?|extends?|raises?|increases?|lengthens?|determines?|fix(?:es|ed)?|sets?|issue[sd]?|replaced|kept|maintained|laid down|swaps?|loosens?|cuts?|lowered|introduces?|announced?|effective|establish(?:es)?",
 );
 
 static LEVELS: Pattern = Pattern::new(

@@ -11,13 +11,24 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+macro_rules! flaw {
+    () => {
+        "(?:vulnerabilit(?:y|ies)|(?:security|critical) (?:patch(?:es)?|updates?|fix(?:es)?|flaws?|holes?|gaps?|releases?|weakness(?:es)?|advisor(?:y|ies)|bulletins?|deficienc(?:y|ies)|issues?|findings?)|(?:critical )?patch(?:es)?(?: updates?)?|hot-?fix(?:es)?|cves?|exploits?|zero-days?|weakness(?:es)?|(?:security |manufacturer's )?advisor(?:y|ies)|(?:revealed|found|identified|reported|shown|detected) (?:by|in|during|through) (?:the |a |an |each |any |its )?(?:annual |yearly |external |security )*(?:penetration|pen|security|intrusion) ?(?:tests?|scans?|audits?|reviews?|assessments?)|bug bounty|valid reports|malware signatures?|updates? of (?:windows|wordpress|linux|the operating)[a-z ]*|operating system updates?|unsupported (?:software|versions?)|end[- ]of[- ]life)"
+    };
+}
+macro_rules! mend {
+    () => {
+        "(?:clos(?:e|es|ed|ing|ure)|fix(?:es|ed|ing)?|remed(?:y|ies|ied|ying|iate|iates|iated|iation|iating)|patch(?:es|ed|ing)|deploy(?:s|ed|ing|ment)?|roll(?:s|ed|ing)? ?out|rolled|appl(?:y|ies|ied|ying|ication)|install(?:s|ed|ing|ation)?|upgrad(?:e|es|ed|ing)|rebuild(?:s|ing)?|rebuilt|correct(?:s|ed|ing|ion)?|mitigat(?:e|es|ed|ing|ion)|repair(?:s|ed|ing)?|remov(?:e|es|ed|ing|al)|eliminat(?:e|es|ed|ing|ion)|plug(?:s|ged|ging)?|import(?:s|ed|ing)?|replac(?:e|es|ed|ing|ement)|address(?:es|ed|ing)?|rectif(?:y|ies|ied|ication)|resolv(?:e|es|ed|ing)|implement(?:s|ed|ing|ation)?|updat(?:es|ed|ing)|put(?:s|ting)? in|dealt with|deal(?:s|ing)? with|tak(?:e|es|en|ing) care of|see(?:s|n)? to|bring(?:s|ing)? up to date|keep(?:s|ing)?[a-z ]{0,40}(?:current|up to date|up-to-date))"
+    };
+}
+
 /// What is owed of patches and of vulnerabilities, in either order of words.
 static MENDED: Pattern = Pattern::new(
     "(?:appl(?:y|ies|ied|ying|ication)|install(?:s|ed|ing|ation)?|deploy(?:s|ed|ing|ment)?|implement(?:s|ed|ing|ation)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|roll(?:s|ed|ing)? out|up to date|up-to-date|provided?|issue[sd]?|release[sd]?|bring[s]? in|patch(?:es|ed|ing)?)[^;]{0,60} (?:(?:security|critical) (?:patch(?:es)?|updates?|fix(?:es)?)|hot-?fix(?:es)?|patch(?:es|ed|ing)?|up to date|up-to-date)|(?:(?:security|critical) (?:patch(?:es)?|updates?|fix(?:es)?)|hot-?fix(?:es)?|patch(?:es|ed|ing)?)[^;]{0,60} (?:applied|installed|installation|application|deployed|deployment|implemented|implementation|kept|maintained|rolled out|provided|issued|released|brought in|up to date|up-to-date)|(?:security )?(?:patch(?:es)?|updates?)[^;]{0,60} (?:install|apply|deploy)s? (?:those|them|these|such|each|all|any|the relevant)|(?:kept|keeps?)[^;]{0,50} free (?:of|from) (?:all |any |every )?(?:known )?(?:security )?(?:vulnerabilit(?:y|ies)|flaws?|weakness(?:es)?)|(?:remediat(?:e|es|ed|ing|ion)|fix(?:es|ing)?|clos(?:e|es|ed|ing|ure)|eliminat(?:e|es|ed|ing|ion)|remed(?:y|ies|ied)|correct(?:s|ed|ion|ing)?|mitigat(?:e|es|ed|ing|ion)|address(?:es|ed|ing)?|patch(?:es|ed|ing)?|rectif(?:y|ies|ied|ication)|removed?|resolved?)[^;]{0,50} (?:vulnerabilit(?:y|ies)|(?:security|known) flaws?|weakness(?:es)?)|(?:vulnerabilit(?:y|ies)|(?:security|known) flaws?|weakness(?:es)?)[^;]{0,60} (?:remediated|remediation|fixed|closed|closure|eliminated|remedied|corrected|correction|mitigated|mitigation|addressed|patched|rectified|rectification|removed|resolved)",
 );
 /// Other duties about them.
 static WATCHED: Pattern = Pattern::new(
-    "(?:vulnerability|security|penetration) (?:scan(?:s|ning)?|tests?|testing|assessments?|reports?)|scan(?:s|ned|ning)? for|reports? (?:on|of|about)|notif(?:y|ies|ied)|inform(?:s|ed)?|aware|advis(?:e|es|ed)|test(?:s|ed|ing)? (?:all |each |the |every )*(?:patch|update)",
+    "view|(?:vulnerability|security|penetration) (?:scan(?:s|ning)?|tests?|testing|assessments?|reports?)|scan(?:s|ned|ning)? for|reports? (?:on|of|about)|notif(?:y|ies|ied)|inform(?:s|ed)?|aware|advis(?:e|es|ed)|test(?:s|ed|ing)? (?:all |each |the |every )*(?:patch|update)",
 );
 static OWN: Pattern = Pattern::new(
     "(?:security|critical) (?:patch(?:es)?|updates?|fix(?:es)?)|hot-?fix(?:es)?|patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|(?:security|known) flaws?",
@@ -35,7 +46,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let open = || untimed(paper, sentence).filter(|_| !patched);
-        if let Some(span) = open().or_else(|| owed(paper, sentence)) {
+        let mended = || mended(paper, sentence).filter(|_| !patched);
+        if let Some(span) = open().or_else(|| owed(paper, sentence)).or_else(mended) {
             findings.report(
                 paper.place(&span),
                 format!("\"{}\" has no time", paper.short(&span)),
@@ -119,6 +131,70 @@ fn untimed(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ra
     }
     None
 }
+
+/// What is mended, and that it is, in whatever form: "closing of vulnerabilities that the scanner
+/// reports", "valid reports get fixed", "rebuilds the images when a security release is issued".
+fn mended(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
+    let is_part = matches!(
+        sentence.kind,
+        Part::Paragraph | Part::Item | Part::Row { header: false, .. }
+    );
+    if !is_part || !paper.is_served() || !paper.says(sentence, &FLAWS) || !paper.is_ict() {
+        return None;
+    }
+    let of_customer = sentence
+        .duty
+        .as_ref()
+        .is_some_and(|duty| duty.who == Who::Customer);
+    let next = paper
+        .sentences
+        .partition_point(|one| one.span.start <= sentence.span.start);
+    let timed_next = paper.sentences.get(next).is_some_and(|one| {
+        one.block == sentence.block
+            && one.amounts.iter().any(Amount::is_time)
+            && paper.says(one, &GOES_ON)
+    });
+    if of_customer
+        || timed_next
+        || sentence.amounts.iter().any(Amount::is_time)
+        || paper.says(sentence, &OFTEN)
+        || paper.says(sentence, &NOT_MENDED)
+        || ON_EVENT.is_in(paper.words(sentence))
+    {
+        return None;
+    }
+    let found = FIXED.iter().find_map(|one| paper.find(sentence, one))?;
+    let titles = paper
+        .header_of(sentence)
+        .map_or("", |header| paper.words(header));
+    (!NOT_MENDED.is_in(titles)).then_some(found)
+}
+
+static FLAWS: Pattern = Pattern::new(concat!("firmware|", flaw!()));
+static FIXED: [Pattern; 4] = [
+    Pattern::new(
+        "(?:upgrades?|updates?|updating|upgrading|patches) (?:the )?firmware|firmware (?:[a-z]+ ){0,6}?(?:upgraded|updated|patched|kept)",
+    ),
+    Pattern::new(concat!(
+        mend!(),
+        "(?:,? [a-z0-9'’()/\"“”-]+){0,10}?,? ",
+        flaw!()
+    )),
+    Pattern::new(concat!(
+        flaw!(),
+        "(?:,? [a-z0-9'’()/\"“”-]+){0,14}?,? ",
+        mend!()
+    )),
+    Pattern::new(
+        "(?:security )?patching|patch management|security (?:updates?|maintenance) (?:of|for) [a-z]+|hardening of [a-z]+",
+    ),
+];
+static GOES_ON: Pattern =
+    Pattern::new("this|these|that|it|they|such|those|so|deadlines?|time|latest");
+/// Other duties, and what is only told of.
+static NOT_MENDED: Pattern = Pattern::new(
+    "(?:number|share|list|count|overview|status|age|percentage|reports?) of|open by|by (?:level|severity)|reports?|statistics|figures|has been|have been|was|were|view|may|vulnerability scan(?:s|ning)?|scans? for|customer(?:'s)? (?:shall|must|will|does)|not (?:be )?(?:responsible|liable|obliged)|annex [0-9a-z]+|schedule [0-9a-z]+|(?:severity|cvss) (?:table|times)|deadlines?|within|time limits?|policy|if|unless|evaluat(?:e|es|ed) only|warrant(?:y|ies|s)|represents?|personal data of",
+);
 
 static WEAK: Pattern = Pattern::new(
     "findings?|vulnerabilit(?:y|ies)|weakness(?:es)?|security (?:updates?|patch(?:es)?|flaws?)",

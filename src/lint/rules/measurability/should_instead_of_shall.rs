@@ -29,6 +29,12 @@ static NO_DUTY: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    // "Wherever should is used, it denotes a mandatory requirement."
+    let is_defined = paper.plain.contains("should")
+        && paper.sentences.iter().any(|one| paper.says(one, &BINDING));
+    if is_defined {
+        return;
+    }
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
         if !paper.says(sentence, &WEAK) || !SIGNS.iter().any(|sign| words.contains(sign)) {
@@ -40,6 +46,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .or_else(|| undone(paper, sentence))
             .or_else(|| leads(paper, sentence))
             .or_else(|| softened(paper, sentence))
+            .or_else(|| anybody(paper, sentence))
         else {
             continue;
         };
@@ -47,8 +54,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let had = paper.plain[span.clone()].ends_with(" have")
             && !OWNED.is_in(&paper.plain[span.end..sentence.span.end]);
         let rest = &paper.plain[span.end..sentence.span.end];
-        let had = had || BLAMED.is_in(rest);
-        if had || NO_DUTY.is_in(&paper.plain[span.clone()]) || paper.says(sentence, &CONDITION) {
+        let due = paper.says(sentence, &DEADLINE);
+        let had = had && !due || BLAMED.is_in(rest);
+        let no_duty = NO_DUTY.is_in(&paper.plain[span.clone()])
+            && !(due && HAS_DONE.is_in(&paper.plain[span.start..sentence.span.end]));
+        if had || no_duty || paper.says(sentence, &CONDITION) {
             continue;
         }
         findings.report(
@@ -58,6 +68,80 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// What "should" is said to mean.
+static BINDING: Pattern = Pattern::new(
+    "should[\"”'’]? [^.;]{0,80}(?:mandatory|binding|denotes?|means?|same (?:meaning|force|effect) as|equivalent to|be read as|understood as|construed as|is to be taken as)",
+);
+/// By when a deed is done.
+static DEADLINE: Pattern = Pattern::new(
+    "(?:by|before|until|not later than|no later than|within|inside|prior to|at the latest|at the end of|on completion of)",
+);
+static HAS_DONE: Pattern = Pattern::whole(
+    "^[^.;]{0,80}?should (?:[a-z]+ )?have [a-z]+(?:ed|t|n|d|ne|de) (?:all|the|each|every|its|their|any|and|both|[0-9])",
+);
+
+/// "The analyst on duty should isolate the host", "the delay should not exceed 40 ms", and "it should"
+/// behind a sentence about the provider: whoever it is, but the customer.
+fn anybody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let prose = matches!(
+        sentence.kind,
+        Part::Paragraph | Part::Item | Part::Row { header: false, .. }
+    );
+    if !prose || !paper.is_served() || !is_ict(paper) {
+        return None;
+    }
+    let told = paper.told(sentence);
+    if let Some(found) = ANYBODY.iter().find_map(|one| told.find(one)) {
+        let before = &paper.plain[sentence.span.start..found.start];
+        let clause = before
+            .rfind([',', ';', ':'])
+            .map_or(before, |at| &before[at + 1..]);
+        let is_case = RELATIVE.is_in(clause) || OPENS_CASE.is_in(clause) || PEOPLE.is_in(clause);
+        return (!is_case).then_some(found);
+    }
+    // In a few clauses about services everything that should happen is the provider's.
+    let found = told.find(&VERB_TOLD).filter(|_| paper.is_excerpt())?;
+    let words = &paper.plain[found.clone()];
+    let before = &paper.plain[sentence.span.start..found.start];
+    let clause = before
+        .rfind([',', ';', ':'])
+        .map_or(before, |at| &before[at + 1..]);
+    let who = last_named(clause);
+    let first = clause.trim_start_matches(|one: char| !one.is_ascii_lowercase());
+    let is_case = RELATIVE.is_in(clause)
+        || IF.is_in(clause)
+        || before.contains("whether ")
+        || PEOPLE.is_in(clause)
+        || before.trim().is_empty()
+        || matches!(who, Who::Customer | Who::Both) && !words.contains(" be ")
+        || MERE.is_in(first)
+        || NO_DUTY.is_in(words)
+        || NO_DEED.is_in(words);
+    (!is_case).then_some(found)
+}
+
+static VERB_TOLD: Pattern =
+    Pattern::new("(?:should|ought to)(?: not)?(?: [a-z]+ly| also| then| always)?(?: be)? [a-z]+");
+/// Subjects that owe nothing.
+static CONSIDERED: Pattern = Pattern::new("be considered|be used|be noted|be read|be regarded");
+static NO_DEED: Pattern = Pattern::new(
+    "be (?:considered|used|noted|read|understood|construed|addressed|directed|regarded|viewed|interpreted|seen|treated|remembered|borne|stressed|emphasi[sz]ed|clear|possible|necessary|sufficient|enough|able|familiar|aware|obvious)",
+);
+static MERE: Pattern = Pattern::whole(
+    "^(?:that|which|there|customer|users?|you|this agreement|this clause|nothing|nobody|no one|the parties|both)(?-u:\\b)",
+);
+static ANYBODY: [Pattern; 3] = [
+    Pattern::new(
+        "provider(?:'s (?:[a-z-]+ ){0,3}?[a-z]+)?(?: [a-z'-]+){0,6}? (?:should|ought to)(?: not)?(?: [a-z]+ly| also| then| always)? [a-z]+",
+    ),
+    Pattern::new(
+        "(?:analysts?|engineers?|technicians?|agents?|managers?|desk|team|staff|operators?|administrators?|dba|shift|personnel|consultants?|hosting company|agency|host|firm|specialists?|coordinator)(?: (?:on|of|at|in|for) (?:[a-z]+ ?){1,3})? (?:should|ought to)(?: not)?(?: [a-z]+ly| also| then| always)? [a-z]+",
+    ),
+    Pattern::new(
+        "(?:delay|latency|times?|availability|rate|uptime|load|response|resolution|down-?time|jitter|loss|restoration|repair|outages?|throughput|bandwidth|recovery|interruptions?|fixes|answers?|reports?|patch(?:es)?|updates?)(?: [a-z0-9-]+){0,8}? (?:should|ought to) (?:not |never |always )?(?:exceed|be|remain|stay|reach|fall|drop|lie|take|last|amount|arrive|begin|start|follow|go)",
+    ),
+];
 
 /// The words of which each of the signs has one, looked for first.
 static WEAK: Pattern = Pattern::new(
@@ -102,7 +186,7 @@ const SIGNS: &[&str] = &[
 /// what it should owe.
 fn softened(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let prose = matches!(sentence.kind, Part::Paragraph | Part::Item);
-    if !prose || !is_ict(paper) && paper.commitments.is_empty() {
+    if !prose || !is_ict(paper) && !paper.is_served() {
         return None;
     }
     let told = paper.told(sentence);
@@ -136,7 +220,7 @@ static OPENS_CASE: Pattern = Pattern::whole(
 /// "Backups should be taken", "it is expected that the Supplier tests", "you should receive": a
 /// deed that somebody owes, in whatever voice.
 fn undone(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
-    if sentence.kind == Part::Heading || paper.commitments.is_empty() || !is_ict(paper) {
+    if sentence.kind == Part::Heading || !paper.is_served() || !is_ict(paper) {
         return None;
     }
     let told = paper.told(sentence);
@@ -145,7 +229,7 @@ fn undone(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>>
     }
     let words = paper.words(sentence);
     let found = DONE.find(words)?;
-    if NO_DUTY.is_in(&words[found.clone()]) {
+    if NO_DUTY.is_in(&words[found.clone()]) || CONSIDERED.is_in(&words[found.clone()]) {
         return None;
     }
     let start = words[..found.start]
@@ -162,6 +246,7 @@ fn undone(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>>
         !of_customer
     };
     let is_case = RELATIVE.is_in(subject)
+        || words[..found.start].contains("whether ")
         || IF.is_in(subject)
         || OF_OTHERS.is_in(rest)
         || PEOPLE.is_in(subject);
@@ -171,7 +256,7 @@ fn undone(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>>
 /// Whether the paper is about ICT services: in others things should be so or so for other reasons.
 fn is_ict(paper: &PaperReading<'_>) -> bool {
     let kind = paper.subject.known.map(|known| known.kind);
-    kind == Some(Kind::Tender) || super::vague_duty::left_open::may_ask(paper)
+    kind == Some(Kind::Tender) || paper.is_ict()
 }
 
 /// "The loads that it should be measured against."
@@ -232,7 +317,7 @@ static GIVEN: Pattern = Pattern::new(
 /// A duty whose subject stands further off: "the Contractor shall issue a manual and should reissue
 /// it", "should be recorded by the Provider".
 fn far(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
-    if sentence.kind == Part::Heading || paper.commitments.is_empty() {
+    if sentence.kind == Part::Heading || !paper.is_served() {
         return None;
     }
     let words = paper.words(sentence);

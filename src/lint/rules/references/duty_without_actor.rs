@@ -19,7 +19,7 @@ static DONE: Pattern = Pattern::new(
 /// Who does it; a time or a means is nobody.
 static BY: Pattern = Pattern::new("by (?:the |its |each |either |both |a |an |one of )?[a-z]+");
 static BY_WHEN: Pattern = Pattern::new(
-    "by (?:means|way|e-?mail|telephone|phone|default|hand|reference|law|[0-9]+|the (?:end|date|time|close|first|last|[0-9a-z]+ (?:calendar |working |business )?day)|end|no later|using|at least|january|february|march|april|may|june|july|august|september|october|november|december|monday|friday|noon|midnight)",
+    "by (?:the |both )?parties|by (?:agreement|means|way|e-?mail|telephone|phone|default|hand|reference|law|[0-9]+|the (?:end|date|time|close|first|last|[0-9a-z]+ (?:calendar |working |business )?day)|end|no later|using|at least|january|february|march|april|may|june|july|august|september|october|november|december|monday|friday|noon|midnight)",
 );
 /// What belongs to a service.
 static SERVED: Pattern = Pattern::new(
@@ -34,10 +34,33 @@ static DISCLAIMED: Pattern =
     Pattern::new("(?:not|neither[^;]{0,80}) (?:warrant|guarantee|represent)s?|no warrant(?:y|ies)");
 /// Passives about papers, money and people.
 static OTHER: Pattern = Pattern::new(
-    "notices?|invoices?|payments?|fees?|charges?|agreement|contract|amendments?|disputes?|royalt(?:y|ies)|shares?|insurance|arbitrat(?:ion|or)|credits?|price|confidential information|products?|goods|materials|records of (?:account|sales)|books|clinical|stud(?:y|ies)|premises|that defects|(?:regression|statistical|price) analys[ei]s|calculations?|averages?|submittals?|quotations?|proposals?|bids?|tenders?|warrant[a-z]*|meters?",
+    "tax(?:es)?|vat|value added|notices?|invoices?|payments?|fees?|charges?|agreement|contract|amendments?|disputes?|royalt(?:y|ies)|shares?|insurance|arbitrat(?:ion|or)|credits?|price|confidential information|products?|goods|materials|records of (?:account|sales)|books|clinical|stud(?:y|ies)|premises|that defects|(?:regression|statistical|price) analys[ei]s|calculations?|averages?|submittals?|quotations?|proposals?|bids?|tenders?|warrant[a-z]*|meters?",
+);
+
+/// A duty in the passive voice, whatever is done.
+static ANY: Pattern = Pattern::new(
+    "(?:shall|must|will|(?:is|are) to|shall have to|must have to|(?:has|have|need|needs) to) (?:also |always |then |each |all |not |only )*be (?:[a-z]+ly )?(?:[a-z-]+ed|taken|made|kept|held|run|sent|drawn up|handed over|given|done|put|set|brought|begun|built|written|met|rebuilt|redone|overwritten|shut down|switched [a-z]+|carried out)",
+);
+/// What is done to things that nobody runs, and what a rule does.
+static STATED: Pattern = Pattern::new(
+    "be (?:[a-z]+ly )?(?:deemed|considered|regarded|treated|construed|interpreted|understood|read|governed|entitled|permitted|allowed|authori[sz]ed|obliged|required|bound|responsible|liable|excluded|included|counted|calculated|computed|determined|rounded|limited|capped|increased|reduced|paid|invoiced|charged|credited|billed|refunded|reimbursed|terminated|extended|renewed for|suspended|affected|relieved|used only|exercised|agreed|signed|amended|varied|attached|appended|defined|based|expressed|borne|shared|owned|assigned|satisfied|reached|achieved|prejudiced|unreasonably|subject|incorporated|waived|settled|resolved by|referred|named|called|located|situated|made up|composed|compensated)",
+);
+/// Whose task everything is, unless it is said otherwise.
+static DEFAULT: Pattern = Pattern::new(
+    "(?:every|each|all|any|an?|the|where(?:ver)? a) (?:[a-z]+ )?(?:tasks?|dut(?:y|ies)|obligations?|measures?|works?|actions?|activit(?:y|ies)|requirements?|services?|deeds?|steps?)(?:,? [a-z'“”\"()-]+){0,14}?,? (?:(?:is|are|be|lies?|lie|falls?|rests?)(?: [a-z]+){0,5}? (?:of|by|on|upon|to|with) (?:the )?(?:service )?(?:provider|supplier|vendor|contractor|processor|operator|host|outsourcer|bidder|tenderer)|(?:without|not) (?:[a-z]+ ){0,3}?(?:naming|named?|stating|stated|saying|said|who|by whom)[^.;]{0,60}(?:provider|supplier|vendor|contractor|processor|operator|host|outsourcer|bidder|tenderer))|(?:where|if|unless|when) (?:[a-z]+ ){0,8}?(?:not say|does not name|not stated|no party|nobody|otherwise|no one)[^.;]{0,80}(?:provider|supplier|vendor|contractor|processor|operator|host|outsourcer|bidder|tenderer) (?:shall|will|must|owes?|is|does|performs?)|(?:passive|impersonal)(?: voice)?[^.;]{0,60}(?:provider|supplier|vendor|contractor|processor|operator|host)",
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if paper.sentences.iter().any(|one| {
+        one.cues.has(Cue::Duty) && paper.says(one, &WHOEVER) && paper.says(one, &DEFAULT)
+    }) || paper.is_excerpt()
+        && paper
+            .sentences
+            .iter()
+            .any(|one| paper.says(one, &WHOEVER) && paper.says(one, &DEFAULT))
+    {
+        return;
+    }
     for sentence in paper.sentences.iter().filter(|one| may(paper, one)) {
         let Some(span) = owed_by_nobody(paper, sentence) else {
             continue;
@@ -50,13 +73,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
 }
 
+static WHOEVER: Pattern = Pattern::new(
+    "unless|without|where|wherever|passive|impersonal|every (?:task|duty|obligation|activity)|each (?:task|duty|obligation|activity)|all (?:tasks|duties|obligations|activities)",
+);
+
 /// Who acted so many sentences ago is no longer near.
 const NEAR: usize = 200;
 
 fn may(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let told_so = sentence.cues.has(Cue::Passive) || {
         let words = paper.words(sentence);
-        words.contains(" to be ")
+        words.contains(" to be ") || words.contains(" be ")
     };
     told_so && sentence.kind != Part::Heading
 }
@@ -64,8 +91,24 @@ fn may(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 /// The first duty of a sentence for which it names nobody.
 fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let words = paper.words(sentence);
+    let is_open = paper.is_ict();
+    let mut all = DONE.find_all(words);
+    let is_row = matches!(sentence.kind, Part::Row { .. });
+    if is_open && !is_row && (!sentence.amounts.is_empty() || paper.is_excerpt()) {
+        // What is timed has to be done by somebody, whatever it is.
+        let more = ANY.find_all(words);
+        let new = more.into_iter().filter(|one| {
+            !STATED.is_in(&words[one.clone()])
+                && !all
+                    .iter()
+                    .any(|known| known.start < one.end && one.start < known.end)
+        });
+        let new: Vec<_> = new.collect();
+        all.extend(new);
+        all.sort_by_key(|one| one.start);
+    }
     let mut from = 0;
-    for done in DONE.find_all(words) {
+    for done in all {
         let start = subject(words, from, done.start);
         let named = &words[start..done.start];
         let rest = &words[done.end..];
@@ -83,7 +126,14 @@ fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range
             continue;
         }
         let relative = named.trim_end().ends_with(" that") || named.trim_end().ends_with(" which");
-        if by || relative || !SERVED.is_in(named) || OTHER.is_in(named) || names_actor(named) {
+        let timed = is_open
+            && sentence.amounts.iter().any(|one| {
+                sentence.span.start + done.end <= one.span.start
+                    && one.span.end <= sentence.span.start + done.end + clause.len()
+            });
+        let served = SERVED.is_in(named) || timed || !is_row && paper.is_excerpt();
+        let nobody = named.trim().is_empty() || named.starts_with('%') || IMPERSONAL.is_in(named);
+        if by || relative || nobody || !served || OTHER.is_in(named) || names_actor(named) {
             continue;
         }
         if acts_before(paper, sentence, start) {
@@ -128,6 +178,11 @@ fn names_actor(named: &str) -> bool {
     let head = OF.find(named).map_or(named, |found| &named[..found.start]);
     names_party(head)
 }
+
+/// What names no thing.
+static IMPERSONAL: Pattern = Pattern::whole(
+    "^(?:it|this|there|he|she|they|you|nothing|nobody|who|neither|if|should|where|when)(?-u:\\b)|(?:if|where|when|unless|as|what|who|whom|such as) [^,;]*$",
+);
 
 static OF: Pattern = Pattern::new("of|for|about|concerning|on");
 

@@ -12,8 +12,33 @@ const REMARKS: [&[u8]; 5] = [
 /// How far behind a parenthesis they stand, in bytes.
 const REACH: usize = 60;
 
+/// Notes to oneself, and what is left of a reference that is gone.
+const NOTES: [&str; 18] = [
+    "TODO",
+    "TO DO:",
+    "FIXME",
+    "NTD",
+    "WIP",
+    "Error! ",
+    "orem ipsum",
+    "Note to ",
+    "note to ",
+    "Drafting ",
+    "drafting ",
+    ": to be ",
+    ": to follow",
+    ": not yet",
+    ": still ",
+    ".x",
+    ".X",
+    "@@@",
+];
+
 /// Whether a line has one of the marks that a placeholder is made of.
 pub(super) fn may_be_open(words: &str) -> bool {
+    if NOTES.iter().any(|note| words.contains(note)) {
+        return true;
+    }
     let words = words.as_bytes();
     words.iter().enumerate().any(|(at, byte)| {
         let next = |more: usize| words.get(at + more).copied();

@@ -192,6 +192,40 @@ pub(super) fn is_for_bidder(words: &str, gap: &Range<usize>) -> bool {
 }
 
 /// Whether a mark stands in a text that is only quoted, or describes how something is written.
+/// Whether the mark is quoted alone, to say what becomes of it or what it means: the words "TBC" are
+/// deleted.
+fn is_replaced(before: &str, after: &str) -> bool {
+    const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
+    if !before.ends_with(QUOTES) || !after.trim_start_matches('.').starts_with(QUOTES) {
+        return false;
+    }
+    let rest = after[..after.floor_char_boundary(120.min(after.len()))].to_lowercase();
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(40))..];
+    let near = near.to_lowercase();
+    let gone = [
+        "deleted",
+        "replaced",
+        "struck",
+        "removed",
+        "means",
+        "stands for",
+        "denotes",
+        "substituted",
+        "shall read",
+    ];
+    let named = [
+        "word",
+        "mark",
+        "entry",
+        "abbreviation",
+        "placeholder",
+        "letters",
+        "term ",
+        "expression",
+    ];
+    gone.iter().any(|word| rest.contains(word)) || named.iter().any(|word| near.contains(word))
+}
+
 pub(super) fn is_described(words: &str, gap: &Range<usize>) -> bool {
     let before = &words[..gap.start];
     let after = &words[gap.end..];
@@ -206,6 +240,8 @@ pub(super) fn is_described(words: &str, gap: &Range<usize>) -> bool {
     });
     let near = &before[before.floor_char_boundary(before.len().saturating_sub(24))..];
     is_quoted
+        || is_replaced(before, after)
+        || words[gap.clone()].starts_with('[') && after.starts_with('(')
         || near.to_ascii_lowercase().contains("format")
         || after.trim_start().starts_with("YYYY")
 }

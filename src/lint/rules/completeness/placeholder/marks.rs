@@ -48,6 +48,11 @@ static OPEN: Pattern = Pattern::whole(concat!(
     // Digits that nobody has typed yet, and wordings of which one is to be taken.
     r"|(?:[xX]{2,}[ -]){2,}[xX]{2,}|(?-u:\b)(?:xx+|nn+|NN+)(?:[.,][xnN]+)? ?(?:%|percent|per cent|days|hours|months|years|minutes)",
     r"|\[[ ]?(?:[0-9][0-9.,%]*(?: ?/ ?[0-9][0-9.,%]*)+|(?i:shall|will|may|must|daily|weekly|monthly|quarterly|annual|annually|danish|swedish|norwegian|german|english|french|dutch|irish|indian|business|calendar|working|exclusive|non-exclusive|sole|joint|eur|usd|gbp)(?: ?/ ?[A-Za-z -]{2,24})+)[ ]?\]",
+    // Notes to oneself, and what a word processor leaves of a reference that is gone.
+    r"|(?-u:\b)(?:TODO|FIXME|TO DO:|NTD|WIP)(?-u:\b)|(?-u:\b)Error! (?i:reference source not found|bookmark not defined|hyperlink reference not valid|no text of specified style)|(?i:lorem ipsum)|(?i:(?:note to draft(?:er)?|drafting note|note to (?:self|client|supplier|reviewer|legal)|comment to [a-z]+)) ?:",
+    r"|\[[ ]?(?i:(?:full |registered |legal |postal |exact )?(?:[a-z]+ )?(?:address|name|date|number|amount|title|list|description|details?|place|location|percentage|sum|fee|price|period|term|city|country|court|law|time|hours|e-?mail|phone|role|contact|time zone)s? (?:of|for|to|in|when|at))(?-u:\b)[^\[\]]{1,60}\]",
+    r"|\[[ ]?(?i:hours|days|minutes|value|values|figure|target|email|phone|signature|role|contact|url|reference|time|time zone|region|site|vendor name|client name|supplier name|product name)[ ]?\]|(?-u:\b)[0-9]{1,3}[.,][xX]+ ?%|(?-u:\b)[xX]{2}:[xX]{2}(?-u:\b)|@{3,}|#{3,} ?(?:%|days|hours|EUR|USD|GBP)",
+    r"|: (?i:to be (?:agreed|confirmed|determined|decided|advised|completed|defined|provided|supplied|nominated|fixed|specified|negotiated|finali[sz]ed|announced|settled|discussed)|to follow|not yet known|still open|still pending|still under (?:discussion|negotiation|review))(?i: (?:between|by|with|at|in|before|after|during|upon|once|when|later|separately|jointly) [A-Za-z -]{2,60})?(?:[.;)]|$)",
     r"|_{4,}|\.{8,}|(?:…){3,}|\{\{[^}]{0,80}\}\}",
 ));
 

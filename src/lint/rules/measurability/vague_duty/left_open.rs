@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use crate::lint::PaperReading;
-use crate::recognise::kind::Kind;
 use crate::recognise::reading::{Amount, Part, Pattern, Sentence, Who};
 
 /// Words in the place of an amount.
@@ -50,15 +49,6 @@ static LEADS: Pattern = Pattern::whole(
 );
 /// How far behind them, in bytes, the amount stands.
 const BEHIND: usize = 70;
-
-/// Whether the paper is about services that a number can be asked of.
-pub(in super::super) fn may_ask(paper: &PaperReading<'_>) -> bool {
-    let kind = paper.subject.known.map(|known| known.kind);
-    matches!(
-        kind,
-        Some(Kind::IctAgreement | Kind::ServiceLevels | Kind::DataProcessing | Kind::SecurityAnnex)
-    )
-}
 
 /// Where a sentence leaves open an amount that the provider owes.
 pub(super) fn left_open(
