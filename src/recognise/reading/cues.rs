@@ -36,7 +36,7 @@ cues! {
     Speed "latency|throughput|transactions? per|page load|pages?|load(?:s|ed)?|response times?|milliseconds?|ms|load time";
     Breach "(?:security|data|personal data) (?:incidents?|breach(?:es)?|events?|violations?)|breach(?:es)? of (?:data )?(?:security|the security|protection|the protection|personal data)|compromis(?:e|ed)|leak(?:s|ed)?|unauthori[sz]ed (?:access|disclosure)|cyber[- ]?(?:incidents?|attacks?)";
     Patch "patch(?:e[sd]|ing)?|vulnerabilit(?:y|ies)|(?:security|critical|software|system) (?:updates?|fix(?:es)?)|hot-?fix(?:es)?|(?:security|known) flaws?|cvss";
-    Maintenance "(?:planned|scheduled|agreed) stops?|(?:plan|schedule)s? (?:one |two |any )?(?:stops?|outages?|interruptions?|downtime)|maintenance|upkeep|servicing|housekeeping|service windows?|scheduled (?:downtime|works?)|planned (?:downtime|outages?|works?|interruptions?)";
+    Maintenance "(?:planned|scheduled|announced|notified) (?:works?|updates?|upgrades?)|updates or|system care|engineering changes|upgrade the|release weekends?|service works?|(?:planned|scheduled|agreed) stops?|(?:plan|schedule)s? (?:one |two |any )?(?:stops?|outages?|interruptions?|downtime)|maintenance|upkeep|servicing|housekeeping|service windows?|scheduled (?:downtime|works?)|planned (?:downtime|outages?|works?|interruptions?)";
     Credit "lads?|(?:price|fee|charge) reductions?|reductions? (?:of|in) (?:the )?(?:price|fees?|charges?)|liquidated (?:and )?ascertained damages|deductions?|rebates?|service points?|(?:service|performance|sla|availability|uptime) credits?|fee credits?|credits?|credited|liquidated damages|penalt(?:y|ies)";
     Cap "(?:not|never) exceed|exceed|maximum|capped|cap|up to|limited to|no more than|limit";
     Sole "sole|exclusive|only";

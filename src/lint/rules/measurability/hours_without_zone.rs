@@ -76,6 +76,10 @@ static IN_WEEK: Pattern = Pattern::new(concat!(
     number!(),
     "|between (?:the hours of )?[0-2][0-9][0-5][0-9] and [0-2][0-9][0-5][0-9]|from [0-2][0-9][0-5][0-9] (?:to|until|till) [0-2][0-9][0-5][0-9]",
 ));
+/// Where people are served.
+static DESK: Pattern = Pattern::new(
+    "desk|help ?desk|support|open|attend(?:ance)?|staffed|calls?|hotline|phone|teams?|cover(?:s|ed|age)?|hours of (?:service|support)|(?:service|support|supported|business|opening|normal|operating) (?:hours|time|window)|on duty|operations?|operators?",
+);
 /// Numbers of something else.
 static COUNTED: Pattern = Pattern::whole(
     "^ ?(?:%|percent|per cent|(?:full |business |working )?(?:hours?|minutes?|days?|weeks?|months?|years?|users?|people|persons?|times)(?-u:\\b))",
@@ -86,7 +90,7 @@ static SERVED: Pattern = Pattern::new(
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let elsewhere = paper.is_part && paper.commitments.is_empty();
-    if elsewhere || !paper.is_service() || is_said_for_all(paper) {
+    if !paper.is_service() || is_said_for_all(paper) {
         return;
     }
     // The hours that stand with a zone somewhere have it everywhere.
@@ -100,7 +104,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     for sentence in &paper.sentences {
         let timed = sentence.cues.has(Cue::Clock) || paper.says(sentence, &WEEK);
-        if !timed || sentence.kind == Part::Heading {
+        // The agreement beside a schedule may name the zone of its hours.
+        let given = elsewhere && !paper.says(sentence, &DESK);
+        if !timed || given || sentence.kind == Part::Heading {
             continue;
         }
         let hours = paper.find(sentence, &HOURS).or_else(|| {

@@ -170,7 +170,7 @@ static SHARES: Pattern = Pattern::whole(
 
 /// Times that are no targets of a service.
 static NO_TARGET: Pattern = Pattern::new(
-    "(?:days|months|weeks)(?:'|’)? (?:prior |written )*notice|notice (?:period|of termination)|payments?|pay|invoices?|terminat(?:e|es|ed|ion)|renew(?:al|s|ed)?|cure|experience|retention|retain(?:ed)?|kept|stored|open(?:ing)?|from monday|a week|meet(?:s|ings?)?|training|workshops?|estimat(?:e|es|ed)|p\\.m|a\\.m|o'clock|expected duration|holidays|vacation|leave",
+    "(?:days|months|weeks)(?:'|’)? (?:prior |written )*notice|notice (?:period|of termination)|payments?|pay|invoices?|terminat(?:e|es|ed|ion)|renew(?:al|s|ed)?|cure|experience|retention|retain(?:ed)?|kept|stored|open(?:ing)?|from monday|a week|meet(?:s|ings?)?|training|workshops?|estimat(?:e|es|ed)|p\\.m|a\\.m|o'clock|expected duration|prior to|takes place|holidays|vacation|leave",
 );
 /// What makes a choice of two times a promise: "in two or three days".
 static STRICT: Pattern =

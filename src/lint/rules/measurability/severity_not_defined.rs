@@ -5,7 +5,7 @@ use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{
     CommitmentKind, severity_in, severity_of_cell, severity_under,
 };
-use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
+use crate::recognise::reading::{Amount, Cue, Part, Pattern, Sentence, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "severity-not-defined",
@@ -45,6 +45,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
     let Some((_, first)) = undefined.first() else {
+        graded(paper, findings);
         return;
     };
     let names: Vec<&str> = undefined.iter().map(|(name, _)| name.as_str()).collect();
@@ -54,6 +55,136 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         "define each severity by facts that both sides can see: what does not work, for how many users, with what workaround",
     );
 }
+
+/// Grades that are no severities by name: colours, "blocking", "importance A", each with a time of
+/// its own and none with a meaning.
+fn graded(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if !paper.is_service() || paper.is_part && !paper.is_fragment() {
+        return;
+    }
+    let mut found: Vec<(String, std::ops::Range<usize>)> = Vec::new();
+    for sentence in paper.about(&[Cue::Time]) {
+        let timed = sentence
+            .amounts
+            .iter()
+            .any(|one| one.is_time() && one.unit <= Unit::Week);
+        if !timed || sentence.cues.has(Cue::Patch) || sentence.kind == Part::Heading {
+            continue;
+        }
+        let mut add = |name: &str, span: std::ops::Range<usize>| {
+            if !found.iter().any(|(known, _)| known == name) {
+                found.push((name.to_owned(), span));
+            }
+        };
+        if let Part::Row { .. } = sentence.kind {
+            let header = paper
+                .header_of(sentence)
+                .filter(|one| one.span != sentence.span);
+            let title = header.and_then(|header| paper.cells(header).into_iter().next());
+            if !title.is_some_and(|title| GRADE_TITLE.is_in(&paper.plain[title])) {
+                continue;
+            }
+            let Some(cell) = paper.cells(sentence).into_iter().next() else {
+                continue;
+            };
+            let name = paper.plain[cell.clone()].trim().to_owned();
+            let is_name = name.split(' ').count() <= 2
+                && name
+                    .bytes()
+                    .all(|one| one.is_ascii_alphanumeric() || one == b' ');
+            if is_name && !name.is_empty() {
+                add(&name, cell);
+            }
+            continue;
+        }
+        let words = paper.words(sentence);
+        for groups in GRADED.all_groups(words) {
+            let name = [1, 2, 3]
+                .map(|at| groups.text(at))
+                .into_iter()
+                .find(|name| !name.is_empty());
+            if let Some(name) = name {
+                add(name, sentence.within(&groups.whole()));
+            }
+        }
+    }
+    found.retain(|(name, _)| name.len() > 1 || found_as_grade(paper, name));
+    if found.len() < 2 {
+        return;
+    }
+    let is_known = |name: &str| {
+        is_defined(paper, name)
+            || paper.sentences.iter().any(|one| {
+                let words = paper.words(one);
+                let timed = one.amounts.iter().any(Amount::is_time);
+                let meaning = MEANING.find_all(words);
+                words.contains(name)
+                    && meaning
+                        .iter()
+                        .any(|found| words[..found.start].contains(name))
+                    && (!timed || one.cues.has(Cue::Mean))
+            })
+    };
+    if found.iter().any(|(name, _)| is_known(name)) {
+        return;
+    }
+    let names: Vec<&str> = found
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .take(4)
+        .collect();
+    findings.report(
+        paper.place(&found[0].1),
+        format!("nothing says what {} are", super::said(&names)),
+        "define each severity by facts that both sides can see: what does not work, for how many users, with what workaround",
+    );
+}
+
+/// A single letter or figure is a grade where a word for grades stands before it.
+fn found_as_grade(paper: &PaperReading<'_>, name: &str) -> bool {
+    paper.sentences.iter().any(|one| {
+        GRADED
+            .all_groups(paper.words(one))
+            .iter()
+            .any(|groups| groups.text(2) == name)
+    })
+}
+
+/// Grades of cases in sentences.
+static GRADED: Pattern = Pattern::new(
+    "((?:very |less |most |non-)?(?:critical|urgent|emergency|serious|severe|blocking|major|minor|high|medium|normal|low|cosmetic|trivial|ordinary)) (?:cases?|incidents?|tickets?|defects?|faults?|anomal(?:y|ies)|problems?|errors?|failures?|calls?|requests?|repairs?|alarms?|alerts?|disruptions?|issues?|priority|severity|impact)|(?:importance|class|category|grade|rank|colou?r|severity|priority|urgency) ([1-5]|[a-e]|one|two|three|four|five|red|yellow|amber|orange|green|blue|white|black)|((?:very |less )?(?:critical|urgent|serious|severe|blocking|major|minor|high|medium|low|red|yellow|amber|green|s[1-4]|p[1-5])) ?:",
+);
+static GRADE_TITLE: Pattern = Pattern::new(
+    "class(?:es)?(?: of [a-z]+)?|colou?rs?|severit(?:y|ies)|priorit(?:y|ies)|categor(?:y|ies)|grades?|urgency|importance|ranks?",
+);
+/// What says of a grade when it is one.
+static MEANING: Pattern = Pattern::new(
+    "means?|meaning|is one|are those|is where|are where|where|when|if|affects?|affecting|users?|unavailable|stops?|stopped|work-?around|cannot|is down|defined|definition|cvss|rated|score[ds]?|loss of|business",
+);
+
+/// A table of impact and urgency that says of each what it is.
+fn in_matrix(paper: &PaperReading<'_>, row: &Sentence, name: &str) -> bool {
+    const WORDS: usize = 3;
+    if !matches!(row.kind, Part::Row { .. }) {
+        return false;
+    }
+    let Some(header) = paper
+        .header_of(row)
+        .filter(|header| header.span != row.span)
+    else {
+        return false;
+    };
+    let cells = paper.cells(row);
+    let explained = cells
+        .first()
+        .is_some_and(|cell| paper.plain[cell.clone()].split(' ').count() >= WORDS);
+    let named = cells.iter().skip(1).any(|cell| {
+        severity_of_cell(&paper.plain[cell.clone()]).is_some_and(|label| is_same(&label.name, name))
+    });
+    explained && named && paper.says(header, &MATRIX)
+}
+
+static MATRIX: Pattern = Pattern::new("impact|urgency|effect|extent");
 
 /// Whether a table of patches says whose rating or score counts.
 fn is_rated(paper: &PaperReading<'_>, one: &crate::recognise::commitments::Commitment) -> bool {
@@ -83,7 +214,8 @@ static RATED: Pattern = Pattern::new(
 /// times, or it defines severities at large.
 fn is_defined(paper: &PaperReading<'_>, name: &str) -> bool {
     let numbered = name.ends_with(|last: char| last.is_ascii_digit());
-    if paper.sentences.iter().any(|one| is_told(paper, one, name)) {
+    let told = |one: &Sentence| is_told(paper, one, name) || in_matrix(paper, one, name);
+    if paper.sentences.iter().any(told) {
         return true;
     }
     paper

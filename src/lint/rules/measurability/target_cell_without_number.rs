@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::severity_of_cell;
-use crate::recognise::reading::{Part, Pattern, Sentence};
+use crate::recognise::reading::{Amount, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "target-cell-without-number",
@@ -109,9 +109,17 @@ fn others(
         .collect();
     for row in body {
         let cells = paper.cells(row);
-        let columns = cells.iter().zip(titles).zip(&is_other).skip(1);
-        for ((cell, title), is_other) in columns {
+        let columns = cells.iter().zip(titles).zip(&is_other).enumerate().skip(1);
+        for (column, ((cell, title), is_other)) in columns {
             let text = &paper.plain[cell.clone()];
+            if *is_other
+                && !OTHER.is_in(&paper.plain[title.clone()])
+                && (paper.is_fragment() || TIMED.is_in(&paper.plain[title.clone()]))
+                && stands_out(paper, body, cell, column)
+            {
+                report(paper, &cells, cell, title, findings);
+                continue;
+            }
             if *is_other
                 && (1..=LONGEST).contains(&text.len())
                 && is_left_open(text, &paper.plain[title.clone()])
@@ -121,6 +129,42 @@ fn others(
         }
     }
 }
+
+/// Whether a cell has words that are no number, where the other cells of its column have times or
+/// shares, whatever the column is called.
+fn stands_out(
+    paper: &PaperReading<'_>,
+    body: &[&Sentence],
+    cell: &Range<usize>,
+    column: usize,
+) -> bool {
+    const MOST: usize = 60;
+    const WORDS: usize = 4;
+    let text = paper.plain[cell.clone()].trim();
+    let is_open = !text.is_empty()
+        && !text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.split(' ').count() <= WORDS
+        && !ENOUGH.is_in(text)
+        && body.len() <= MOST;
+    is_open && {
+        let numbers = body.iter().filter(|row| {
+            let cells = paper.cells(row);
+            cells.get(column).is_some_and(|cell| {
+                let inside =
+                    |one: &Amount| cell.start <= one.span.start && one.span.end <= cell.end;
+                row.amounts.iter().any(inside) || TIME_OF_DAY.is_in(&paper.plain[cell.clone()])
+            })
+        });
+        let numbers = numbers.count();
+        numbers > 0 && (numbers + 1) * 2 > body.len()
+    }
+}
+
+/// Titles of times.
+static TIMED: Pattern = Pattern::new(
+    "tat|turn-?around(?: times?)?|lead times?|(?:engineer|technician|part|spare) on[- ]site|latest end|ready by|delivery times?",
+);
+static TIME_OF_DAY: Pattern = Pattern::whole("^[0-2]?[0-9]:[0-5][0-9]$");
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for rows in paper.tables() {

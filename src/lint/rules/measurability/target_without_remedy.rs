@@ -37,6 +37,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     let mut lacking = paper.of_kinds(&kinds).filter(|one| one.remedy.is_none());
     let Some(first) = lacking.next() else { return };
+    // In a clause or two whatever follows a miss is what follows this one.
+    if paper.is_fragment() && paper.sentences.iter().any(|one| paper.says(one, &FOLLOWS)) {
+        return;
+    }
     let more = lacking.count();
     let others = match more {
         0 => String::new(),
@@ -54,6 +58,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     );
 }
 
+/// What may follow a miss.
+static FOLLOWS: Pattern = Pattern::new(
+    "(?:may|can|lets?|entitled to|right to)[^.;]{0,30} (?:terminate|cancel|rescind|withdraw)|material (?:default|breach)|penalt(?:y|ies)|payable only|at[- ]risk|repays?|repay the|extends? the term|free of charge|service credits?|liquidated damages|refund(?:s|ed)?",
+);
 /// Promises that are said to have no consequence.
 static WAIVED: Pattern = Pattern::new(
     "(?:times?|targets?|service levels?|levels|speed|values|kpis?|percentages?|availability|up-?time)[^;]{0,160} (?:(?:is|are|be) not (?:backed|secured|sanctioned|supported|subject to|linked|coupled)[^;]{0,30}(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|deductions?|damages|sanctions?)|(?:do|does|shall|will) not (?:give rise|lead|entitle|trigger|carry|result|attract)[^;]{0,40}(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|deductions?|claims?|rights?|sanctions?|consequences?)|(?:has|have|carry|carries|with|without|entails?|attracts?) (?:no |any )(?:[a-z]+ )?(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|consequences?|sanctions?))|no (?:service )?(?:credits?|penalt(?:y|ies)|remed(?:y|ies)|consequences?|sanctions?)[^;]{0,30}(?:appl(?:y|ies)|(?:is|are|shall be) (?:due|payable|owed|attached|linked)|for|if|when|where)[^;]{0,60}(?:miss(?:es|ed)?|not (?:met|kept|achieved|reached)|fail(?:s|ed|ure)?|times?|targets?|service levels?)",

@@ -26,6 +26,34 @@ static BARE: Pattern = Pattern::whole(
     "^(?:(?:max(?:imum)?|at most|up to|within|less than|under|approx)[.:]? ?)?[≥≤<>=~ ]*[0-9]+(?:[.,][0-9]+)?$",
 );
 
+/// "All times are in working hours."
+static FOR_ALL: Pattern = Pattern::new(
+    "(?:times|values|figures|targets|numbers|periods)[^.;]{0,50} (?:are|is)(?: given| stated| expressed| measured)? in (?:working |business |service |clock )?(?:hours|minutes|days|seconds|percent|milliseconds)",
+);
+/// What is counted, and needs no unit.
+static COUNTS: Pattern = Pattern::new(
+    "no\\.?|volume|quantity|users|staff|employees|sites|devices|licen[cs]es|prices?|costs?|budget|weight|scores?|points?|errors|failures|defects|complaints|incidents|tickets|calls|changes|requests|faults|cases|pages|seats|servers|copies|samples|orders|per (?:day|week|month|year|quarter)|item|id|ref|code|clause|section|severity|priority|level",
+);
+
+/// Whether other cells of a column have times or shares with their units.
+fn has_units(
+    paper: &PaperReading<'_>,
+    body: &[&crate::recognise::reading::Sentence],
+    column: usize,
+) -> bool {
+    const MOST: usize = 60;
+    body.len() <= MOST
+        && body.iter().any(|row| {
+            let cells = paper.cells(row);
+            cells.get(column).is_some_and(|cell| {
+                let inside = |one: &crate::recognise::reading::Amount| {
+                    cell.start <= one.span.start && one.span.end <= cell.end
+                };
+                row.amounts.iter().any(inside)
+            })
+        })
+}
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for rows in paper.tables() {
         let Some((header, body)) = rows.split_first() else {
@@ -34,13 +62,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if !matches!(header.kind, Part::Row { .. }) {
             continue;
         }
+        if paper.is_fragment() && paper.sentences.iter().any(|one| paper.says(one, &FOR_ALL)) {
+            return;
+        }
         // A column of its own may hold the units.
         if paper.says(header, &UNITS) {
             continue;
         }
         for (column, title) in paper.cells(header).iter().enumerate().skip(1) {
             let words = &paper.plain[title.clone()];
-            if !TARGET.is_in(words)
+            let united =
+                paper.is_fragment() && has_units(paper, body, column) && !COUNTS.is_in(words);
+            if !TARGET.is_in(words) && !united
+                || words.contains('=')
                 || UNIT.is_in(words)
                 || OTHER.is_in(words)
                 || words.contains('%')
@@ -54,6 +88,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 };
                 let named = &paper.plain[first.clone()];
                 if BARE.is_in(&paper.plain[cell.clone()])
+                    && (TARGET.is_in(words) || !COUNTS.is_in(named) && !OTHER.is_in(named))
                     && !UNIT.is_in(named)
                     && !named.contains('%')
                     && !words.contains("number")

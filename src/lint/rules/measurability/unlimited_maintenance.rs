@@ -1,7 +1,7 @@
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind;
-use crate::recognise::reading::{Cue, Pattern, Sentence, Unit};
+use crate::recognise::reading::{Amount, Cue, Pattern, Sentence, Unit};
 
 pub(crate) const RULE: Rule = Rule {
     name: "unlimited-maintenance",
@@ -12,13 +12,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static EXCLUDED: Pattern = Pattern::new(
-    "except(?:ed|ions?)|exempt(?:ed)?|leave(?:s)? out|(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|no downtime|never counts?|except (?:for|during)|outside",
+    "deemed to be (?:times of )?availab(?:le|ility)|counts? as availab(?:le|ility)|(?:do|does|is|are|was|were|did|will|shall)(?:n(?:'|’)t| not) (?:be )?(?:count(?:s|ed)?|regarded|held against|charged|treated|recorded|reckoned)|not regarded|suspended|no (?:service )?credits? (?:is|are) due|without (?:any )?credit|less (?:the |any |all )?(?:permitted|planned|scheduled|agreed)|permitted outages?|shall be disregarded|other than because|does not include|except(?:ed|ions?)|exempt(?:ed)?|leave(?:s)? out|(?:is|are|be) not (?:regarded as |treated as |considered |counted as |deemed )?(?:to be )?(?:downtime|unavailab(?:le|ility))|not downtime|disregard(?:ed)?|exclud(?:e|es|ed|ing)|exclusions?|excused|exclusive of|other than|not (?:be )?(?:count|counted|include|included|considered|deemed)|do(?:es)? not (?:include|count)|(?:left|leaves?) out|out of account|deducted|ignored|no downtime|never counts?|except (?:for|during)|outside",
 );
 static AT_WILL: Pattern = Pattern::new(
     "(?:plan|schedule)s? (?:stops?|outages?|interruptions?|downtime) (?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|at its)|maintenance (?:may|can|will) be (?:carried out|performed|scheduled|undertaken|done)[^;]{0,60}(?:as necessary|as needed|as required|at any time|when necessary|from time to time|whenever|without (?:prior )?notice)|(?:out of service|offline|down|off line) for maintenance[^;]{0,40}(?:at such times|when(?:ever)?|as often as)(?: as| it| the [a-z]+)? |(?:may|reserves? the right to) (?:perform|carry out|schedule|conduct|suspend)[^;]{0,80}maintenance[^;]{0,60}(?:as necessary|at any time|from time to time|without (?:prior )?notice|as needed|as required)",
 );
 static WORK: Pattern = Pattern::new(
-    "(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?|works?|interruptions?|stops?)|(?:plan|schedule)s? (?:stops?|outages?|interruptions?|downtime)|upkeep|servicing|housekeeping",
+    "(?:planned|scheduled|announced|notified) (?:updates?|upgrades?)|system care|engineering changes|updates or|upgrade the|release weekends?|service works?|maintenance works?|(?:scheduled |planned |routine |preventive |regular |emergency |periodic |system )*maintenance(?: windows?)?|(?:scheduled|planned) (?:downtime|outages?|works?|interruptions?|stops?)|(?:plan|schedule)s? (?:stops?|outages?|interruptions?|downtime)|upkeep|servicing|housekeeping",
 );
 /// A window with a beginning and an end.
 static FIXED: Pattern = Pattern::new(
@@ -44,9 +44,30 @@ static AHEAD: Pattern = Pattern::whole(
     "^(?:'|’)?s?(?:'|’)? ?(?:written |prior |clear )?(?:notice|in advance|ahead|before|beforehand|prior|earlier)(?-u:\\b)",
 );
 
+/// "With a notice of 48 hours".
+static WARNED: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:notice|warning|advance|notified|announced)(?: period)?(?: of| at least| within)* $",
+);
+/// The customer has to agree to each.
+static CONSENT: Pattern = Pattern::new(
+    "outside (?:of )?(?:the )?(?:trading|service|business|working|opening|agreed|core|operating|support|office) (?:hours|time)|(?:agreed|approved|permitted|consented)(?: to)? (?:in writing )?(?:by|with) (?:the )?(?:customer|client|council|bank|authority|agency|company|user|buyer|state|hospital|ministry)|(?:with|subject to) (?:the )?(?:customer|client|council|bank|authority|agency|buyer|state)(?:'s|’s)? (?:prior )?(?:written )?(?:consent|approval|agreement)",
+);
+/// A share of the time that is judged.
+static OF_TIME: Pattern = Pattern::whole(
+    "^ of (?:the |all |each |any )*(?:[a-z]+ )?(?:time|minutes|hours|month|quarter|year)",
+);
+
 /// Whether a sentence or a row limits how long maintenance takes.
 fn limits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    if paper.says(sentence, &FIXED) {
+    if paper.says(sentence, &FIXED) || paper.says(sentence, &CONSENT) {
+        return true;
+    }
+    let share = |amount: &Amount| {
+        amount.is_percent()
+            && CAPPED.is_in(&paper.plain[sentence.span.start..amount.span.start])
+            && OF_TIME.is_in(&paper.plain[amount.span.end..sentence.span.end])
+    };
+    if sentence.amounts.iter().any(share) {
         return true;
     }
     let titles = paper
@@ -61,11 +82,13 @@ fn limits(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
             let days = amount.unit == Unit::Day && MOST.is_in(before);
             (amount.unit <= Unit::Hour && amount.unit >= Unit::Minute || days)
                 && !AHEAD.is_in(&paper.plain[amount.span.end..sentence.span.end])
+                && !WARNED.is_in(before)
         })
 }
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let availability = paper.of_kinds(&[CommitmentKind::Availability]).next();
+    let fragment = paper.is_fragment();
     let limited = paper
         .about(&[Cue::Maintenance])
         .any(|sentence| limits(paper, sentence) && !paper.says(sentence, &CHOSEN))
@@ -74,7 +97,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let chosen = paper
         .about(&[Cue::Maintenance])
         .find(|one| paper.says(one, &CHOSEN) && !limits(paper, one));
-    if let (Some(sentence), Some(_)) = (chosen, availability)
+    if let Some(sentence) = chosen.filter(|_| availability.is_some() || fragment)
         && let Some(work) = paper.find(sentence, &WORK)
     {
         findings.report(
@@ -92,8 +115,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         };
         let at_will = paper.says(sentence, &AT_WILL);
-        let Some(one) = availability.filter(|_| at_will || is_left_out(paper, sentence)) else {
-            if at_will && !paper.commitments.is_empty() {
+        let left_out = is_left_out(paper, sentence);
+        let Some(one) = availability.filter(|_| at_will || left_out) else {
+            if at_will && !paper.commitments.is_empty() || fragment && (at_will || left_out) {
                 findings.report(
                     paper.place(&work),
                     "maintenance may be carried out without a limit",
@@ -146,7 +170,9 @@ fn tabled(paper: &PaperReading<'_>) -> bool {
 }
 
 fn is_left_out(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    let measured = sentence.cues.any(&[Cue::Available, Cue::Level]);
+    let measured = sentence
+        .cues
+        .any(&[Cue::Available, Cue::Level, Cue::Credit]);
     let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
     paper.says(sentence, &EXCLUDED) && (measured || sentence.cues.has(Cue::Maintenance))
         || above.iter().any(|above| EXCLUDED.is_in(above))
