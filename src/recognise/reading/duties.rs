@@ -1,8 +1,11 @@
 //! Who owes what: the first duty of a sentence, its subject and its verb.
 
+mod words;
+
 use std::ops::Range;
 
 use super::pattern::Pattern;
+use words::{DEEDS, NO_ACTS, STATES, SUPPLIERS};
 
 /// Who owes a duty, by the words for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -319,14 +322,6 @@ fn acts_first(words: &str) -> bool {
     DEEDS.contains(&first)
 }
 
-const DEEDS: &[&str] = &[
-    "provide", "replace", "keep", "maintain", "monitor", "report", "test", "install", "apply",
-    "answer", "resolve", "repair", "restore", "back", "review", "update", "patch", "train",
-    "deliver", "supply", "support", "inform", "notify", "protect", "store", "delete", "return",
-    "manage", "operate", "host", "run", "check", "scan", "close", "fix", "remedy", "ensure",
-    "give", "send",
-];
-
 /// How long the label of a clause is: "S-8 the processor", "patches: the provider".
 fn label(plain: &str) -> usize {
     let Some((first, rest)) = plain.split_once(' ') else {
@@ -407,80 +402,6 @@ pub(super) fn acts(after: &[u8]) -> bool {
     verb.len() > 1 && !verb.ends_with(b"ed") && !NO_ACTS.contains(&verb)
 }
 
-/// What stands behind "we" and is no deed.
-const NO_ACTS: &[&[u8]] = &[
-    b"are",
-    b"may",
-    b"can",
-    b"could",
-    b"might",
-    b"would",
-    b"should",
-    b"shall",
-    b"must",
-    b"will",
-    b"had",
-    b"have",
-    b"were",
-    b"did",
-    b"do",
-    b"don",
-    b"cannot",
-    b"think",
-    b"believe",
-    b"know",
-    b"hope",
-    b"want",
-    b"need",
-    b"expect",
-    b"reserve",
-    b"own",
-    b"agree",
-    b"mean",
-    b"say",
-    b"call",
-    b"refer",
-    b"understand",
-    b"consider",
-    b"get",
-    b"receive",
-    b"fail",
-    b"miss",
-    b"lose",
-    b"breach",
-    b"become",
-    b"ask",
-    b"cause",
-    b"owe",
-    b"charge",
-    b"accept",
-    b"warrant",
-    b"represent",
-    b"disclaim",
-    b"recommend",
-    b"found",
-    b"made",
-    b"gave",
-    b"took",
-    b"each",
-    b"both",
-    b"and",
-    b"or",
-    b"the",
-    b"your",
-    b"our",
-    b"in",
-    b"on",
-    b"at",
-    b"not",
-    b"never",
-    b"deem",
-    b"decide",
-    b"choose",
-    b"see",
-    b"find",
-];
-
 static DONE: Pattern = Pattern::new(
     "((?:is|are) (?:[a-z]+ly |also |then |always )?(?:[a-z-]+ed|taken|kept|given|made|done|sent|held|run|built|written|put|set|brought|begun)) [^.;:]{0,80}?by (?:the |our )?([a-z-]+(?: provider| supplier| desk| team| integrator)?)",
 );
@@ -488,76 +409,6 @@ static DONE: Pattern = Pattern::new(
 static CASE: Pattern = Pattern::whole(
     "^(?:[(]?[0-9a-z.]{1,4}[)]? )?(?:if|where|when|whenever|unless|until|once|which|that|who|after|before|as|whose|while|provided|any|damage|loss|failures?)(?-u:\\b)|(?-u:\\b)(?:which|that|who)[^,;]{0,60}$",
 );
-
-/// Who performs services, as one word.
-const SUPPLIERS: &[&str] = &[
-    "provider",
-    "supplier",
-    "vendor",
-    "contractor",
-    "processor",
-    "operator",
-    "outsourcer",
-    "integrator",
-    "bidder",
-    "tenderer",
-    "licensor",
-    "host",
-    "hoster",
-    "developer",
-    "consultant",
-];
-/// Verbs that say what is, not what is done.
-const STATES: &[&str] = &[
-    "does",
-    "acknowledges",
-    "represents",
-    "warrants",
-    "agrees",
-    "grants",
-    "means",
-    "retains",
-    "reserves",
-    "wishes",
-    "confirms",
-    "understands",
-    "consents",
-    "fails",
-    "breaches",
-    "becomes",
-    "receives",
-    "accepts",
-    "declares",
-    "requires",
-    "believes",
-    "knows",
-    "considers",
-    "needs",
-    "exceeds",
-    "ceases",
-    "waives",
-    "assumes",
-    "enters",
-    "owns",
-    "holds",
-    "remains",
-    "causes",
-    "disclaims",
-    "expects",
-    "intends",
-    "recognises",
-    "recognizes",
-    "includes",
-    "services",
-    "systems",
-    "employees",
-    "sells",
-    "possesses",
-    "engages",
-    "offers",
-    "specialises",
-    "terminates",
-];
 
 /// A duty that stands so many bytes before an amount is not its own.
 const FAR: usize = 1_200;
