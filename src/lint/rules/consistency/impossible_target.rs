@@ -171,6 +171,10 @@ fn in_numbers(paper: &PaperReading<'_>, findings: &mut Findings) {
         if (sentence.cues.has(Cue::Share) || paper.says(sentence, &HUNDRED))
             && paper.says(sentence, &ALWAYS)
             && !paper.says(sentence, &NO_PROMISE)
+            && !sentence
+                .amounts
+                .iter()
+                .any(|one| one.is_percent() && one.number < Exact::from(100))
             && let Some(span) = paper.find(sentence, &HUNDRED)
         {
             let known = paper.judged().iter().any(|known| {

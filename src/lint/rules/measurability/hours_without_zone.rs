@@ -55,6 +55,7 @@ static HOURS: Pattern = Pattern::new(concat!(
     till!(),
     clock!(),
     "|",
+    "(?:from|between) ",
     number!(),
     " (?:and|to|till|until) ",
     number!(),
@@ -155,7 +156,10 @@ fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let row = matches!(sentence.kind, Part::Row { .. });
     let title = paper.header_of(sentence);
     let around = [Some(sentence), title].into_iter().flatten().any(|one| {
-        one.cues.has(Cue::Zone) || paper.says(one, &ZONE) || names_place(paper.quote(&one.span))
+        one.cues.has(Cue::Zone)
+            || paper.says(one, &ZONE)
+            || names_place(paper.quote(&one.span))
+            || names_zone(paper.quote(&one.span))
     });
     let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
     around
@@ -166,6 +170,62 @@ fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
                 ZONE.is_in(&paper.plain[line.clone()]) || names_place(paper.quote(line))
             })
         }
+}
+
+/// "Irish Time", "Amsterdam Summer Time": the time of a country or town, with capital letters.
+static NAMED_ZONE: Pattern =
+    Pattern::whole("([A-Z][a-z]+) (?:(?:Standard|Summer|Winter|Daylight|Local) )?Time(?-u:\\b)");
+/// What such words are where they are no place.
+const MEASURED: &[&str] = &[
+    "Response",
+    "Resolution",
+    "Recovery",
+    "Repair",
+    "Waiting",
+    "Down",
+    "Service",
+    "Working",
+    "Support",
+    "Business",
+    "Fix",
+    "Reaction",
+    "Restoration",
+    "Processing",
+    "Turnaround",
+    "Target",
+    "Lead",
+    "Up",
+    "Operating",
+    "Elapsed",
+    "Maintenance",
+    "Full",
+    "The",
+    "Any",
+    "Each",
+    "This",
+    "Call",
+    "Answer",
+    "Answering",
+    "Rectification",
+    "Delivery",
+    "Handling",
+    "Part",
+    "Idle",
+    "Run",
+    "Acknowledgement",
+    "Correction",
+    "Completion",
+    "Transit",
+    "Cure",
+    "Measured",
+    "Agreed",
+];
+
+fn names_zone(written: &str) -> bool {
+    written.contains(" Time")
+        && NAMED_ZONE
+            .each_groups(written)
+            .any(|groups| !MEASURED.contains(&groups.text(1)))
 }
 
 /// Whether the paper names the zone of all its times.

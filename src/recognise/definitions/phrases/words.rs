@@ -240,7 +240,7 @@ pub(super) fn may_be_term(phrase: &str) -> bool {
     phrase.split(' ').count() == 2
         && !INSTITUTIONS.contains(&last)
         && !NATIONS.contains(&first)
-        && !["Third", "Our", "Your", "My"].contains(&first)
+        && !["Third", "Our", "Your", "My", "Public"].contains(&first)
         && !is_known(phrase)
         && words.all(is_word)
 }
@@ -266,6 +266,9 @@ const INSTITUTIONS: &[&str] = &[
     "Islands",
     "Hospital",
     "Police",
+    "General",
+    "Counsel",
+    "Companies",
 ];
 
 /// First words of names of bodies and places.

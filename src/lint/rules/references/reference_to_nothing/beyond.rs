@@ -21,7 +21,7 @@ static SIGN: Pattern =
     Pattern::whole("(§) ?([0-9]{1,3}(?:\\.[0-9]{1,3}){0,3})(?:[^0-9a-z.]|\\.?$|\\. )");
 /// A number with dots and no noun.
 static BARE: Pattern = Pattern::whole(
-    "(?-u:\\b)(?:under|in accordance with|pursuant to|see|per|in|of|by|to|from|with|and|or) ([0-9]{1,2}(?:\\.[0-9]{1,2}){1,3})(?: ?\\(([a-z])\\))?(?: (?:below|above|may|shall|is|are|applies|the|survives?|and|or|does|do|has|have)(?-u:\\b)|[,;)]|\\.?$|\\. )",
+    "(?-u:\\b)(?:(?:under|in accordance with|pursuant to|see|per|referred to in|listed (?:in|at)|(?:set out|stated|described|laid down) in|survival of|events? in|events? of) ([0-9]{1,2}(?:\\.[0-9]{1,2}){1,3})(?: ?\\(([a-z])\\))?(?: (?:below|above|may|shall|is|are|applies|the|survives?|and|or|does|do|has|have)(?-u:\\b)|[,;)]|\\.?$|\\. )|(?:in|by|of|to|from) ([0-9]{1,2}(?:\\.[0-9]{1,2}){1,3})(?: ?\\(([a-z])\\)| (?:below|above)))",
 );
 /// "Section 23 para. 7", "clause 4 (3)".
 static PARAGRAPH_OF: Pattern = Pattern::whole(
@@ -65,6 +65,10 @@ pub(super) fn beyond(paper: &PaperReading<'_>) -> Vec<Beyond> {
     let takes_over = ["standard contractual clauses", "sccs", "model clauses"]
         .iter()
         .any(|name| paper.plain.contains(name));
+    // So have the articles of the law of data protection.
+    let has_law = ["gdpr", "regulation (eu)", "data protection regulation"]
+        .iter()
+        .any(|name| paper.plain.contains(name));
     let mut found = Vec::new();
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
@@ -76,7 +80,8 @@ pub(super) fn beyond(paper: &PaperReading<'_>) -> Vec<Beyond> {
         }
         let mut look = |span: Range<usize>, number: &str, item: &str, noun: &str| {
             let after = &words[span.end.min(words.len())..];
-            let is_foreign = takes_over && noun == "clause" && !number.contains('.');
+            let is_foreign = takes_over && noun == "clause" && !number.contains('.')
+                || has_law && noun == "article";
             if is_foreign || OTHER.is_in(after) && !SELF.is_in(after) {
                 return;
             }
@@ -114,10 +119,10 @@ pub(super) fn beyond(paper: &PaperReading<'_>) -> Vec<Beyond> {
             look(groups.whole(), &format!("{clause}#.{paragraph}"), "", "");
         }
         for groups in BARE.all_groups(words) {
-            let Some(number) = groups.part(1) else {
+            let Some(number) = groups.part(1).or_else(|| groups.part(3)) else {
                 continue;
             };
-            let item = groups.part(2);
+            let item = groups.part(2).or_else(|| groups.part(4));
             let end = item.as_ref().map_or(number.end, |item| item.end + 1);
             let item = item.map_or("", |item| &words[item]);
             look(number.start..end, &words[number], item, "");
