@@ -21,7 +21,7 @@ mod written;
 
 use groups::{GROUPS, Set};
 use letters::Letters;
-pub(super) use needs::Marks;
+pub(super) use needs::{Known, Marks, beginning, each_word};
 pub(super) use run::{Room, Stack};
 pub(super) use search::{Found, Search};
 pub(super) use starts::{Start, Starts};

@@ -7,6 +7,7 @@ mod cadences;
 mod cues;
 mod dates;
 mod duties;
+mod index;
 mod month_days;
 mod numerals;
 mod pattern;
@@ -25,7 +26,7 @@ pub use numerals::{number_in_words, whole_number};
 pub use pattern::{Groups, Pattern, Words};
 
 use crate::import::{BlockKind, Paper};
-use crate::recognise::matcher::Marks;
+use index::Index;
 
 /// A paper, ready for rules.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub struct Reading<'a> {
     pub cues: Cues,
     /// The first rows of all tables, as indices of sentences.
     headers: Vec<usize>,
+    /// The words of each sentence.
+    index: Index,
 }
 
 /// A sentence, heading or row.
@@ -53,8 +56,8 @@ pub struct Sentence {
     pub kind: Part,
     /// What it speaks of.
     pub cues: Cues,
-    /// Its words.
-    marks: Marks,
+    /// Its own place among all sentences.
+    at: usize,
     /// Its amounts.
     pub amounts: Vec<Amount>,
     /// Its duty, if it states one.
@@ -105,6 +108,7 @@ impl<'a> Reading<'a> {
             sentences: Vec::new(),
             cues: Cues::default(),
             headers: Vec::new(),
+            index: Index::default(),
         };
         let mut left = AMOUNTS;
         let mut lead = None;
@@ -187,6 +191,8 @@ impl<'a> Reading<'a> {
             .sentences
             .iter()
             .fold(Cues::default(), |all, one| all.with(one.cues));
+        let all = reading.sentences.iter();
+        reading.index = Index::of(all.map(|one| &reading.plain[one.span.clone()]));
         reading
     }
 
@@ -251,7 +257,7 @@ impl<'a> Reading<'a> {
             block,
             kind,
             cues,
-            marks: Marks::of(plain.as_bytes()),
+            at: self.sentences.len(),
             amounts,
             duty,
             lead,
@@ -271,14 +277,22 @@ impl<'a> Reading<'a> {
 
     /// Where a phrase of a sentence stands.
     pub fn find(&self, sentence: &Sentence, pattern: &Pattern) -> Option<Range<usize>> {
-        let may_be = pattern.may_be_among(&sentence.marks);
-        let found = may_be.then(|| pattern.find(self.words(sentence)))??;
-        Some(sentence.within(&found))
+        let search = pattern.search();
+        if search.is_some_and(|search| !self.index.may_have(sentence.at, search)) {
+            return None;
+        }
+        let found = pattern.find(self.words(sentence));
+        if found.is_none()
+            && let Some(search) = search
+        {
+            self.index.rule_out(sentence.at, search);
+        }
+        Some(sentence.within(&found?))
     }
 
     /// Whether a sentence has a phrase.
     pub fn says(&self, sentence: &Sentence, pattern: &Pattern) -> bool {
-        pattern.may_be_among(&sentence.marks) && pattern.is_in(self.words(sentence))
+        self.find(sentence, pattern).is_some()
     }
 
     /// Sentences that speak of all of these, in order.

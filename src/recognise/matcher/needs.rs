@@ -27,26 +27,12 @@ impl Marks {
     /// Those of a text in small letters.
     pub(in crate::recognise) fn of(text: &[u8]) -> Self {
         let mut marks = Self::default();
-        let mut at = 0;
-        while at < text.len() {
-            if !word(text[at]) {
-                at += 1;
-                continue;
-            }
-            let mut key = 0;
-            let start = at;
-            while at < text.len() && word(text[at]) {
-                let place = at - start;
-                if place < LETTERS {
-                    key |= u64::from(text[at]) << (8 * place);
-                }
-                if place + 1 == FEW {
-                    marks.put(key | BEGINS);
-                }
-                at += 1;
+        each_word(text, |key| {
+            if let Some(begins) = beginning(key) {
+                marks.put(begins);
             }
             marks.put(key);
-        }
+        });
         marks
     }
 
@@ -80,6 +66,76 @@ impl Marks {
 /// Tells the first letters of a word from a whole word.
 const BEGINS: u64 = 1 << 63;
 
+/// Hands on each word of a text in small letters, by its first letters.
+pub(in crate::recognise) fn each_word(text: &[u8], mut take: impl FnMut(u64)) {
+    let mut at = 0;
+    while at < text.len() {
+        if !word(text[at]) {
+            at += 1;
+            continue;
+        }
+        let mut key = 0;
+        let start = at;
+        while at < text.len() && word(text[at]) {
+            let place = at - start;
+            if place < LETTERS {
+                key |= u64::from(text[at]) << (8 * place);
+            }
+            at += 1;
+        }
+        take(key);
+    }
+}
+
+/// What stands for the few first letters of a word, if it has so many.
+pub(in crate::recognise) fn beginning(key: u64) -> Option<u64> {
+    let few = key & ((1 << (8 * FEW)) - 1);
+    (few >> (8 * (FEW - 1)) != 0).then_some(few | BEGINS)
+}
+
+/// The words of a text that is asked for many patterns: more room than [`Marks`] have, so that a long
+/// list of words, too, is found to be missing.
+#[derive(Clone, Debug)]
+pub(in crate::recognise) struct Known(Vec<u64>);
+
+impl Known {
+    /// How many bits, as a power of two.
+    const BITS: u32 = 14;
+
+    pub(in crate::recognise) fn of(text: &[u8]) -> Self {
+        let mut known = Self(vec![0; 1 << (Self::BITS - 6)]);
+        each_word(text, |key| {
+            if let Some(begins) = beginning(key) {
+                known.put(begins);
+            }
+            known.put(key);
+        });
+        known
+    }
+
+    fn place(key: u64) -> Option<(usize, u64)> {
+        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Self::BITS);
+        Some((usize::try_from(mixed >> 6).ok()?, 1 << (mixed & 63)))
+    }
+
+    fn put(&mut self, key: u64) {
+        if let Some((at, bit)) = Self::place(key)
+            && let Some(bits) = self.0.get_mut(at)
+        {
+            *bits |= bit;
+        }
+    }
+
+    /// Whether it may be one of the words.
+    pub(in crate::recognise) fn has(&self, key: u64) -> bool {
+        let found = |(at, bit): (usize, u64)| self.0.get(at).is_some_and(|bits| bits & bit != 0);
+        Self::place(key).is_some_and(found)
+    }
+}
+
+/// No more lists of words are known of one pattern.
+const LISTS: usize = 6;
+
 /// What is needed: any of some words, and how often sentences have one of them, about, in thousands.
 struct Needed {
     keys: Vec<u64>,
@@ -90,12 +146,18 @@ impl Node {
     /// The words of which one stands in whatever it finds; nothing if none has to. `open`: it is
     /// looked for at the start of words only.
     pub(in crate::recognise) fn needs(&self, open: bool) -> Option<Marks> {
-        let needed = needs(self, open, false)?;
+        let needed = needs(self, open, false).into_iter().next()?;
         let mut marks = Marks::default();
         for key in needed.keys {
             marks.put(key);
         }
         Some(marks)
+    }
+
+    /// Lists of words: whatever it finds has one of each list. The rarest first.
+    pub(in crate::recognise) fn all_needs(&self) -> Vec<Box<[u64]>> {
+        let all = needs(self, false, false).into_iter();
+        all.map(|one| one.keys.into_boxed_slice()).collect()
     }
 
     /// How many spellings it has, if they are few.
@@ -217,71 +279,71 @@ fn has_word(class: Class) -> bool {
     !class.within(Class::WORD).is_empty()
 }
 
-/// The words that something needs. `open`: no word goes on from before it; `shut`: none goes on
-/// behind it.
-fn needs(node: &Node, open: bool, shut: bool) -> Option<Needed> {
+/// The words that something needs, list by list, the rarest first. `open`: no word goes on from
+/// before it; `shut`: none goes on behind it.
+fn needs(node: &Node, open: bool, shut: bool) -> Vec<Needed> {
     match node {
         Node::Group(_, node) => needs(node, open, shut),
         Node::Repeat {
             node, least, most, ..
         } if *least > 0 => needs(node, open && *most == 1, shut && *most == 1),
         Node::Either(any) => {
-            let mut all = Needed {
-                keys: Vec::new(),
-                often: 0,
-            };
+            let mut all: Option<Vec<Needed>> = None;
             for node in any {
-                let one = needs(node, open, shut)?;
-                all.keys.extend(one.keys);
-                all.often += one.often;
+                let one = needs(node, open, shut);
+                let Some(all) = &mut all else {
+                    all = Some(one);
+                    continue;
+                };
+                // Each way needs one of its own list: together they need one of both.
+                all.truncate(one.len());
+                for (all, one) in all.iter_mut().zip(one) {
+                    all.keys.extend(one.keys);
+                    all.often += one.often;
+                }
             }
-            Some(all)
+            rarest(all.unwrap_or_default())
         }
         Node::Sequence(all) => needs_of_all(all, open, shut),
         Node::One(_) if node.spelled().is_some() => {
             needs_of_all(std::slice::from_ref(node), open, shut)
         }
-        _ => None,
+        _ => Vec::new(),
     }
 }
 
-/// What the parts of a sequence need: whatever of it is rarest.
-fn needs_of_all(all: &[Node], open: bool, shut: bool) -> Option<Needed> {
-    let mut best = None;
+/// The lists of words that are rarest.
+fn rarest(mut all: Vec<Needed>) -> Vec<Needed> {
+    all.sort_by_key(|one| one.often);
+    all.truncate(LISTS);
+    all
+}
+
+/// What the parts of a sequence need.
+fn needs_of_all(all: &[Node], open: bool, shut: bool) -> Vec<Needed> {
+    let mut found = Vec::new();
     let mut run = Run::new(open);
     for (at, node) in all.iter().enumerate() {
         if let Some(count) = node.spelled() {
             if count * run.texts.len() > SPELLINGS {
-                consider(&mut best, run.words(false));
+                found.extend(run.words(false));
                 run = Run::new(run.is_open());
             }
             node.spell(&mut run.texts);
             continue;
         }
-        consider(&mut best, run.words(is_shut(&all[at..], shut)));
+        found.extend(run.words(is_shut(&all[at..], shut)));
         let before = run.is_open();
-        consider(
-            &mut best,
-            needs(node, before, is_shut(&all[at + 1..], shut)),
-        );
+        found.extend(needs(node, before, is_shut(&all[at + 1..], shut)));
         run = Run::new(node.closes(before));
     }
-    consider(&mut best, run.words(shut));
-    best
+    found.extend(run.words(shut));
+    rarest(found)
 }
 
 /// Whether no word goes on into these from before.
 fn is_shut(rest: &[Node], shut: bool) -> bool {
     rest.iter().find_map(Node::opens).unwrap_or(shut)
-}
-
-fn consider(best: &mut Option<Needed>, other: Option<Needed>) {
-    let is_rarer = |one: &Needed, best: &Needed| one.often < best.often;
-    if let Some(other) = other
-        && best.as_ref().is_none_or(|best| is_rarer(&other, best))
-    {
-        *best = Some(other);
-    }
 }
 
 /// Texts of which one stands there.

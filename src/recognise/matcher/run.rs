@@ -8,8 +8,10 @@ use super::{Many, Matcher, Step, word};
 
 /// No match of a part takes more steps.
 const STEPS: usize = 20_000;
-/// So many ways are tried before those that failed are remembered.
+/// So many ways are tried from one place, and so many in one search, before those that failed are
+/// remembered.
 const FORGOTTEN: usize = 256;
+const FORGOTTEN_IN_ALL: usize = 8_192;
 
 /// What to try next if this fails.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +40,7 @@ pub(in crate::recognise) struct Room {
     /// How many more steps may be taken.
     pub(super) steps: usize,
     tried: usize,
+    tried_in_all: usize,
     failed: Failed,
 }
 
@@ -61,14 +64,22 @@ impl Room {
     pub(super) fn begin(&mut self, steps: usize) {
         self.steps = steps;
         self.tried = 0;
+        self.tried_in_all = 0;
         self.failed.clear();
+    }
+
+    /// Goes on with the same search from another place.
+    pub(super) fn go_on(&mut self) {
+        self.tried = 0;
     }
 
     /// Whether a way has not been tried in this search, as far as that is remembered: what failed
     /// fails again, wherever the match began.
     fn is_new(&mut self, step: u32, at: u32) -> bool {
         self.tried += 1;
-        self.tried < FORGOTTEN || self.failed.insert(u64::from(step) << 32 | u64::from(at))
+        self.tried_in_all += 1;
+        self.tried < FORGOTTEN && self.tried_in_all < FORGOTTEN_IN_ALL
+            || self.failed.insert(u64::from(step) << 32 | u64::from(at))
     }
 }
 

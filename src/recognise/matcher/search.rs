@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::groups::{GROUPS, group};
 use super::run::{End, NONE, Room};
-use super::starts::Ahead;
-use super::written::Node;
-use super::{Marks, Matcher, Step, word};
+use super::starts::{Ahead, Pairs};
+use super::written::{Class, Node};
+use super::{Known, Matcher, Step, word};
 
 /// So many steps a search may take, and so many more for each byte.
 const STEPS: usize = 30_000;
@@ -20,10 +21,12 @@ const MANY: usize = 12;
 #[derive(Debug)]
 pub(in crate::recognise) struct Search {
     node: Node,
+    /// Tells it from all others.
+    pub(in crate::recognise) number: usize,
     is_anchored: bool,
     may_be_empty: bool,
-    /// Words of which a text has one that it is in; nothing if it may be in any.
-    needs: Option<Marks>,
+    /// Lists of words: a text that it is in has one of each. Made when somebody asks for them.
+    needs: OnceLock<Vec<Box<[u64]>>>,
     /// Made when a text has one of the words.
     ready: OnceLock<Option<Ready>>,
 }
@@ -31,10 +34,11 @@ pub(in crate::recognise) struct Search {
 #[derive(Debug)]
 struct Ready {
     matcher: Matcher,
-    /// The bytes it can begin with.
-    first: [bool; 256],
-    /// For each group of first letters those of second ones.
-    pairs: [u32; GROUPS],
+    /// The bytes it can begin with: anywhere, and where a word goes on, in which most patterns cannot
+    /// begin.
+    first: [[bool; 256]; 2],
+    /// For each group of first letters those of second ones, the same way.
+    pairs: [[u32; GROUPS]; 2],
     /// Whether it begins at the border of a word.
     is_bordered: bool,
     /// Whether it does and can begin with most letters: borders are looked for, not letters.
@@ -56,11 +60,13 @@ impl Search {
     /// # Errors
     /// What is wrong with it.
     pub(in crate::recognise) fn new(written: &str) -> Result<Self, String> {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
         let node = Node::read(written, true)?;
         Ok(Self {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
             is_anchored: node.is_anchored(),
             may_be_empty: node.may_be_empty(),
-            needs: node.needs(false),
+            needs: OnceLock::new(),
             ready: OnceLock::new(),
             node,
         })
@@ -71,17 +77,20 @@ impl Search {
         let make = || {
             let matcher = Matcher::of(&self.node).ok()?;
             let pairs = if self.may_be_empty {
-                [u32::MAX; GROUPS]
+                [Pairs::ALL; 2]
             } else {
-                Ahead::new(&matcher).pairs()
+                let mut ahead = Ahead::new(&matcher);
+                [None, Some(Class::WORD)].map(|before| ahead.pairs(before))
             };
-            // Nothing begins inside a letter beyond ASCII.
-            let begins = |byte: u8| pairs[usize::from(group(byte))] != 0 && byte & 0xc0 != 0x80;
+            let begins = |byte: u8| pairs[0].begin(byte);
+            let first = |pairs: Pairs| {
+                std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(|byte| pairs.begin(byte)))
+            };
             let is_bordered = matches!(matcher.steps.first(), Some(Step::Boundary));
             Some(Ready {
-                first: std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(begins)),
+                first: pairs.map(first),
                 is_open: is_bordered && (b'a'..=b'z').filter(|byte| begins(*byte)).count() > MANY,
-                pairs,
+                pairs: pairs.map(|pairs| pairs.seconds),
                 is_bordered,
                 matcher,
             })
@@ -89,9 +98,15 @@ impl Search {
         self.ready.get_or_init(make).as_ref()
     }
 
+    /// Lists of words: a text that it is in has one of each.
+    pub(in crate::recognise) fn needs(&self) -> &[Box<[u64]>] {
+        self.needs.get_or_init(|| self.node.all_needs())
+    }
+
     /// Whether it could be in a text with such words.
-    pub(in crate::recognise) fn may_be_among(&self, words: &Marks) -> bool {
-        self.needs.is_none_or(|needs| needs.meet(words))
+    pub(in crate::recognise) fn may_be_among(&self, words: &Known) -> bool {
+        let mut lists = self.needs().iter();
+        lists.all(|list| list.iter().any(|key| words.has(*key)))
     }
 
     /// Where it is first from a byte on.
@@ -105,10 +120,10 @@ impl Search {
         let last = last.min(text.len());
         let mut at = from;
         // Nearly all letters are passed over in this one look.
-        while let Some(next) = text
-            .get(at..last)
-            .and_then(|rest| rest.iter().position(|byte| ready.first[usize::from(*byte)]))
-        {
+        while let Some(next) = text.get(at..last).and_then(|rest| {
+            rest.iter()
+                .position(|byte| ready.first[0][usize::from(*byte)])
+        }) {
             at += next;
             if ready.may_start(text, at) {
                 match ready.at(text, at, room) {
@@ -148,12 +163,18 @@ impl Search {
 impl Ready {
     /// Whether it could begin at a byte, by the two letters there and the border of words.
     fn may_start(&self, text: &[u8], at: usize) -> bool {
-        let seconds = self.pairs[usize::from(group(text[at]))];
+        let goes_on = at.checked_sub(1).is_some_and(|before| word(text[before]));
+        let place = usize::from(goes_on);
+        if !self.first[place][usize::from(text[at])] {
+            return false;
+        }
+        let seconds = self.pairs[place][usize::from(group(text[at]))];
         let second = text.get(at + 1).map_or(u32::MAX, |byte| 1 << group(*byte));
         seconds & second != 0 && !(self.is_bordered && is_inside(text, at))
     }
 
     fn at(&self, text: &[u8], start: usize, room: &mut Room) -> Found {
+        room.go_on();
         room.slots.clear();
         room.slots.resize(self.matcher.slots as usize, NONE);
         match self.matcher.run(text, start, room) {

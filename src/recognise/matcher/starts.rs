@@ -120,6 +120,31 @@ impl Starts {
     }
 }
 
+/// What something can start with: its first bytes, and the groups of the second ones behind each
+/// group of first ones.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pairs {
+    pub(super) firsts: Class,
+    pub(super) seconds: [u32; GROUPS],
+}
+
+impl Pairs {
+    /// Anything.
+    pub(super) const ALL: Self = Self {
+        firsts: Class::ALL,
+        seconds: [u32::MAX; GROUPS],
+    };
+
+    /// Whether a byte is one of the first ones. Nothing begins inside a letter beyond ASCII.
+    pub(super) fn begin(&self, byte: u8) -> bool {
+        if byte.is_ascii() {
+            self.firsts.has(byte)
+        } else {
+            self.seconds[usize::from(group(byte))] != 0 && byte & 0xc0 != 0x80
+        }
+    }
+}
+
 /// Looks for what can come next.
 pub(super) struct Ahead<'a> {
     matcher: &'a Matcher,
@@ -162,14 +187,17 @@ impl<'a> Ahead<'a> {
         }
     }
 
-    /// For each group of first letters the groups of second ones.
-    pub(super) fn pairs(&mut self) -> [u32; GROUPS] {
+    /// The first bytes, and for each group of them the groups of second ones; behind a byte of a class
+    /// if that is known.
+    pub(super) fn pairs(&mut self, before: Option<Class>) -> Pairs {
         let wide = Class::ASCII.without();
         let mut pairs = [0; GROUPS];
-        for first in self.reach(one(0), None) {
+        let mut firsts = Class::default();
+        for first in self.reach(one(0), before) {
             let Some(class) = first.class else {
-                return [u32::MAX; GROUPS];
+                return Pairs::ALL;
             };
+            firsts = firsts.with(class);
             // The second letter of a class that reaches beyond ASCII may stand some bytes on.
             let mut seconds = 0;
             if !class.within(wide).is_empty() {
@@ -182,7 +210,10 @@ impl<'a> Ahead<'a> {
                 pairs[usize::from(group)] |= seconds;
             }
         }
-        pairs
+        Pairs {
+            firsts,
+            seconds: pairs,
+        }
     }
 
     /// Adds what starts with some letters and goes on with some steps.
@@ -259,6 +290,8 @@ impl<'a> Ahead<'a> {
                     }
                 }
                 Step::Boundary => left.push((at + 1, is_border || borders)),
+                // Behind a byte no text begins.
+                Step::Start if last.is_some() => {}
                 Step::Start | Step::End | Step::Save(_) => left.push((at + 1, is_border)),
                 Step::Jump(to) => left.push((to as usize, is_border)),
                 Step::Either(from, count) => {

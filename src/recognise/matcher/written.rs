@@ -68,6 +68,9 @@ impl Class {
         Self(self.0.map(|bits| !bits))
     }
 
+    /// All bytes.
+    pub(super) const ALL: Self = Self([u64::MAX; 4]);
+
     /// All of ASCII.
     pub(super) const ASCII: Self = Self([u64::MAX, u64::MAX, 0, 0]);
 

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
-use crate::recognise::matcher::{Found, Marks, Room, Search};
+use crate::recognise::matcher::{Found, Known, Room, Search};
 
 /// In a longer text, in bytes, automata look: what people write as one sentence is shorter.
 const LONG: usize = 16_384;
@@ -70,7 +70,7 @@ impl Pattern {
         }
     }
 
-    fn search(&self) -> Option<&Search> {
+    pub(super) fn search(&self) -> Option<&Search> {
         let read = || Search::new(&self.written()).ok();
         self.ready.get_or_init(read).as_ref()
     }
@@ -135,12 +135,6 @@ impl Pattern {
         })
     }
 
-    /// Whether one of the phrases could be in a text with such words.
-    pub(super) fn may_be_among(&self, words: &Marks) -> bool {
-        self.search()
-            .is_none_or(|search| search.may_be_among(words))
-    }
-
     /// Whether one of the phrases is there.
     pub fn is_in(&self, plain: &str) -> bool {
         self.find(plain).is_some()
@@ -185,17 +179,18 @@ impl Pattern {
 
 /// Which words a text has, so that phrases with other words need no search.
 #[derive(Debug)]
-pub struct Words(Marks);
+pub struct Words(Known);
 
 impl Words {
     /// Those of a text in small letters.
     pub fn of(plain: &str) -> Self {
-        Self(Marks::of(plain.as_bytes()))
+        Self(Known::of(plain.as_bytes()))
     }
 
     /// Whether the text could have a phrase.
     pub fn may_have(&self, pattern: &Pattern) -> bool {
-        pattern.may_be_among(&self.0)
+        let search = pattern.search();
+        search.is_none_or(|search| search.may_be_among(&self.0))
     }
 }
 
