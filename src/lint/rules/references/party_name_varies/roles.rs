@@ -1,6 +1,7 @@
 //! A party under the name of a role that it does not have in the paper: "the Vendor" where
 //! the "Service Provider" and the "Company" agree.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::lint::PaperReading;
@@ -69,7 +70,8 @@ static MET: Pattern = Pattern::whole(
 
 /// Uses of roles that no party has, each with the name that the party has.
 pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)> {
-    let names = parties(paper, &paper.definitions);
+    let places = LazyCell::new(|| places(paper));
+    let names = parties(paper, &paper.definitions, &|at| places[at].clone());
     let Some(provider) = names.iter().find(|(_, side)| *side).map(|(name, _)| name) else {
         return Vec::new();
     };
@@ -78,7 +80,10 @@ pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)>
     let mut found = Vec::new();
     let is_strict = is_strict(paper) && customer.is_some();
     let rare = RARE.iter().filter(|_| is_strict);
-    for (role, side) in ROLES.iter().chain(rare) {
+    let text = paper.subject.paper.prose.text.as_str();
+    let both = [customer.unwrap_or(provider), provider];
+    let bare = LazyCell::new(|| both.map(|name| is_bare(text, name)));
+    for (at, (role, side)) in ROLES.iter().chain(rare).enumerate() {
         let own = names.iter().any(|(name, _)| {
             let name = name.to_ascii_lowercase();
             name == *role
@@ -91,8 +96,7 @@ pub(super) fn strangers(paper: &PaperReading<'_>) -> Vec<(Range<usize>, String)>
         let Some(party) = (if *side { Some(provider) } else { customer }) else {
             continue;
         };
-        let text = paper.subject.paper.prose.text.as_str();
-        let used = uses(paper, role, *side, is_bare(text, party));
+        let used = uses(paper, (role, &places[at]), *side, bare[usize::from(*side)]);
         let is_rare = RARE.iter().any(|(rare, _)| rare == role);
         if is_rare && used.len() > 2 {
             continue;
@@ -140,8 +144,30 @@ static SERVING: Pattern = Pattern::whole(
 /// More uses say that it is somebody else.
 const MOST: usize = 6;
 
-/// The names of the parties, with whether each provides.
-fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, bool)> {
+/// Where each role stands with a capital letter, found in one pass over the paper.
+fn places(paper: &PaperReading<'_>) -> Vec<Vec<usize>> {
+    let roles = || ROLES.iter().chain(RARE).map(|(role, _)| *role);
+    let mut found = vec![Vec::new(); roles().count()];
+    let text = paper.subject.paper.prose.text.as_bytes();
+    let plain = paper.plain.as_bytes();
+    let capitals = text.iter().enumerate();
+    for (at, _) in capitals.filter(|(_, byte)| byte.is_ascii_uppercase()) {
+        for (role, found) in roles().zip(&mut found) {
+            if plain[at] == role.as_bytes()[0] && plain[at..].starts_with(role.as_bytes()) {
+                found.push(at);
+            }
+        }
+    }
+    found
+}
+
+/// The names of the parties, with whether each provides. `places`: where a role stands with a
+/// capital letter.
+fn parties(
+    paper: &PaperReading<'_>,
+    definitions: &Definitions,
+    places: &dyn Fn(usize) -> Vec<usize>,
+) -> Vec<(String, bool)> {
     let opening = paper.plain.len().min(6_000);
     let terms = definitions.terms.iter();
     let mut found: Vec<(String, bool)> = terms
@@ -183,7 +209,12 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
                 continue;
             }
             let bare = is_bare(&paper.subject.paper.prose.text, &term.name);
-            if uses(paper, &small, true, bare).len() >= 2 {
+            let stands: Vec<usize> = paper
+                .plain
+                .match_indices(&small)
+                .map(|(at, _)| at)
+                .collect();
+            if uses(paper, (&small, &stands), true, bare).len() >= 2 {
                 let has_provider = found.iter().any(|(_, side)| *side);
                 found.push((term.name.clone(), !has_provider));
             }
@@ -199,8 +230,8 @@ fn parties(paper: &PaperReading<'_>, definitions: &Definitions) -> Vec<(String, 
     }
     // A schedule takes its parties from elsewhere: who acts in it often is one.
     if found.is_empty() && !paper.sides().is_we() {
-        for (role, side) in ROLES {
-            let used = uses(paper, role, *side, false);
+        for (at, (role, side)) in ROLES.iter().enumerate() {
+            let used = uses(paper, (role, &places(at)), *side, false);
             if used.len() >= OFTEN && !PUBLIC.contains(role) {
                 let name: String = role
                     .split(' ')
@@ -234,11 +265,16 @@ static BARE: Pattern = Pattern::whole(
     "(?:^|[.;:,)] |\\t|[0-9] |(?-u:\\b)(?:and|or|but|that|if|when|where|then|which|because|unless|until|by|to|of) )$",
 );
 
-/// Where a role stands with a capital letter, as somebody who acts.
-fn uses(paper: &PaperReading<'_>, role: &str, provides: bool, bare: bool) -> Vec<Range<usize>> {
+/// Of the places of a role, those where it stands with a capital letter, as somebody who acts.
+fn uses(
+    paper: &PaperReading<'_>,
+    (role, places): (&str, &[usize]),
+    provides: bool,
+    bare: bool,
+) -> Vec<Range<usize>> {
     let text = paper.subject.paper.prose.text.as_str();
     let mut found = Vec::new();
-    for (at, _) in paper.plain.match_indices(role) {
+    for at in places.iter().copied() {
         let end = at + role.len();
         let capital = text[at..].starts_with(|one: char| one.is_uppercase());
         let after = &paper.plain[end..crate::recognise::reading::floor(&paper.plain, end + 40)];
