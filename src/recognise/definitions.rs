@@ -17,7 +17,7 @@ pub use phrases::Phrase;
 use phrases::Undefined;
 pub use phrases::is_noun;
 
-use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
+use crate::recognise::reading::{AnyOf, Cue, Part, Pattern, Reading, Sentence};
 
 /// The defined terms of a paper and what is used like one.
 #[derive(Debug, Default)]
@@ -79,7 +79,7 @@ static COLON: Pattern = Pattern::whole(
     r#"^(?:\(?[0-9a-zA-Z]{1,3}(?:\.[0-9]{1,3})*[.)]* )?["“]\s?([^"“”]{2,70}?)\s?["”] ?(?:\([^()]{0,60}\) ?)?[:–—=] ?"#,
 );
 /// A sentence without any of these defines nothing in quotes.
-const VERBS: &[&str] = &[" is", " are", "mean", "refer", "includ"];
+static VERBS: AnyOf = AnyOf::new(&[" is", " are", "mean", "refer", "includ"]);
 /// Brackets with a quoted name in them.
 static BRACKETS: Pattern = Pattern::whole(r#"\(([^()]{0,90}["“][^()]{1,160})\)"#);
 /// A quoted name.
@@ -87,6 +87,8 @@ static QUOTED: Pattern = Pattern::whole(r#"["“]\s?([^"“”]{1,60}?)[,.]?\s?[
 static BORROWED: Pattern = Pattern::new(
     "(?:capitali[sz]ed )?(?:terms|words)[^.]{0,90}(?:not|otherwise) (?:otherwise )?(?:defined|specified)[^.]{0,60}(?:herein|in this|here|below)|(?:shall )?have the (?:same )?meanings? (?:given|ascribed|assigned|set (?:out|forth)|defined)[^.]{0,60}(?:in|to (?:them|such terms?) in|by) the [^.]{0,40}(?:agreement|terms|contract|msa)|defined in the (?:master|main|principal|framework|loan|license|purchase)[a-z ]* agreement|supplement[^.]{0,60}definitions|definitions[^.]{0,240}(?:are|is) (?:hereby )?incorporated|as defined in the [a-z ]{0,40}(?:agreement|act|code|gdpr|regulations?)",
 );
+/// Words by which a sentence may take terms from elsewhere.
+static ELSEWHERE: AnyOf = AnyOf::new(&["incorporated", "not defined", "not otherwise defined"]);
 /// Pages of variables that stand beside standard terms.
 const COVERS: &[&str] = &[
     "cover page",
@@ -112,10 +114,7 @@ impl Definitions {
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let words = reading.words(sentence);
             let quoted = words.contains(['"', '“', '‘', '„', '«', '\'']);
-            if (sentence.cues.has(Cue::Mean)
-                || words.contains("incorporated")
-                || words.contains("not defined")
-                || words.contains("not otherwise defined"))
+            if (sentence.cues.has(Cue::Mean) || ELSEWHERE.is_in(words))
                 && reading.says(sentence, &BORROWED)
             {
                 found.borrows = true;
@@ -163,7 +162,7 @@ impl Definitions {
         let offset = sentence.span.start;
         if quoted {
             let words = reading.words(sentence);
-            let may_define = VERBS.iter().any(|verb| words.contains(verb));
+            let may_define = VERBS.is_in(words);
             // Where the sentence first says that it speaks of one case.
             let case = LazyCell::new(|| CASE.find(words).map(|found| found.start));
             let defining = if may_define { text } else { "" };

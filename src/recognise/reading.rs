@@ -3,6 +3,7 @@
 //! the paper's prose alike.
 
 mod amounts;
+mod any_of;
 mod cadences;
 mod cues;
 mod dates;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 pub use amounts::{Amount, Unit};
 pub(crate) use amounts::{figure_value, floor};
+pub use any_of::AnyOf;
 pub use cadences::Cadence;
 pub use cues::{Cue, Cues};
 pub use dates::{WrittenDate, named_dates, year_first_dates};

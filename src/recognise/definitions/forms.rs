@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Manner;
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{AnyOf, Pattern};
 
 /// A name, where it stands, and what it means.
 pub(super) struct Formed {
@@ -65,7 +65,7 @@ pub(super) fn in_brackets(text: &str) -> Vec<&str> {
 }
 
 /// A sentence without any of these has none of the verbs.
-const VERBS: &[&str] = &[
+static VERBS: AnyOf = AnyOf::new(&[
     "mean",
     "denote",
     "designate",
@@ -79,10 +79,10 @@ const VERBS: &[&str] = &[
     "taken",
     "defined as",
     "be read as",
-];
+]);
 
 /// A sentence without any of these gives nothing a shorter name.
-const HERE: &[&str] = &[
+static HERE: AnyOf = AnyOf::new(&[
     "herein",
     "hereafter",
     "hereunder",
@@ -92,7 +92,7 @@ const HERE: &[&str] = &[
     "from here on",
     "below",
     "thereafter",
-];
+]);
 
 /// What is no name although it opens a sentence.
 const NO_NAMES: &[&str] = &[
@@ -118,7 +118,7 @@ pub(super) fn formed(text: &str, plain: &str) -> Vec<Formed> {
             });
         }
     };
-    if VERBS.iter().any(|verb| plain.contains(verb)) {
+    if VERBS.is_in(plain) {
         if let Some(pattern) = NAMED_THEN_VERB.as_ref() {
             for one in pattern.captures_iter(text) {
                 take(
@@ -136,7 +136,7 @@ pub(super) fn formed(text: &str, plain: &str) -> Vec<Formed> {
             );
         }
     }
-    if HERE.iter().any(|word| plain.contains(word))
+    if HERE.is_in(plain)
         && let Some(pattern) = CALLED.as_ref()
     {
         for one in pattern.captures_iter(text) {
@@ -172,7 +172,7 @@ static ANNOUNCED: Pattern = Pattern::new(
     "definitions?|interpretation|meanings?|glossary|in this [a-z]+|(?:these|following) meanings?|defined terms",
 );
 /// What stands between a name and its meaning.
-const SIGNS: &[&str] = &[": ", " – ", " — ", " - ", " = "];
+static SIGNS: AnyOf = AnyOf::new(&[": ", " – ", " — ", " - ", " = "]);
 /// A name with a colon, a dash or a sign of equality behind it, where such a line goes on.
 static NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -189,7 +189,7 @@ pub(super) fn announces(plain: &str) -> bool {
 /// The terms of a line of definitions: one that announces them and goes on with two of them at
 /// least, or one that stands behind the sentence that does.
 pub(super) fn in_line(text: &str, plain: &str, is_announced: bool) -> Vec<Formed> {
-    if !SIGNS.iter().any(|sign| plain.contains(sign)) {
+    if !SIGNS.is_in(plain) {
         return Vec::new();
     }
     let opening = &plain[..crate::recognise::reading::floor(plain, 90)];
@@ -232,7 +232,7 @@ pub(super) fn in_line(text: &str, plain: &str, is_announced: bool) -> Vec<Formed
 /// vehicle can be charged". Whether it is a term is known by its uses elsewhere.
 pub(super) fn label<'t>(text: &'t str, plain: &str) -> Option<&'t str> {
     let head = &plain[..crate::recognise::reading::floor(plain, 80)];
-    if !SIGNS.iter().any(|sign| head.contains(sign)) {
+    if !SIGNS.is_in(head) {
         return None;
     }
     let found = NEXT.as_ref()?.captures(text)?;

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::sides::Told;
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
+use crate::recognise::reading::{AnyOf, Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "one-side-changes-levels",
@@ -300,18 +300,16 @@ static LEAVES: Pattern = Pattern::new(
     "customer (?:may|is entitled to|has the right to|can) (?:then )?(?:terminate|cancel|rescind|withdraw|object)",
 );
 
+/// Words that may stand for what was promised, and those that go on from the sentence before.
+static NAMED: AnyOf = AnyOf::new(&["support", "times", "commitment", "goals", "discontinue"]);
+static FOLLOWS: AnyOf = AnyOf::new(&["new ", "effective", " them"]);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
-        let about = sentence.cues.any(&ABOUT)
-            || paper.says(sentence, &PROMISED)
-            || words.contains("support")
-            || words.contains("times")
-            || words.contains("commitment")
-            || words.contains("goals")
-            || words.contains("discontinue");
-        let follows =
-            words.contains("new ") || words.contains("effective") || words.contains(" them");
+        let about =
+            sentence.cues.any(&ABOUT) || paper.says(sentence, &PROMISED) || NAMED.is_in(words);
+        let follows = FOLLOWS.is_in(words);
         let may = (about || follows)
             && (sentence.cues.has(Cue::Change)
                 || paper.says(sentence, &CHANGES)

@@ -1,6 +1,8 @@
 //! Whether a line could hold a placeholder at all: nearly none does, and its expression takes longer to
 //! make than a paper to read.
 
+use crate::recognise::reading::AnyOf;
+
 /// Words that a remark in parentheses opens with; in small letters.
 const REMARKS: [&[u8]; 5] = [
     b"to be ",
@@ -13,7 +15,7 @@ const REMARKS: [&[u8]; 5] = [
 const REACH: usize = 60;
 
 /// Notes to oneself, and what is left of a reference that is gone.
-const NOTES: [&str; 18] = [
+static NOTES: AnyOf = AnyOf::new(&[
     "TODO",
     "TO DO:",
     "FIXME",
@@ -32,11 +34,11 @@ const NOTES: [&str; 18] = [
     ".x",
     ".X",
     "@@@",
-];
+]);
 
 /// Whether a line has one of the marks that a placeholder is made of.
 pub(super) fn may_be_open(words: &str) -> bool {
-    if NOTES.iter().any(|note| words.contains(note)) {
+    if NOTES.is_in(words) {
         return true;
     }
     let words = words.as_bytes();
