@@ -2,14 +2,17 @@
 
 use crate::lint::PaperReading;
 use crate::measure::Exact;
-pub(super) use crate::recognise::credits::{is_bare, is_named};
+pub(super) use crate::recognise::credits::{is_bare, says_bare, says_named};
 use crate::recognise::reading::{Amount, Part, Pattern, Sentence, Unit};
 
 /// Whether a sentence or row is about what the provider pays for a missed service level.
 pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
-    if is_named(paper.words(sentence))
-        || is_named(paper.heading_of(sentence))
-        || is_named(paper.lead_of(sentence))
+    let around = || {
+        let above = [sentence.heading, sentence.lead].into_iter().flatten();
+        above.filter_map(|at| paper.sentences.get(at))
+    };
+    if says_named(paper, sentence)
+        || around().any(|one| says_named(paper, one))
         || is_titled(paper, sentence)
         || paper.says(sentence, &OWED) && paper.says(sentence, &MISSES)
         || paper.names_credit(paper.words(sentence)) && !paper.says(sentence, &OTHERS)
@@ -21,9 +24,11 @@ pub(super) fn speaks_of(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
         return true;
     }
     served
-        && [paper.words(sentence), paper.lead_of(sentence)]
-            .iter()
-            .any(|words| is_bare(words))
+        && (says_bare(paper, sentence)
+            || sentence
+                .lead
+                .and_then(|at| paper.sentences.get(at))
+                .is_some_and(|lead| says_bare(paper, lead)))
 }
 
 /// Credits and penalties of other trades.

@@ -42,7 +42,6 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
     if sentence.kind == Part::Heading {
         return None;
     }
-    let words = paper.words(sentence);
     let may = sentence.cues.any(&[
         Cue::Exclude,
         Cue::Available,
@@ -58,16 +57,15 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
         && paper.says(sentence, &PROMISED);
     // What is left out of what may stand in the sentences around it, or above.
     let here = not_owed
-        || own && VARIABLE.is_in(words)
+        || own && paper.says(sentence, &VARIABLE)
         || own && (paper.says(sentence, &MEASURED) || MEASURED.is_in(paper.block_of(sentence)));
     let above = || {
-        [paper.lead_of(sentence), paper.heading_of(sentence)]
-            .into_iter()
-            .any(|above| {
-                let out = LEFT_OUT.is_in(above);
-                let measured = MEASURED.is_in(above);
-                out && (measured || paper.says(sentence, &MEASURED)) || own && measured
-            })
+        let above = [sentence.lead, sentence.heading].into_iter().flatten();
+        above.filter_map(|at| paper.sentences.get(at)).any(|above| {
+            let out = paper.says(above, &LEFT_OUT);
+            let measured = paper.says(above, &MEASURED);
+            out && (measured || paper.says(sentence, &MEASURED)) || own && measured
+        })
     };
     let is_one =
         here || above() || follows_one(paper, sentence) || own && is_named(paper, sentence);
@@ -83,7 +81,7 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
         .iter()
         .any(|no| words.starts_with(no))
     });
-    let timed = TIMED.is_in(words) && !MEASURED.is_in(words);
+    let timed = paper.says(sentence, &TIMED) && !paper.says(sentence, &MEASURED);
     let other = timed || told.says(&OTHER);
     (!counts && !other).then_some(told)
 }
@@ -110,7 +108,7 @@ fn is_named(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
                 let before = words[..at].bytes().next_back();
                 before == Some(b' ')
                     && !after.is_some_and(|one| one.is_ascii_alphanumeric())
-                    && LEFT_OUT.is_in(words)
+                    && paper.says(one, &LEFT_OUT)
             })
     })
 }

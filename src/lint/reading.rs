@@ -126,9 +126,7 @@ impl<'a> PaperReading<'a> {
             // A fragment does not say what its whole is about.
             !self.commitments.is_empty()
                 || self.is_fragment()
-                || titles
-                    .into_iter()
-                    .any(|(_, one)| SERVICE.is_in(self.words(one)))
+                || titles.into_iter().any(|(_, one)| self.says(one, &SERVICE))
         })
     }
 
@@ -137,8 +135,8 @@ impl<'a> PaperReading<'a> {
         *self.damages.get_or_init(|| {
             let mut all = self.sentences.iter();
             all.any(|one| {
-                let words = self.words(one);
-                DAMAGES.is_in(words) && (SERVED.is_in(words) || SERVED.is_in(self.heading_of(one)))
+                self.says(one, &DAMAGES)
+                    && (self.says(one, &SERVED) || self.heading_says(one, &SERVED))
             })
         })
     }
@@ -179,7 +177,7 @@ impl<'a> PaperReading<'a> {
                 .filter(|name| titles.contains(**name))
             {
                 let misses = |row: &&Sentence| {
-                    row.amounts.iter().any(Amount::is_percent) && MISSES.is_in(self.words(row))
+                    row.amounts.iter().any(Amount::is_percent) && self.says(row, &MISSES)
                 };
                 if MISSES.is_in(titles) || rows[1..].iter().any(misses) {
                     found.push((*name).to_owned());
@@ -297,7 +295,7 @@ const DRAFTED: usize = 40;
 
 /// Whether the draft stands in the paper, under a heading of its own.
 fn holds_draft(reading: &Reading<'_>) -> bool {
-    let titled = |one: &Sentence| one.kind == Part::Heading && DRAFT.is_in(reading.words(one));
+    let titled = |one: &Sentence| one.kind == Part::Heading && reading.says(one, &DRAFT);
     let found = reading.sentences.iter().position(titled);
     found.is_some_and(|at| reading.sentences.len() - at > DRAFTED)
 }

@@ -41,8 +41,7 @@ pub(super) fn right_to_leave(paper: &PaperReading<'_>) -> Option<Range<usize>> {
     let all = paper.sentences.iter().enumerate();
     let mut about = all.filter(|(at, one)| {
         one.kind != Part::Heading
-            && (may_leave(one)
-                || DO_SO.is_in(paper.words(one)) && before(*at).is_some_and(may_leave))
+            && (may_leave(one) || paper.says(one, &DO_SO) && before(*at).is_some_and(may_leave))
     });
     about.find_map(|(at, sentence)| {
         let words = paper.words(sentence);

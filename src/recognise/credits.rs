@@ -1,6 +1,6 @@
 //! Words for service credits, told apart from credits of taxes, cards and loans.
 
-use crate::recognise::reading::Pattern;
+use crate::recognise::reading::{Pattern, Reading, Sentence};
 
 /// Credits by their full name.
 static NAMED: Pattern = Pattern::new(
@@ -27,4 +27,15 @@ pub fn is_named(words: &str) -> bool {
 /// Whether words name credits or penalties that are no other trade's.
 pub fn is_bare(words: &str) -> bool {
     is_named(words) || BARE.is_in(words) && MISSED.is_in(words) && !OTHER.is_in(words)
+}
+
+/// Whether a sentence names service credits in full.
+pub fn says_named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    reading.says(sentence, &NAMED)
+}
+
+/// Whether a sentence names credits or penalties that are no other trade's.
+pub fn says_bare(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let says = |pattern: &Pattern| reading.says(sentence, pattern);
+    says(&NAMED) || says(&BARE) && says(&MISSED) && !says(&OTHER)
 }

@@ -297,6 +297,12 @@ impl<'a> Reading<'a> {
         self.find(sentence, pattern).is_some()
     }
 
+    /// Whether the heading that a sentence stands under has a phrase.
+    pub fn heading_says(&self, sentence: &Sentence, pattern: &Pattern) -> bool {
+        let heading = sentence.heading.and_then(|at| self.sentences.get(at));
+        heading.map_or_else(|| pattern.is_in(""), |one| self.says(one, pattern))
+    }
+
     /// Sentences that speak of all of these, in order.
     pub fn about<'b>(&'b self, cues: &'b [Cue]) -> impl Iterator<Item = &'b Sentence> {
         // A subject nobody speaks of need not be looked for.

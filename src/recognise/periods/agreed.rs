@@ -245,10 +245,11 @@ pub fn agreed(reading: &Reading<'_>) -> Vec<Agreed> {
 
 /// The one length that a sentence gives a subject.
 fn length(reading: &Reading<'_>, sentence: &Sentence, subject: &Subject) -> Option<Amount> {
-    let words = reading.words(sentence);
     let (one, other) = &subject.with;
-    let named = one.is_in(words) || subject.titled && one.is_in(reading.heading_of(sentence));
-    if !named || other.as_ref().is_some_and(|other| !other.is_in(words)) {
+    let named =
+        reading.says(sentence, one) || subject.titled && reading.heading_says(sentence, one);
+    let lacks = |other: &Pattern| !reading.says(sentence, other);
+    if !named || other.as_ref().is_some_and(lacks) {
         return None;
     }
     let provider_pays = subject.cues.contains(&Cue::Invoice)
@@ -256,7 +257,7 @@ fn length(reading: &Reading<'_>, sentence: &Sentence, subject: &Subject) -> Opti
             .duty
             .as_ref()
             .is_some_and(|duty| duty.who == Who::Provider)
-            && !PAYER.is_in(words));
+            && !reading.says(sentence, &PAYER));
     if provider_pays {
         return None;
     }

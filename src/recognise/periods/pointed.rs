@@ -127,7 +127,7 @@ fn notice(
         .amounts
         .iter()
         .find(|one| ahead(sentence, one) && one.span.start.abs_diff(reference.span.start) < NEAR)?;
-    let ends = ENDS.is_in(reading.words(sentence));
+    let ends = reading.says(sentence, &ENDS);
     let differs = Length::Time(own.clone()).differs_from(&Length::Time(there.clone()));
     (ends && differs).then(|| Pointed {
         name: "the notice of termination for convenience".to_owned(),

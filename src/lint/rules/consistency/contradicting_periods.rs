@@ -15,13 +15,16 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// Whether a sentence has a phrase.
+type Says<'a> = &'a dyn Fn(&Pattern) -> bool;
+
 /// A period that a paper should have once: its name, the words that find it, and whether the words
 /// of a sentence stand for another one.
 struct Period {
     name: &'static str,
     cue: Cue,
     words: Pattern,
-    apart: fn(&str) -> bool,
+    apart: fn(Says<'_>) -> bool,
 }
 
 static PERIODS: [Period; 12] = [
@@ -31,7 +34,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:shall|will|must|agrees to) pay (?:each |all |any |every |the |an? |its |our |your |such |undisputed |valid |correct |proper )*invoices?[^.;]{0,40}?within[^.;]{0,30}?days|(?:shall|will|must|agrees to) pay[^.;]{0,80}?within[^.;]{0,40}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,60}?(?:are|is|shall be|will be|be) (?:due and )?(?:payable|paid|due|settled)[^.;]{0,60}?(?:days|months)|(?:invoices?|invoiced amounts|undisputed (?:invoices|amounts|fees))[^.;]{0,20}? (?:fall|becomes?|become) due[^.;]{0,40}?(?:days|months)|payments? (?:shall|will|must) be made[^.;]{0,50}?within[^.;]{0,30}?days[^.;]{0,30}?(?:of|after|from|following)[^.;]{0,40}?invoices?|(?:payment terms?|terms of payment|net terms?|due date)(?: (?:is|are|of|shall be|will be)|:)?[^.;]{0,30}?days|(?:sums?|amounts?|charges|fees) (?:validly |properly |duly )?(?:invoiced|billed)[^.;]{0,80}?(?:within|not later than|no later than)[^.;]{0,30}?(?:days|months)|settle[sd]? (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|invoices?[^.;]{0,60}?(?:settled|remitted|discharged)[^.;]{0,60}?(?:days|months)|(?:pay|pays) (?:each |all |any |every |the |its |your |our |such |undisputed )*(?:invoices?|bills?)[^.;]{0,60}?(?:days|months)|(?:customer|client|buyer|bank|authority|council|purchaser|principal|employer) (?:shall|will|must) (?:settle|pay|remit|discharge) (?:it|them|each|the same)[^.;]{0,60}? (?:within|not later than|no later than)[^.;]{0,30}?days",
         ).needing(&["days", "months", "within"]),
-        apart: |words| EXCEPTIONS.is_in(words),
+        apart: |says| says(&EXCEPTIONS),
     },
     Period {
         name: "the notice of termination for convenience",
@@ -39,7 +42,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:either party|each party|both parties|any party|the customer|the client|the buyer|the bank|the authority|the council|the government|the department|the agency|the ministry|the purchaser|the principal|the company|the controller|customer|client|bank|authority|government|purchaser|you|a party) (?:may|can|reserves the right to|shall have the right to|has the right to|shall be entitled to|is entitled to) (?:terminate|end|cancel) (?:this|the) [a-z-]+(?: (?:agreement|contract))?,?[^.;]{0,40}?(?:for (?:its )?convenience|without (?:cause|stating|giving|any)|for any reason|at any time|(?:on|upon|by giving|by|with)[^.;]{0,20}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice)[^.;]{0,70}|(?:customer|client|buyer|authority|either party|each party|it) (?:elects|chooses|wishes|decides|intends) to terminate (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause|early)[^;.]{0,110}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|terminates? (?:this|the) [a-z-]+(?: (?:agreement|contract))? (?:for (?:its |his )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:agreement|contract|sla|annex|subscription|engagement) (?:may|can) be (?:terminated|cancelled|ended)(?: by [a-z ]{2,24}?)?,? (?:on|upon|by giving|by|with|subject to|giving|at)[^.;]{0,30}?(?:days|months|weeks)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:either party|each party|a party|any party) (?:may|can|is entitled to|has the right to) terminate,? (?:by|on|with|upon|giving|subject to|at)[^.;]{0,30}?(?:days|months|weeks)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|(?:for termination|to terminate this agreement|termination of this agreement) (?:for (?:its )?convenience|without cause)[^;.]{0,90}?(?:days|months)(?:'|’)?s?(?:'|’)? (?:prior )?(?:written )?notice|notice of termination (?:for convenience|without cause)[^;.]{0,60}?(?:days|months)",
         ).needing(&["convenience", "without", "any reason", "any time", "notice"]),
-        apart: |words| EXCEPTIONS.is_in(words),
+        apart: |says| says(&EXCEPTIONS),
     },
     Period {
         name: "the notice period",
@@ -47,7 +50,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "notice period (?:for termination |of termination )?(?:is|shall be|of|means)[^.;]{0,40}?(?:days|months|weeks)",
         ).needing(&["notice period"]),
-        apart: |words| EXCEPTIONS.is_in(words),
+        apart: |says| says(&EXCEPTIONS),
     },
     Period {
         name: "the initial term",
@@ -55,7 +58,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "initial (?:term|period)(?: of (?:this|the) [a-z]+)?(?:\\W{1,3}initial term\\W{1,3})?(?: |\t)?(?:is|\t|shall be|will be|of|means|lasts|runs for)[^.;]{0,40}?(?:years?|months)|(?:agreement|contract)[^.;]{0,100}?(?:continues?|remains? in (?:full )?(?:force|effect)|in effect|runs?|lasts?)[^.;]{0,60}?for (?:a|an) (?:initial )?(?:period|term) of[^.;]{0,30}?(?:years?|months)",
         ).needing(&["initial ", "period of", "term of"]),
-        apart: |words| EXCEPTIONS.is_in(words),
+        apart: |says| says(&EXCEPTIONS),
     },
     Period {
         name: "the time to cure a breach",
@@ -63,7 +66,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:part(?:y|ies)|and|it|which)\\W{1,3}(?:[a-z]+ ){0,6}?(?:fails? to|does not|has not|is not) (?:cure|remed(?:y|ied)|correct|cured|corrected)[^.;,]{0,40}?within[^.;]{0,30}?(?:days|months)|(?:breach|default)[^.;]{0,40}?(?:not|un)[ -]?(?:cured|remedied|corrected)[^.;,]{0,20}?within[^.;]{0,30}?(?:days|months)",
         ).needing(&["within"]),
-        apart: |words| CURES_APART.is_in(words),
+        apart: |says| says(&CURES_APART),
     },
     Period {
         name: "the notice against renewal",
@@ -71,7 +74,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:not|no)(?: [a-z]+){0,3} (?:want|wish|intend|desire)s?[^.;]{0,30}?renew(?:al|ed)?[^.;]{0,80}?(?:days|weeks|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,40}?(?:end|expir|renewal|then)[a-z]*|(?:prevent|oppose|decline|stop)s?[^.;]{0,20}?renewal[^.;]{0,80}?(?:days|weeks|months)|(?:notice of (?:its )?(?:intention not to renew|intent not to renew|non-?renewal|termination)|not to renew|non-?renewal)[^.;]{0,80}?(?:days|months)[^.;]{0,30}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|anniversary|then)[a-z]*|unless[^.;]{0,80}?notice[^.;]{0,60}?(?:days|months)[^.;]{0,20}?(?:prior to|before)[^.;]{0,50}?(?:end|expir|renewal|then)[a-z]*",
         ).needing(&["days", "weeks", "months"]),
-        apart: |words| EXCEPTIONS.is_in(words),
+        apart: |says| says(&EXCEPTIONS),
     },
     Period {
         name: "the length of a renewal",
@@ -79,7 +82,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:renew(?:s|ed)?|extend(?:s|ed)?|renewals?|extensions?)(?: [a-z]+){0,3}? (?:by|for|of)(?: [a-z]+){0,4}?(?: \\(?[a-z0-9-]+\\)?){1,3} (?:months?|years?)|(?:renewal|extension) (?:term|period)s? (?:is|are|of|shall be)[^.;]{0,30}?(?:months?|years?)|successive[^.;]{0,30}?(?:months?|years?)",
         ).needing(&["month", "year"]),
-        apart: |words| EXCEPTIONS.is_in(words),
+        apart: |says| says(&EXCEPTIONS),
     },
     Period {
         name: "the time that secrets are kept",
@@ -87,7 +90,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:confidential(?:ity)?|confidence|secrecy|secret|non-disclosure)[^.;]{0,160}?(?:surviv|continu|remain|appl|last|end|expire|in force|bind)[a-z]*[^.;]{0,60}?(?:years?|months?)(?: [a-z]+)? (?:after|from|following|beyond)|surviv[a-z]*[^.;]{0,60}?for[^.;]{0,20}?(?:years?|months?)",
         ).needing(&["confiden", "secre", "non-disclosure", "surviv"]),
-        apart: |words| TRADE_SECRETS.is_in(words),
+        apart: |says| says(&TRADE_SECRETS),
     },
     Period {
         name: "the time of help at the exit",
@@ -95,7 +98,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:exit|transition|termination|disengagement|hand-?over|migration) (?:assistance|services?|support|help|period)(?:[^.;]{0,90}?(?:for|of|is|lasts?|runs?|up to|ends? after|:)|\t)[^.;,]{0,50}?(?:months?|weeks?|days)|(?:the|such|this|its) (?:help|assistance|support) (?:lasts?|runs?|continues?|goes on|is (?:given|provided)|ends?)[^.;]{0,90}?(?:months?|weeks)|for (?:a period of )?[^.;,]{0,24}?(?:months?|weeks)[^.;]{0,60}?(?:assist|help|support)[^.;]{0,60}?(?:mov(?:e|ing)|transfer|migrat|hand)[^.;]{0,40}?(?:supplier|provider|contractor|operator|vendor|itself)|(?:months?|weeks|days) of the exit period|(?:for|of|within)[^.;]{0,30}?(?:months?|weeks|days)[^.;]{0,80}?\\(the \\W?exit period",
         ).needing(&["month", "week", "days"]),
-        apart: |words| WITHIN.is_in(words) && !NAMED.is_in(words),
+        apart: |says| says(&WITHIN) && !says(&NAMED),
     },
     Period {
         name: "the validity of the guarantee",
@@ -103,7 +106,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "guarantee[^.;]{0,60}?(?:shall |will |must )?(?:be|remains?|stays?|is) (?:valid|in force)[^.;]{0,30}?(?:months?|years?|days)|guarantee[^.;]{0,220}?valid (?:for|up to)[^.;]{0,30}?(?:months?|years?|days)",
         ).needing(&["guarantee"]),
-        apart: |words| OTHER_WARRANTY.is_in(words),
+        apart: |says| says(&OTHER_WARRANTY),
     },
     Period {
         name: "the warranty period",
@@ -111,7 +114,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:warranty|guarantee|defects liability) period[^.;]{0,60}?(?:months?|years?|days)|warrant(?:y|s|ies)[^.;]{0,60}?(?:for|during) (?:a period of )?[^.;]{0,30}?(?:months?|years?|days)[^.;]{0,40}?(?:after|from|following)[^.;]{0,30}?(?:acceptance|delivery|go-live)|defects?[^.;]{0,80}?within[^.;]{0,30}?(?:months?|years?)[^.;]{0,40}?(?:after|from|of)[^.;]{0,30}?(?:acceptance|delivery|go-live)",
         ).needing(&["warrant", "guarantee", "defect"]),
-        apart: |words| OTHER_WARRANTY.is_in(words),
+        apart: |says| says(&OTHER_WARRANTY),
     },
     Period {
         name: "the time of force majeure that ends the agreement",
@@ -119,7 +122,7 @@ static PERIODS: [Period; 12] = [
         words: Pattern::new(
             "(?:force majeure|hindrance|such event|the event)[^.;]{0,80}?(?:more than|longer than|exceed(?:s|ing)?|beyond|for over|continu[a-z]+ for|lasts?)[^.;]{0,30}?(?:days|weeks|months)",
         ).needing(&["force majeure", "hindrance", "such event", "the event"]),
-        apart: |words| NONE_APART.is_in(words) || !FORCED.is_in(words),
+        apart: |says| says(&NONE_APART) || !says(&FORCED),
     },
 ];
 
@@ -484,7 +487,6 @@ fn stated<'a>(
         if !sentence.cues.has(period.cue) {
             continue;
         }
-        let words = paper.words(sentence);
         // What the provider pays to others is another period.
         if period.cue == Cue::Invoice
             && sentence
@@ -495,12 +497,12 @@ fn stated<'a>(
         {
             continue;
         }
-        if (period.apart)(words) {
-            continue;
-        }
         let Some(span) = paper.find(sentence, &period.words) else {
             continue;
         };
+        if (period.apart)(&|pattern| paper.says(sentence, pattern)) {
+            continue;
+        }
         // "If the Supplier misses …, the Buyer may terminate" is a case of its own.
         let conditional = period.name == PERIODS[CONVENIENCE].name
             && CASE.is_in(&paper.plain[sentence.span.start..span.start])

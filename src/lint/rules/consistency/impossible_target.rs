@@ -117,14 +117,12 @@ fn in_words(paper: &PaperReading<'_>, findings: &mut Findings) {
         if duty.who == Who::Customer || matches!(sentence.kind, Part::Heading | Part::Note) {
             continue;
         }
-        let words = paper.words(sentence);
-        let Some(found) = NEVER_DOWN.find(words) else {
+        let Some(span) = paper.find(sentence, &NEVER_DOWN) else {
             continue;
         };
-        let from = duty.modal.start.max(sentence.span.start) - sentence.span.start;
-        let near = found.start.abs_diff(from) < 120;
+        let from = duty.modal.start.max(sentence.span.start);
+        let near = span.start.abs_diff(from) < 120;
         if near && paper.says(sentence, &SERVICE) && !paper.says(sentence, &BUT) {
-            let span = sentence.within(&found);
             findings.report(
                 paper.place(&span),
                 format!(
@@ -235,7 +233,7 @@ fn beyond(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> Opt
             Cue::Speed,
         ]) || DONE_IN.is_in(before)
             || TIMED.is_in(title);
-        return (timed && !NO_ZERO.is_in(paper.words(sentence)))
+        return (timed && !paper.says(sentence, &NO_ZERO))
             .then_some("leaves no time at all, so it will be missed");
     }
     // "61 minutes in every hour".

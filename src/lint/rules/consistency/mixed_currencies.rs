@@ -32,7 +32,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut charges: Vec<(&Sentence, Vec<Sum>)> = Vec::new();
     for sentence in paper.about(&[Cue::Money]) {
         let words = paper.words(sentence);
-        if !matches!(sentence.kind, Part::Heading) && CHARGE.is_in(words) && !OTHER.is_in(words) {
+        if !matches!(sentence.kind, Part::Heading)
+            && paper.says(sentence, &CHARGE)
+            && !paper.says(sentence, &OTHER)
+        {
             let found = sums(words);
             if !found.is_empty() {
                 charges.push((sentence, found));

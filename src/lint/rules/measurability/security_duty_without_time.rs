@@ -159,7 +159,7 @@ fn mended(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ran
         || sentence.amounts.iter().any(Amount::is_time)
         || paper.says(sentence, &OFTEN)
         || paper.says(sentence, &NOT_MENDED)
-        || ON_EVENT.is_in(paper.words(sentence))
+        || paper.says(sentence, &ON_EVENT)
     {
         return None;
     }

@@ -269,10 +269,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let named = paper.says(sentence, &RANKED)
             && paper.says(sentence, &SIGNS)
             && (RANKS_WHAT.is_in(paper.block_of(sentence))
-                || RANKS_WHAT.is_in(paper.heading_of(sentence)));
+                || paper.heading_says(sentence, &RANKS_WHAT));
         let may = sentence.cues.any(&[Cue::Severity, Cue::Rank])
             || sentence.cues.has(Cue::Discretion) && is_ranked(paper.block_of(sentence))
-            || LAST_WORD.is_in(paper.words(sentence)) && is_ranked(paper.block_of(sentence));
+            || paper.says(sentence, &LAST_WORD) && is_ranked(paper.block_of(sentence));
         if matches!(sentence.kind, Part::Heading) {
             continue;
         }

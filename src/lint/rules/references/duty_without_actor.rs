@@ -92,7 +92,11 @@ fn may(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let words = paper.words(sentence);
     let is_open = paper.is_ict();
-    let mut all = DONE.find_all(words);
+    let mut all = if paper.says(sentence, &DONE) {
+        DONE.find_all(words)
+    } else {
+        Vec::new()
+    };
     let is_row = matches!(sentence.kind, Part::Row { .. });
     if is_open && !is_row && (!sentence.amounts.is_empty() || paper.is_excerpt()) {
         // What is timed has to be done by somebody, whatever it is.

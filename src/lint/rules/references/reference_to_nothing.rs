@@ -139,7 +139,7 @@ fn is_of_another(paper: &PaperReading<'_>, reference: &Reference) -> bool {
     has_other_word
         && paper.sentences[at.saturating_sub(NEAR)..at]
             .iter()
-            .any(|one| INSTRUMENT.is_in(paper.words(one)))
+            .any(|one| paper.says(one, &INSTRUMENT))
 }
 
 /// What is taken over whole, with clauses of its own.

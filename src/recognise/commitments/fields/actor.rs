@@ -104,7 +104,7 @@ pub(super) fn general(reading: &Reading<'_>) -> Option<Stated> {
             .duty
             .as_ref()
             .is_some_and(|duty| duty.who == Who::Provider);
-        (own && KEEPS.is_in(reading.words(one)))
+        (own && reading.says(one, &KEEPS))
             .then(|| actor(reading, one, one.span.end))
             .flatten()
     })

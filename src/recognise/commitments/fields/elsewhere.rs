@@ -72,7 +72,7 @@ impl Subject {
         let mut topics = Topics::of_kind(one.kind);
         if topics.is_empty() {
             // A share kept in time is about what is kept.
-            topics = Topics::of(reading.words(sentence), sentence.cues);
+            topics = Topics::of_sentence(reading, sentence);
         }
         Self {
             kind: one.kind,

@@ -2,7 +2,7 @@
 //! they have a subject in common.
 
 use super::super::CommitmentKind as Kind;
-use crate::recognise::reading::{Cue, Cues, Pattern};
+use crate::recognise::reading::{Cue, Cues, Pattern, Reading, Sentence};
 
 /// Some subjects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,15 @@ impl Topics {
 
     /// What words are about.
     pub(super) fn of(words: &str, cues: Cues) -> Self {
+        Self::told(cues, |pattern| pattern.is_in(words))
+    }
+
+    /// What a sentence is about.
+    pub(super) fn of_sentence(reading: &Reading<'_>, sentence: &Sentence) -> Self {
+        Self::told(sentence.cues, |pattern| reading.says(sentence, pattern))
+    }
+
+    fn told(cues: Cues, says: impl Fn(&Pattern) -> bool) -> Self {
         let mut found = Self::default();
         let mut add = |topic: Self, is: bool| {
             if is {
@@ -50,17 +59,17 @@ impl Topics {
             }
         };
         add(Self::AVAILABLE, cues.has(Cue::Available));
-        add(Self::SPEED, cues.has(Cue::Speed) && FAST.is_in(words));
+        add(Self::SPEED, cues.has(Cue::Speed) && says(&FAST));
         add(Self::RESPOND, cues.has(Cue::Respond));
         add(Self::RESOLVE, cues.has(Cue::Resolve));
-        let recovered = RECOVERED.is_in(words);
+        let recovered = says(&RECOVERED);
         add(Self::RECOVER, recovered);
         add(Self::RESTORE, cues.has(Cue::Restore) && !recovered);
-        add(Self::BACKUP, cues.has(Cue::Backup) && COPIED.is_in(words));
+        add(Self::BACKUP, cues.has(Cue::Backup) && says(&COPIED));
         add(Self::BREACH, cues.has(Cue::Breach));
         add(Self::PATCH, cues.has(Cue::Patch));
-        add(Self::CALL, CALLED.is_in(words));
-        add(Self::CASE, CASES.is_in(words));
+        add(Self::CALL, says(&CALLED));
+        add(Self::CASE, says(&CASES));
         found
     }
 

@@ -74,7 +74,7 @@ pub(super) fn beyond(paper: &PaperReading<'_>) -> Vec<Beyond> {
         let words = paper.words(sentence);
         if sentence.kind == Part::Heading
             || !words.contains(|one: char| one.is_ascii_digit()) && !words.contains("article")
-            || FOREIGN.is_in(words)
+            || paper.says(sentence, &FOREIGN)
         {
             continue;
         }

@@ -6,7 +6,7 @@ use super::super::topics::Topics;
 use super::super::{Clause, statement};
 use super::{Evidence, Field};
 use crate::recognise::commitments::severities::ranks_in;
-use crate::recognise::credits::is_bare;
+use crate::recognise::credits::says_bare as is_bare;
 use crate::recognise::reading::{Cue, Part, Pattern, Reading, Sentence};
 
 /// No paper says more of its commitments: a hostile one must not take all day.
@@ -17,7 +17,7 @@ pub(in super::super) fn gather(reading: &Reading<'_>) -> Vec<Evidence> {
     let mut found = Vec::new();
     let listed: Vec<Clause> = reading
         .about(&[Cue::Available, Cue::Refer])
-        .filter(|one| LEFT_OUT.is_in(reading.words(one)))
+        .filter(|one| reading.says(one, &LEFT_OUT))
         .take(NAMING)
         .flat_map(|one| Clause::named(reading.words(one)))
         .collect();
@@ -95,7 +95,7 @@ impl Of<'_, '_> {
     }
 
     fn says(&self, pattern: &Pattern) -> bool {
-        pattern.is_in(self.words)
+        self.reading.says(self.sentence, pattern)
     }
 
     /// How numbers come about, and what is left out of them.
@@ -105,7 +105,7 @@ impl Of<'_, '_> {
             if self.says(&say::PROBED) {
                 *measured = Some(self.sentence.block);
             }
-            let topical = general || !Topics::of(self.words, self.sentence.cues).is_empty();
+            let topical = general || !Topics::of_sentence(self.reading, self.sentence).is_empty();
             let money = self.has(Cue::Credit) && !self.has(Cue::Available);
             let is_method = topical && !money && self.says(&say::METHOD);
             if is_method {
@@ -150,7 +150,7 @@ impl Of<'_, '_> {
         if !levels
             && !self.listed.is_empty()
             && self.sentence.kind != Part::Heading
-            && LEFT_OUT.is_in(self.words)
+            && self.says(&LEFT_OUT)
             && listed()
             && self.put(Field::Exclusions, &LEFT_OUT)
         {
@@ -227,10 +227,10 @@ impl Of<'_, '_> {
         }
         let cues = self.sentence.cues;
         let due = cues.any(&[Cue::Credit, Cue::Terminate]);
-        let bare = cues.has(Cue::Credit) && is_bare(self.words);
+        let bare = cues.has(Cue::Credit) && is_bare(self.reading, self.sentence);
         let levels = cues.has(Cue::Level)
             || bare
-            || due && !Topics::of(self.words, cues).is_empty()
+            || due && !Topics::of_sentence(self.reading, self.sentence).is_empty()
             || cues.has(Cue::Terminate) && self.says(&say::THIS_PART);
         // A report that lists credits gives none.
         let lists = cues.has(Cue::Report)
@@ -243,7 +243,8 @@ impl Of<'_, '_> {
             && !empty
             && (levels && self.put(Field::Remedy, &say::REMEDY)
                 || cues.has(Cue::Share) && self.put(Field::Remedy, &OWES));
-        let named = !Topics::of(self.words, cues).is_empty() && !self.is_general();
+        let named =
+            !Topics::of_sentence(self.reading, self.sentence).is_empty() && !self.is_general();
         if put && !self.leads_into_rows() && bare && !named {
             self.is_for_all();
         }
@@ -274,9 +275,9 @@ impl Of<'_, '_> {
         let mut counted = 0;
         for row in rows.filter(|one| !matches!(one.kind, Part::Row { header: true, .. })) {
             let words = self.reading.words(row);
-            let own = Topics::of(words, row.cues);
+            let own = Topics::of_sentence(self.reading, row);
             let named = Clause::named(words);
-            if own.is_empty() && named.is_empty() || ANY_OTHER.is_in(words) {
+            if own.is_empty() && named.is_empty() || self.reading.says(row, &ANY_OTHER) {
                 return false;
             }
             topics = topics.or(own);
@@ -303,7 +304,7 @@ impl Of<'_, '_> {
 
     /// Keeps what a sentence says, if it says it.
     fn put(&mut self, field: Field, pattern: &Pattern) -> bool {
-        let Some(found) = pattern.find(self.words) else {
+        let Some(found) = self.reading.find(self.sentence, pattern) else {
             return false;
         };
         // "5.11 Monthly report." is a title.
@@ -312,7 +313,6 @@ impl Of<'_, '_> {
         if (is_title || is_header) && field != Field::Window {
             return false;
         }
-        let found = self.sentence.within(&found);
         let span = if field == Field::Window {
             found
         } else {
@@ -375,7 +375,7 @@ impl Of<'_, '_> {
             all[near.clone()]
                 .iter()
                 .filter(|one| same(one))
-                .map(|one| Topics::of(self.reading.words(one), one.cues))
+                .map(|one| Topics::of_sentence(self.reading, one))
                 .fold(Topics::default(), Topics::or)
         };
         let paragraph = of(&|one| one.block == self.sentence.block);
@@ -388,9 +388,7 @@ impl Of<'_, '_> {
             return clause;
         }
         let above = self.sentence.heading.and_then(|at| all.get(at));
-        above.map_or(clause, |above| {
-            Topics::of(self.reading.words(above), above.cues)
-        })
+        above.map_or(clause, |above| Topics::of_sentence(self.reading, above))
     }
 }
 
