@@ -291,6 +291,9 @@ fn needs(node: &Node, open: bool, shut: bool) -> Vec<Needed> {
             let mut all: Option<Vec<Needed>> = None;
             for node in any {
                 let one = needs(node, open, shut);
+                if one.is_empty() {
+                    return one;
+                }
                 let Some(all) = &mut all else {
                     all = Some(one);
                     continue;
