@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use engross::import;
-use engross::recognise::commitments::{Commitment, Stated, commitments};
+use engross::recognise::commitments::{Commitment, Stated, all_commitments, commitments};
 use engross::recognise::reading::Reading;
 use engross::source::FileId;
 
@@ -34,6 +34,23 @@ fn line(reading: &Reading<'_>, one: &Commitment) -> String {
     part("per", &one.window);
     part("hours", &one.hours);
     line
+}
+
+/// All commitments of a text, those beside the service levels too: kind, severity and target.
+fn all_said(text: &str) -> Vec<String> {
+    let (paper, _) = import::read(FileId::from_index(0), "paper.md", text.as_bytes());
+    let paper = paper.unwrap();
+    let reading = Reading::of(&paper);
+    let found = all_commitments(&reading, commitments(&reading));
+    let name = |one: &Commitment| {
+        let severity = one
+            .severity
+            .as_ref()
+            .map(|label| format!(" [{}]", label.name));
+        let severity = severity.unwrap_or_default();
+        format!("{}{severity} {}", one.kind.word(), one.target_words())
+    };
+    found.iter().map(name).collect()
 }
 
 #[track_caller]
@@ -107,7 +124,7 @@ fn lines_below_a_severity_are_for_it() {
 fn a_list_is_about_what_leads_into_it() {
     says(
         "4.1 The Host shall patch each vulnerability, counted from its publication:\n\n- (a) within 3 days if it is exploited;\n- (b) within 25 days otherwise.",
-        &["patch-time at most 3 days", "patch-time at most 25 days"],
+        &["patch-time [critical] at most 3 days", "patch-time at most 25 days"],
     );
 }
 
@@ -277,4 +294,85 @@ fn a_row_of_calls_promises_a_share_and_a_time() {
             "error-rate at most 6%",
         ],
     );
+}
+
+#[test]
+fn what_is_promised_beside_the_service_levels_is_listed_too() {
+    for (text, expected) in [
+        (
+            "The Provider shall send the Client an analysis of the root cause within 5 Business Days after a Severity 1 Incident is resolved.",
+            &["rca-delivery [severity 1] at most 5 business days"][..],
+        ),
+        (
+            "The Provider updates the Client every 30 minutes on a Severity 1 Incident and every 2 hours on a Severity 2 Incident.",
+            &[
+                "update-cadence [severity 1] at most 30 minutes",
+                "update-cadence [severity 2] at most 2 hours",
+            ],
+        ),
+        (
+            "New users are set up within one working day. Backups run nightly and are kept for 35 days.",
+            &[
+                "service-request at most 1 business day",
+                "backup-interval at most 1 day",
+                "retention at least 35 days",
+            ],
+        ),
+        (
+            "Disaster recovery is tested twice a year. Status updates: hourly.",
+            &[
+                "restore-test at most 6 months",
+                "update-cadence at most 1 hour",
+            ],
+        ),
+        (
+            "The Host shall resolve 90 per cent of Priority 3 defects within 10 working days.",
+            &[
+                "in-time [priority 3] at least 90%",
+                "resolution-time [priority 3] at most 10 business days",
+            ],
+        ),
+        (
+            "Within 20 Working Days of each test of the backups, the Host shall hand the Client a report. On expiry the Host shall delete its copies of all data within 60 days.",
+            &[
+                "report-delivery at most 20 business days",
+                "exit-step at most 60 days",
+            ],
+        ),
+        (
+            "The Host shall carry out a penetration test at least once every 12 months and patch each critical vulnerability within 3 days.",
+            &["interval at most 12 months", "patch-time at most 3 days"],
+        ),
+        (
+            "User satisfaction shall be at least 85 % in the survey. At least 97 % of all backup jobs shall succeed in each month.",
+            &["customer-satisfaction at least 85%", "in-time at least 97%"],
+        ),
+        (
+            "| KPI | Target | Severity |\n|---|---|---|\n| First-contact resolution | ≥ 70 % | all |\n| Root cause report | 5 WD | 1 |",
+            &[
+                "first-contact-resolution at least 70%",
+                "rca-delivery at most 5 business days",
+            ],
+        ),
+        (
+            "P99 latency of the API must stay below 1.5 s at 40 requests per second.",
+            &["latency at most 1.5 seconds"],
+        ),
+    ] {
+        assert_eq!(all_said(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_the_client_owes_what_is_paid_and_what_only_happens_is_no_commitment() {
+    for text in [
+        "The backup service starts on 1 March. The Client shall report incidents within 2 hours.",
+        "Backup invoices are payable within 30 days.",
+        "If a Severity 1 Incident is not closed for more than 30 days, the Client may leave.",
+        "The obligation on backup media remains in force for 5 years.",
+        "The service desk is staffed for 12 hours a day; its Severity 1 line is staffed longer.",
+        "The clock stops while the Provider waits for the Client, for at most 2 Working Days in total for each Severity 1 Incident.",
+    ] {
+        assert_eq!(all_said(text), Vec::<String>::new(), "{text}");
+    }
 }

@@ -198,7 +198,8 @@ pub(super) fn bare(line: &str) -> Option<Marker> {
     let is_amount = text.starts_with(['%', '-', '–', '/']);
     let fits = match parts.len() {
         1 => text.starts_with(char::is_uppercase) && text.split_whitespace().take(9).count() <= 8,
-        2..=6 => text.starts_with(char::is_alphabetic),
+        // "1.3 95 % of all requests are answered within 2 seconds" is a sentence.
+        2..=6 => text.starts_with(char::is_alphabetic) || is_sentence(text),
         _ => false,
     };
     (fits && !is_amount).then(|| Marker {
@@ -207,6 +208,14 @@ pub(super) fn bare(line: &str) -> Option<Marker> {
         length: line.len() - text.len(),
         is_named: false,
     })
+}
+
+/// Whether words that begin with an amount go on as a sentence does, not as a row of figures.
+fn is_sentence(text: &str) -> bool {
+    const ENOUGH: usize = 5;
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|one| one.is_ascii_lowercase());
+    let first = text.split_whitespace().take(2 * ENOUGH);
+    text.starts_with(|one: char| one.is_ascii_digit()) && first.filter(is_word).count() >= ENOUGH
 }
 
 /// "(a)", "(iv)", "(2)", "b)", "C.", "II.".

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::import::{self, Paper, Revisions};
 use crate::library::Topics;
 use crate::lint::{Asked, Known, PaperReading, PaperSubject, reading};
-use crate::recognise::commitments::Commitment;
+use crate::recognise::commitments::{Commitment, all_commitments};
 use crate::recognise::kind::{self, Kind};
 use crate::recognise::topics::{Recogniser, TopicFound};
 use crate::source::{FileId, Sources};
@@ -118,7 +118,8 @@ impl<'a> Judge<'a> {
         };
         let mut read = PaperReading::of(&subject);
         let findings = reading(&read, std::mem::take(&mut judged.findings));
-        judged.commitments = std::mem::take(&mut read.commitments);
+        let levels = std::mem::take(&mut read.commitments);
+        judged.commitments = all_commitments(&read, levels);
         judged.findings = findings;
     }
 }

@@ -6,6 +6,7 @@
 
 mod backups;
 mod fields;
+mod further;
 mod kinds;
 mod reports;
 mod rows;
@@ -15,6 +16,7 @@ mod whole;
 use std::cell::LazyCell;
 use std::ops::Range;
 
+pub use further::all_commitments;
 pub use kinds::CommitmentKind;
 pub use severities::{Label, severity_in, severity_of_cell, severity_under};
 
@@ -184,8 +186,17 @@ fn in_sentence(
         if amount.unit == Unit::Hour && A_DAY.is_in(after) {
             continue;
         }
+        // "Fix 90% of the defects within 10 days": the verb stands before the share.
+        let verb = || {
+            let behind = last == Some(CommitmentKind::InTime) && before.starts_with(" of ");
+            let earlier = amounts.get(index.checked_sub(1).filter(|_| behind)?)?;
+            let words = format!("{}{before}", &reading.plain[part.start..earlier.span.start]);
+            kinds::kind_of(amount, &words, after, &whole_sentence, None, sentence.cues)
+                .filter(|kind| !kind.is_percent())
+        };
         let kind = kinds::kind_of(amount, before, after, &whole_sentence, last, sentence.cues)
-            .or_else(|| led(reading, sentence, amount, before, after));
+            .or_else(|| led(reading, sentence, amount, before, after))
+            .or_else(verb);
         let Some(kind) = kind else { continue };
         if kind.is_percent() && is_failure(before) && !NEVER.is_in(before) {
             continue;

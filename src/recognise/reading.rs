@@ -214,7 +214,7 @@ impl<'a> Reading<'a> {
     ) -> Sentence {
         let plain = &self.plain[span.clone()];
         let cues = Cues::of(plain);
-        let amounts = if cues.any(&[Cue::Time, Cue::Share]) {
+        let amounts = if cues.any(&[Cue::Time, Cue::Share, Cue::Speed]) {
             amounts::amounts(plain, span.start)
         } else {
             Vec::new()

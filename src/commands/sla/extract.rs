@@ -11,7 +11,7 @@ use serde_json::json;
 use super::say_json;
 use crate::commands::{Console, Outcome, ReadingOptions};
 use crate::import::{self, Paper};
-use crate::recognise::commitments::{Commitment, commitments};
+use crate::recognise::commitments::{Commitment, all_commitments, commitments};
 use crate::recognise::reading::Reading;
 use crate::report::{commitments_json, meaning};
 use crate::source::{FileId, Sources};
@@ -54,7 +54,7 @@ pub(super) fn run(options: &Options, console: &mut Console<'_>) -> Result<Outcom
         return Ok(Outcome::CouldNotRun);
     };
     let reading = Reading::of(&paper);
-    let found = commitments(&reading);
+    let found = all_commitments(&reading, commitments(&reading));
     match options.format {
         Format::Json => say_json(
             "extract",

@@ -13,6 +13,7 @@ static OTHERWISE: Pattern = Pattern::new(
     "test(?:s|ed|ing)?|restor(?:e|es|ed|ing|ation|ations)|recover(?:y|s|ed)?|review(?:s|ed)?|verif(?:y|ies|ied)|reports?|reported|check(?:s|ed)?|rehears(?:e|al|ed)|exercises?|drills?|retain(?:s|ed)?|kept|keeps?|stored|rotat(?:e|es|ed)|delet(?:e|es|ed)|monitor(?:s|ed)?|inspect(?:s|ed)?|log(?:s|ged)?|continuous(?:ly)?|synchronous(?:ly)?|transported|transferred|moved",
 );
 
+static WINDOW: Pattern = Pattern::whole("(?-u:\\b)(?:in|during|over|for|per) (?:the )?$");
 static PLACE: Pattern = Pattern::whole(
     "^ (?:data )?(?:cent(?:re|er)s?|sites?|locations?|facilit(?:y|ies)|environments?)(?-u:\\b)",
 );
@@ -60,7 +61,9 @@ pub(super) fn in_sentence(
         let known = found
             .iter()
             .any(|one| one.sentence == at && one.target.span == cadence.span);
-        if is_copied && !known {
+        // "97% of all jobs succeed in each month" is when they are counted.
+        let counted = WINDOW.is_in(&words[..from]);
+        if is_copied && !known && !counted {
             let kind = CommitmentKind::BackupInterval;
             found.push(bare(at, sentence, kind, amount(&cadence), false));
         }

@@ -67,6 +67,20 @@ kinds! {
     SecurityNotification "security-notification" "time to notify security incidents" false true AtMost;
     PatchTime "patch-time" "time to patch" false true AtMost;
     ReportDelivery "report-delivery" "due date of reports" false false AtMost;
+    RcaDelivery "rca-delivery" "due date of reports on causes" false true AtMost;
+    ServiceRequest "service-request" "time to fulfil requests" false true AtMost;
+    FirstContact "first-contact-resolution" "share solved at first contact" true false AtLeast;
+    BackupSuccess "backup-success" "share of backups that succeed" true false AtLeast;
+    ChangeSuccess "change-success" "share of changes that succeed" true false AtLeast;
+    Satisfaction "customer-satisfaction" "satisfaction" true false AtLeast;
+    Turnover "key-personnel-turnover" "turnover of key persons" true false AtMost;
+    Coverage "monitoring-coverage" "coverage" true false AtLeast;
+    RestoreTest "restore-test" "interval of tests of recovery" false false AtMost;
+    ExitStep "exit-step" "time to return or delete" false true AtMost;
+    Retention "retention" "time records are kept" false false AtLeast;
+    Interval "interval" "interval of what is done again" false false AtMost;
+    OtherShare "other-share" "other share" true false AtLeast;
+    OtherTime "other-time" "other limit of time" false true AtMost;
 }
 
 static AVAILABILITY: Pattern = Pattern::new(

@@ -71,7 +71,7 @@ static COLUMNS: [(Pattern, CommitmentKind); 12] = [
     ),
 ];
 /// A column of credits: its percentages are no promises.
-static CREDITS: Pattern = Pattern::new(
+pub(super) static CREDITS: Pattern = Pattern::new(
     "credits?|refund|penalt(?:y|ies)|deduction|fees?|charges?|weight(?:ing)?|discount|price|remed(?:y|ies)|at risk|(?:service|penalty|credit) points?",
 );
 /// A column of formulas.
@@ -92,7 +92,7 @@ static PAID: Pattern =
 static REMEDIED: Pattern = Pattern::new(
     "(?:commencement|start|begin(?:ning)?|initiation|time|times) of remedy|remedied|remedy (?:time|period)",
 );
-static TARGETS: Pattern = Pattern::new(
+pub(super) static TARGETS: Pattern = Pattern::new(
     "targets?|service levels?|objectives?|commitments?|measure|metric|slas?|requirement|standard|level|value|acceptable quality level|threshold",
 );
 /// A row about the size of a failure belongs to a table of credits.

@@ -25,7 +25,7 @@ static ALONE: Pattern = Pattern::whole(
     "^(?:[0-9a-z]{1,2}[ .:-]+|\\()*(critical|urgent|emergency|serious|high|major|medium|moderate|normal|standard|minor|low|cosmetic)(?: (?:impact|severity|priority|incidents?|level))?\\)?(?: ?\\([^()]{0,12}\\))?$",
 );
 static NAMED_FULLY: Pattern = Pattern::new(
-    "(critical|urgent|high|major|medium|moderate|normal|minor|low|cosmetic)(?: severity| priority| impact)? (?:incidents?|problems?|errors?|issues?|faults?|defects?|tickets?|cases?|vulnerabilit(?:y|ies)|patch(?:es)?|disruptions?|failures?|alerts?)|(critical|urgent|high|medium|moderate|minor|low|major) (?:severity|priority)",
+    "(critical|urgent|high|major|medium|moderate|normal|minor|low|cosmetic)(?: severity| priority| impact)? (?:ones?|incidents?|problems?|errors?|issues?|faults?|defects?|tickets?|cases?|vulnerabilit(?:y|ies)|patch(?:es)?|disruptions?|failures?|alerts?)|(critical|urgent|high|medium|moderate|minor|low|major) (?:severity|priority)",
 );
 
 /// Ranks of names that people use without a number.

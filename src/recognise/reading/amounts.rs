@@ -224,6 +224,11 @@ static SINGLE: Pattern = Pattern::whole(concat!(
     r"(?-u:\b)",
 ));
 
+/// "Below 1.5 s": the sign of seconds, which stands in no other word.
+static SIGNED: Pattern = Pattern::whole(
+    "(?:^|[(<≤\t:]|(?-u:\\b)(?:below|under|within|than|exceed|in|most|max|is|of|target|to)) ?([0-9]{1,4}(?:[.,][0-9]{1,3})?) (s)(?:$|[ ,;.)\t])",
+);
+
 /// What ends with a sign of per cent: words, figure.
 static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = concat!(
@@ -325,6 +330,22 @@ fn times(plain: &str, offset: usize, found: &mut Vec<Amount>) {
         });
         let unit = [4, 6, 7].map(|group| groups.text(group));
         found.extend(time(plain, offset, whole, unit, number, in_words));
+    }
+    if plain.contains(" s") {
+        for groups in SIGNED.each_groups(plain) {
+            let parts = groups.part(1).zip(groups.part(2));
+            if let Some((number, unit)) = parts
+                && let Some(value) = figure_value(&plain[number.clone()])
+            {
+                found.push(Amount {
+                    span: offset + number.start..offset + unit.end,
+                    number: value,
+                    unit: Unit::Second,
+                    working: false,
+                    in_words: None,
+                });
+            }
+        }
     }
     for groups in SINGLE.each_groups(plain) {
         let limit = groups.text(1);
@@ -439,6 +460,10 @@ mod tests {
             ("10 workdays", "10 business days"),
             ("between two and three hours", "3 hours"),
             ("within 5 (five) business days", "5 business days/5"),
+            (
+                "p99 below 1.5 s, < 300 s; section 4 s.2",
+                "1.5 seconds 300 seconds",
+            ),
         ] {
             let found: Vec<String> = amounts(text, 0)
                 .iter()

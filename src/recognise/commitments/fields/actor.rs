@@ -45,7 +45,9 @@ pub(super) fn actor(reading: &Reading<'_>, sentence: &Sentence, target: usize) -
     // A "service provider" is no service.
     let is_thing = THING.is_in(&words.replace("service provider", "provider"));
     let letters = words.bytes().filter(u8::is_ascii_alphabetic).count();
+    let is_measure = MEASURE.is_in(words) && !names_party(words);
     (!is_thing
+        && !is_measure
         && words.len() < 120
         && letters >= 2
         && !words.ends_with(|one: char| one.is_ascii_digit()))
@@ -127,6 +129,11 @@ fn last_article(words: &str) -> Option<usize> {
 fn is_somebody(reading: &Reading<'_>, span: &Range<usize>) -> bool {
     names_party(&reading.plain[span.clone()]) || reading.quote(span).starts_with(char::is_uppercase)
 }
+
+/// What is measured or worked on, and owes nothing.
+static MEASURE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:rates?|ratios?|shares?|percentages?|percentiles?|numbers?|amounts?|periods?|windows?|latenc(?:y|ies)|times?|intervals?|backups?|data|reports?|objectives?|rtos?|rpos?|delays?|loss|throughput|calls?|tickets?|requests?|changes?|users?|maintenance|vulnerabilit(?:y|ies)|patch(?:es)?|updates?|logs?|records?|cop(?:y|ies)|accounts?|tests?|defects?|faults?|errors?|cases?|orders?|transactions?|satisfaction|backlog)$",
+);
 
 static THING: Pattern = Pattern::new(
     "any|each|every|all|services?|systems?|platform|application|software|website|site|availability|uptime|response times?|incidents?|problems?|it|this|that|there|target|level|downtime",

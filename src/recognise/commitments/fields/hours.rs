@@ -35,7 +35,11 @@ impl Defined {
             for place in NAME.find_all(words) {
                 let name = words[place.clone()].trim_end_matches('s');
                 let known = found.iter().any(|(known, _)| known == name);
-                if !known && EXPLAINED.is_in(&words[place.end..]) {
+                // The cell behind a name explains it only where the name is a cell by itself.
+                let rest = &words[place.end..];
+                let cell = words[..place.start].rsplit('\t').next().unwrap_or_default();
+                let is_cell = !rest.starts_with('\t') || cell.trim().is_empty();
+                if !known && is_cell && EXPLAINED.is_in(rest) {
                     let span = statement(reading, sentence, &sentence.within(&place));
                     found.push((name.to_owned(), span));
                 }

@@ -78,17 +78,28 @@ impl Topics {
         match kind {
             Kind::Availability => Self::AVAILABLE,
             Kind::ErrorRate => Self::SPEED.or(Self::CALL),
-            Kind::InTime => Self::default(),
+            Kind::InTime
+            | Kind::FirstContact
+            | Kind::ChangeSuccess
+            | Kind::Satisfaction
+            | Kind::Turnover
+            | Kind::Coverage
+            | Kind::OtherShare
+            | Kind::OtherTime
+            | Kind::Interval
+            | Kind::ExitStep
+            | Kind::Retention
+            | Kind::ServiceRequest => Self::default(),
             Kind::ResponseTime | Kind::UpdateCadence => Self::RESPOND,
             Kind::ResolutionTime => Self::RESOLVE,
             Kind::RestoreTime => Self::RESOLUTION,
-            Kind::RecoveryTime | Kind::RecoveryPoint => Self::RECOVER,
-            Kind::BackupInterval => Self::BACKUP,
+            Kind::RecoveryTime | Kind::RecoveryPoint | Kind::RestoreTest => Self::RECOVER,
+            Kind::BackupInterval | Kind::BackupSuccess => Self::BACKUP,
             Kind::CallAnswer => Self::CALL,
             Kind::Latency => Self::SPEED,
             Kind::SecurityNotification => Self::BREACH,
             Kind::PatchTime => Self::PATCH,
-            Kind::ReportDelivery => Self::REPORT,
+            Kind::ReportDelivery | Kind::RcaDelivery => Self::REPORT,
         }
     }
 
@@ -114,6 +125,12 @@ pub(super) fn is_level(kind: Kind) -> bool {
             | Kind::RecoveryTime
             | Kind::RecoveryPoint
             | Kind::ReportDelivery
+            | Kind::RcaDelivery
+            | Kind::RestoreTest
+            | Kind::Interval
+            | Kind::ExitStep
+            | Kind::Retention
+            | Kind::OtherTime
     )
 }
 
