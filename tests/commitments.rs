@@ -124,7 +124,10 @@ fn lines_below_a_severity_are_for_it() {
 fn a_list_is_about_what_leads_into_it() {
     says(
         "4.1 The Host shall patch each vulnerability, counted from its publication:\n\n- (a) within 3 days if it is exploited;\n- (b) within 25 days otherwise.",
-        &["patch-time [critical] at most 3 days", "patch-time at most 25 days"],
+        &[
+            "patch-time [critical] at most 3 days",
+            "patch-time at most 25 days",
+        ],
     );
 }
 

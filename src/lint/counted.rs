@@ -59,6 +59,24 @@ pub(super) fn runs(source: &Paper) -> Vec<(Label, Run)> {
     done
 }
 
+/// Whether a paper counts its clauses one after the other nearly everywhere, so that a slip in the
+/// shortest run is one.
+pub(super) fn is_even(format: Format, runs: &[(Label, Run)]) -> bool {
+    const SLIPS: usize = 2;
+    let enough = if is_typed(format) { 10 } else { 25 };
+    let clauses = || {
+        let all = runs.iter();
+        all.filter(|(label, _)| label.family == Family::Section && !label.prefix.is_empty())
+    };
+    let pairs = || clauses().flat_map(|(_, run)| run.pairs());
+    let in_order = pairs().filter(|((one, _), (next, _))| *next == one + 1);
+    let (all, in_order) = (pairs().count(), in_order.count());
+    let from_one = clauses()
+        .filter(|(_, run)| run.parts.first().is_some_and(|(first, _)| *first <= 1))
+        .count();
+    in_order >= enough && all - in_order <= SLIPS && 10 * from_one >= 8 * clauses().count()
+}
+
 /// What is counted, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Label {

@@ -130,6 +130,31 @@ impl<'a> PaperReading<'a> {
         })
     }
 
+    /// Whether it promises service levels: a share, a speed, times by severity, or more than one time.
+    /// A defect that a licensor has to correct in 30 days is a warranty.
+    pub(crate) fn has_levels(&self) -> bool {
+        let is_level = |one: &Commitment| {
+            one.severity.is_some()
+                || one.target.is_percent()
+                || matches!(
+                    one.kind,
+                    CommitmentKind::CallAnswer | CommitmentKind::Latency
+                )
+        };
+        let is_time = |one: &&Commitment| {
+            matches!(
+                one.kind,
+                CommitmentKind::ResponseTime
+                    | CommitmentKind::ResolutionTime
+                    | CommitmentKind::RestoreTime
+            )
+        };
+        self.is_ict()
+            || self.is_fragment()
+            || self.commitments.iter().any(is_level)
+            || self.commitments.iter().filter(is_time).count() > 1
+    }
+
     /// Whether the damages that the paper agrees on beforehand are those of missed service levels.
     pub(crate) fn has_damages(&self) -> bool {
         *self.damages.get_or_init(|| {

@@ -122,12 +122,24 @@ pub fn commitments(reading: &Reading<'_>) -> Vec<Commitment> {
         in_sentence(reading, at, sentence, &sentence.span, &mut found);
     }
     rows::in_tables(reading, &mut found);
+    // Where nothing else is promised, the reports are those of sales and of accounts.
+    let is_report = |one: &Commitment| {
+        one.kind == CommitmentKind::ReportDelivery
+            && !SERVICE_REPORT.is_in(&reading.plain[one.span.clone()])
+    };
+    if found.iter().all(is_report) {
+        found.clear();
+    }
     found.sort_by_key(|one| (one.span.start, one.target.span.start));
     found.dedup_by(|next, one| next.target.span == one.target.span);
     fields::fill(reading, &mut found);
     found
 }
 
+/// What a report on a service is about.
+static SERVICE_REPORT: Pattern = Pattern::new(
+    "service|performance|availability|up-?time|incidents?|slas?|response|resolution|tickets?|faults?|outages?|backups?|security|kpis?|levels?",
+);
 /// Conditions and consequences of a failure name its amount without promising it.
 static FAILURE: Pattern = Pattern::new(
     "(?:is|are|falls?|drops?|be|was|were|fell) (?:below|less than|lower than|under)|less than [0-9.]+ ?(?:%|percent) (?:but|and)|below|fails? to|failure to|in the event (?:that|of)|if",

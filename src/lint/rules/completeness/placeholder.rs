@@ -120,7 +120,8 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
                 || is_ruled(words, &gap)
                 || is_tender && is_for_bidder(words, &gap)
                 || is_empty(mark) && !is_empty_value(words, &gap)
-                || is_redaction(mark) && *redacted.get_or_insert_with(|| is_redacted(&paper.text))
+                || is_redaction(mark, &paper.prose.text)
+                    && *redacted.get_or_insert_with(|| is_redacted(&paper.prose.text))
             {
                 continue;
             }

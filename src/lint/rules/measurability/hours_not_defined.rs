@@ -33,6 +33,11 @@ static MEANS: Pattern = Pattern::new(
     "(?:business|working|banking|bank|support|office|service|core|work) (?:days?|hours?)[\"”“’')]{0,3}(?: of [^;]{1,40})?,?[^;]{0,60}? ?(?:means?|shall mean|is defined|are defined|refers? to|shall be|will be|are|is|includes?|runs?|:|=|–|-|\\t|\\()[^;]{0,200}?(?:monday|mon|saturdays?|sat|sundays?|week-?days?|weekends?|(?:public|bank|legal|statutory|federal|gazetted|national) holidays?|holidays?|banks? |open for|24 ?(?:x|×|/) ?7|seven days|7 days)|(?:monday|mon|saturdays?|sundays?|week-?days?|weekends?|holidays?|working days?)[^;]{0,120}?(?:\\([^)]{0,24}|(?:is|are|as|called|count as|be) (?:an? )?[\"”“’']?)(?:business|working|banking|bank|support|office|service|core|work) (?:days?|hours?)",
 );
 
+/// When books are looked at, and letters count as received.
+static INSPECTED: Pattern = Pattern::new(
+    "audit(?:s|or|ors|ed)?|inspect(?:s|ed|ion|ions)?|examine[sd]?|examination|books|accountants?|(?:deemed|considered) (?:to (?:be|have been) )?(?:received|given|delivered|served)",
+);
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     if paper.is_part && !paper.is_fragment() {
         return;
@@ -51,6 +56,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         else {
             continue;
         };
+        // "During normal business hours, to inspect the books": nobody serves then.
+        if counted.is_none() && INSPECTED.is_in(paper.words(sentence)) {
+            continue;
+        }
         let Some(phrase) = WORKING.find(&paper.plain[span.clone()]) else {
             continue;
         };

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     // What a schedule does not say may stand in the agreement it belongs to.
-    if paper.is_part {
+    if paper.is_part || !paper.has_levels() {
         return;
     }
     let kinds = [

@@ -94,7 +94,7 @@ static OTHER: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    if !paper.is_service() && !paper.cues.has(Cue::Level) {
+    if !paper.is_served() && !paper.cues.has(Cue::Level) {
         return;
     }
     for sentence in &paper.sentences {

@@ -142,6 +142,9 @@ fn mended(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ran
     if !is_part || !paper.is_served() || !paper.says(sentence, &FLAWS) || !paper.is_ict() {
         return None;
     }
+    // "Correct by patch what does not comply" is a warranty, no measure of security.
+    let is_security = paper.says(sentence, &SECURED) || SECURED.is_in(paper.heading_of(sentence));
+    let is_freed = FREED.is_in(paper.lead_of(sentence));
     let of_customer = sentence
         .duty
         .as_ref()
@@ -155,6 +158,8 @@ fn mended(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Ran
             && paper.says(one, &GOES_ON)
     });
     if of_customer
+        || !is_security
+        || is_freed
         || timed_next
         || sentence.amounts.iter().any(Amount::is_time)
         || paper.says(sentence, &OFTEN)
@@ -189,6 +194,10 @@ static FIXED: [Pattern; 4] = [
         "(?:security )?patching|patch management|security (?:updates?|maintenance) (?:of|for) [a-z]+|hardening of [a-z]+",
     ),
 ];
+/// What leads into a list of what is nobody's duty.
+static FREED: Pattern = Pattern::new(
+    "not (?:be )?(?:responsible|liable|obliged|required)|no (?:obligation|duty|responsibility)|out of scope|excluded|does not include",
+);
 static GOES_ON: Pattern =
     Pattern::new("this|these|that|it|they|such|those|so|deadlines?|time|latest");
 /// Other duties, and what is only told of.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::CommitmentKind as Kind;
+use crate::recognise::kind::Kind as PaperKind;
 use crate::recognise::reading::{Amount, Cue, Duty, Pattern, Sentence, Who, Words, names_party};
 use serde::Deserialize;
 
@@ -110,6 +111,10 @@ static PERFORM: Pattern = Pattern::new(
 static SERVED: Pattern = Pattern::new(
     "exit assistance|transition|(?:the |its |hosting |support |maintenance |cloud |managed |outsourc(?:ed|ing) |it |ict |high quality )services?|service desk|help ?desk|service levels?|systems?|software|platform|(?:security )?incidents?|errors?|defects?|faults?|bugs?|outages?|down-?time|interruptions?|data|databases?|back-?ups?|information security|network|servers?|hardware|applications?|hosting|web ?site|vulnerabilit(?:y|ies)|(?:security )?patch(?:es)?|tickets?|calls|latency|throughput|infrastructure|environments?|disaster|business continuity|encrypt(?:s|ed|ion)?|support|service|availability|performance levels?|personal data|malware|viruses|(?:end[- ])?users|engineers|technicians|administrators|certificates?|firewalls?|licen[cs]e keys|(?:key )?personnel|desktops?|workstations?|logs|interfaces?|releases?|tickets?|continuity",
 );
+/// What no other trade has: a paper of another kind is judged only where it speaks of these.
+static TECHNICAL: Pattern = Pattern::new(
+    "software|platform|host(?:ing|ed)|networks?|servers?|incidents?|outages?|down-?time|up-?time|errors?|bugs?|defects?|faults?|back-?ups?|databases?|service desk|help ?desk|service levels?|service credits?|sla|web ?sites?|maintenance|support services?|technical support|customer support|vulnerabilit(?:y|ies)|patch(?:es)?|data cent(?:re|er)s?|encrypt(?:s|ed|ion)?|malware|viruses|tickets?|systems?|applications?|personal data|security|internet|on-?line|source code|hardware|availability|interfaces?|portals?|logs",
+);
 /// Duties of lawyers, not of engineers: their words have a settled meaning.
 static LEGAL: Pattern = Pattern::new(
     "indemnif(?:y|ies|ied|ication)|indemnit(?:y|ies)|defen[cs]e|defend|claims?|litigation|lawsuit|subpoena|court|confidential(?:ity)?|trade secrets?|prospectus|registration statement|securities|shareholders?|stock|royalt(?:y|ies)|taxe?s?|insur(?:e|ed|ance)|bankruptcy|infring(?:e|es|ement|ing)|trademarks?|patents?|copyrights?|purchase price|closing|lease|mortgage|loan|credit agreement|arbitration|mediation|condemnation|regulatory approval|clinical|fda|license fees?|good standing|real property|invoices?|refund|reimburse|terminat(?:e|es|ed|ion) (?:of )?this|assignment|assigns? (?:this|its|any|all)|warranty of|non-?infringement|title|force majeure|recall|product liability|press release|(?:resolve|settle) (?:any|the|such|all|each) (?:dispute|disagreement)s?|publicity|postage|mailed|any notice|notif(?:y|ied|ies) (?:the )?(?:provider|supplier|vendor|contractor)|does not warrant|do not warrant|acceptance|credit card|your card|billing cycle",
@@ -122,6 +127,9 @@ static IMMUNE: Pattern = Pattern::new(
     "(?:up)?on (?:reasonable|appropriate|adequate|due|sufficient) (?:[a-z]+ ){0,2}(?:notice|request)|(?:with|after|subject to|without) reasonable (?:[a-z]+ ){0,2}notice|during (?:reasonable|normal)[a-z ]*|at (?:all |any )?reasonable (?:times?|hours)|reasonable (?:[a-z]+ ){0,2}(?:requests?|instructions?|directions?|requirements?|notice) (?:of|from|by|made|given)|(?:customer|client|authority|buyer|your)(?:'s|’s)? (?:reasonable|appropriate|proper) [a-z]+|(?:proper|appropriate|suitable|sufficient) (?:authori[sz]ation|authority|officer|person|court|forum)|not [^,;]{0,20}(?:sufficient|adequate)|reasonable (?:care|costs and expenses|expenses|attorney)[a-z' ]*|, as appropriate,?|(?:amended|updated|modified|revised|supplemented|changed|issued|notified|published|agreed|designated|in (?:force|effect))[a-z, ]{0,30} from time to time|from time to time (?:amend|in force|in effect)[a-z]*|immediately (?:preceding|following|prior|before|after|above|below|available|previous)|(?:as|when|where|if|to the extent) required (?:by|under|pursuant|in|to)|(?:most|more|less) (?:frequently|regularly|often)|acceptable\\s+quality\\s+levels?|deemed [^,;]{0,30}(?:sufficient|adequate|appropriate)|(?:sufficient|adequate|reasonable) (?:time|notice) (?:to|for) |if (?:so )?required by|to the extent (?:required|permitted|necessary to)|as appropriate technical|(?:as|more|less) frequently|take effect immediately|effective immediately|immediately (?:terminate|available|due)|as necessary (?:and|to|for|or)|or such other reasonable[a-z ]*|(?:reasonable|appropriate|suitable) [a-z]+ as (?:may be )?(?:mutually )?agreed|insofar as possible, in complying|taking into account the nature[^;]*",
 );
 
+/// Who promises so many levels runs a service.
+const SEVERAL: usize = 3;
+
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut spans: Vec<Range<usize>> = Vec::new();
     let promised = promised(paper);
@@ -130,6 +138,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .iter()
         .any(|one| one.kind != Kind::ReportDelivery);
     let is_ict = paper.is_ict();
+    let kind = paper.subject.known.map(|known| known.kind);
+    let about = if is_ict {
+        About::Ict
+    } else if kind == Some(PaperKind::Tender) || paper.judged().len() >= SEVERAL {
+        About::Some
+    } else {
+        About::Other
+    };
     for sentence in paper.about(&[Cue::Duty]) {
         if !sentence.cues.any(&[Cue::Vague, Cue::Effort, Cue::Open]) {
             continue;
@@ -140,7 +156,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             && paper.told(sentence).says(&PROVIDER_OWES);
         let context = Context {
             is_service,
-            is_ict,
+            about,
             is_named,
             promised: &promised,
         };
@@ -239,12 +255,22 @@ fn is_promised(main: &str, kinds: &[String], promised: &[&str]) -> bool {
     })
 }
 
+/// How much of a paper is about ICT services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// All of it: then whatever the provider owes is a service.
+    Ict,
+    /// Some of it.
+    Some,
+    /// Only what says so.
+    Other,
+}
+
 /// What is known of the paper that a sentence stands in.
 struct Context<'c> {
     /// Whether it promises services.
     is_service: bool,
-    /// Whether ICT services are all it is about: then whatever the provider owes is a service.
-    is_ict: bool,
+    about: About,
     /// Whether the sentence calls the provider by its own name.
     is_named: bool,
     /// The kinds of commitments that hold at large.
@@ -262,7 +288,7 @@ fn is_done(
         return false;
     }
     let subject = &paper.plain[duty.subject.clone()];
-    let nobody = context.is_ict && !context.is_named && duty.who == Who::Other;
+    let nobody = context.about == About::Ict && !context.is_named && duty.who == Who::Other;
     nobody && (duty.passive && !OTHERS.is_in(subject) || SYSTEM.is_in(subject))
 }
 
@@ -281,7 +307,7 @@ fn begins(
         && duty.subject.end <= duty.modal.start
         && !names_party(&paper.plain[duty.subject.clone()])
         && paper.plain[duty.modal.end..].starts_with(" be ");
-    if is_done(paper, duty, context) || context.is_ict && is_by {
+    if is_done(paper, duty, context) || context.about == About::Ict && is_by {
         duty.subject.start
     } else {
         duty.modal.end
@@ -335,11 +361,12 @@ where
     };
     // What the first duty measures says nothing of the second one.
     let own = if is_second { from } else { 0 };
-    let is_ours = context.is_ict && who == Who::Provider || is_done;
+    let is_ours = context.about == About::Ict && who == Who::Provider || is_done;
     let performs = is_ours || PERFORM.find(main).is_some_and(|verb| verb.start < 70);
     if !performs
         || LEGAL.is_in(if is_ours { main } else { words })
         || !(is_ours || context.is_service && who == Who::Provider || SERVED.is_in(words))
+        || context.about == About::Other && !TECHNICAL.is_in(words)
     {
         return Vec::new();
     }
@@ -494,7 +521,7 @@ mod tests {
         assert_eq!(list.phrase.len(), ready().len());
         let none = super::Context {
             is_service: false,
-            is_ict: false,
+            about: super::About::Some,
             is_named: false,
             promised: &[],
         };

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
-use crate::lint::counted::{Family, is_typed, runs};
+use crate::lint::counted::{Family, is_even, is_typed, runs};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,7 +20,9 @@ const SLIPS: usize = 3;
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let source = paper.subject.paper;
     let mut slips: Vec<(String, usize, usize)> = Vec::new();
-    for (label, run) in runs(source) {
+    let all = runs(source);
+    let is_even = is_even(source.format, &all);
+    for (label, run) in all {
         let is_list = matches!(label.family, Family::Letter | Family::Digit);
         let goes_on = |at: usize| {
             let next = run
@@ -45,7 +47,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             WHOLE * (own.len() + 1)
         };
         let is_known = !is_list || is_typed(source.format);
-        if is_known && run.parts.len() > least.max(3 * own.len()) {
+        let is_sure = is_even && label.family == Family::Section && !label.prefix.is_empty();
+        if is_known && (is_sure || run.parts.len() > least.max(3 * own.len())) {
             slips.append(&mut own);
         }
     }

@@ -1,6 +1,6 @@
 use crate::finding::{Group, Severity};
 use crate::import::Format;
-use crate::lint::counted::{Family, Label, Run, is_typed, runs};
+use crate::lint::counted::{Family, Label, Run, is_even, is_typed, runs};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -29,6 +29,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let source = paper.subject.paper;
     let done = runs(source);
     let mut gaps = Vec::new();
+    let is_even = is_even(source.format, &done);
     for (label, run) in &done {
         // Where every clause counts its paragraphs without a gap, two of them show one.
         let alike = done.iter().filter(|(other, run)| {
@@ -38,10 +39,12 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 && run.parts.first().is_some_and(|(first, _)| *first == 1)
                 && run.pairs().all(|((one, _), (next, _))| next == one + 1)
         });
-        let is_sure = is_typed(source.format)
-            && run.parts.first().is_some_and(|(first, _)| *first == 1)
-            && !label.prefix.is_empty()
-            && alike.count() >= ALIKE;
+        let is_clause = is_even && label.family == Family::Section && !label.prefix.is_empty();
+        let is_sure = is_clause
+            || is_typed(source.format)
+                && run.parts.first().is_some_and(|(first, _)| *first == 1)
+                && !label.prefix.is_empty()
+                && alike.count() >= ALIKE;
         gaps.extend(self::gaps(label, run, source.format, is_sure));
     }
     if gaps.len() > GAPS {

@@ -51,6 +51,9 @@ static DEFAULT: Pattern = Pattern::new(
 );
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
+    if !paper.is_served() {
+        return;
+    }
     if paper.sentences.iter().any(|one| {
         one.cues.has(Cue::Duty) && paper.says(one, &WHOEVER) && paper.says(one, &DEFAULT)
     }) || paper.is_excerpt()

@@ -30,6 +30,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if own.trim_end_matches('.') != reference.number
             || !reference.number.contains('.') && !stands_alone(paper, &reference.number)
             || !ELSEWHERE.is_in(before)
+            || DUE.is_in(before)
             // An item of the same clause, or a list of clauses.
             || paper.quote(span).contains('(')
             || rest.starts_with([' ', '(', ',']) && ITEMS.is_in(&rest[..floor(rest, 40)])
@@ -43,6 +44,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// "The payments otherwise due under clause 6.2" are those of the clause itself.
+static DUE: Pattern = Pattern::whole(
+    "(?-u:\\b)(?:due|payable|paid|made|owed|owing|accrued|granted|received|given)(?: to [a-z]+)? (?:under|by|in|pursuant to) $",
+);
 
 /// Whether a clause is one paragraph, with its title perhaps.
 fn stands_alone(paper: &PaperReading<'_>, number: &str) -> bool {

@@ -26,6 +26,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     }
     for one in beyond::beyond(paper) {
         let words = paper.quote(&one.span);
+        if is_amended(paper, &one.span) {
+            continue;
+        }
         if told.insert(number_of(words)) {
             findings.report(
                 paper.place(&one.span),
@@ -41,6 +44,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if reference.is_external
             || paper.references.has_clause(reference) != Some(false)
             || is_of_another(paper, reference)
+            || is_amended(paper, &reference.span)
             || !told.insert(&reference.number)
         {
             continue;
@@ -67,6 +71,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// "Section 1(f) is deleted and replaced with": a clause of the paper that is changed.
+fn is_amended(paper: &PaperReading<'_>, span: &Range<usize>) -> bool {
+    const NEAR: usize = 70;
+    let rest = &paper.plain[span.end..];
+    CHANGED.is_in(&rest[..crate::recognise::reading::floor(rest, NEAR)])
+}
+
+static CHANGED: Pattern = Pattern::whole(
+    "^[^.;]{0,40}(?-u:\\b)(?:is|are|shall be) (?:hereby )?(?:deleted|replaced|amended|restated|modified|supplemented)(?-u:\\b)",
+);
 
 /// The number of a reference: "12.4" of "clause 12.4".
 fn number_of(words: &str) -> &str {

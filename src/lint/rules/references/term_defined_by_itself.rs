@@ -32,7 +32,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         .collect();
     for (at, term) in terms.iter().enumerate() {
         let core = core(paper, term);
-        if says_nothing(paper, term) {
+        if is_no_term(paper, term) {
+            continue;
+        }
+        if says_nothing(paper, term) && !by_others(paper, term, &terms) {
             findings.report(
                 paper.place(&term.span),
                 format!("\"{}\" is defined by its own words", term.name),
@@ -128,6 +131,36 @@ fn says_nothing(paper: &PaperReading<'_>, term: &Term) -> bool {
         is_named || word.is_empty() || FILL.contains(&word)
     });
     all && named > 0
+}
+
+/// The title of an attachment, a line of a signature, or what was taken out on purpose.
+fn is_no_term(paper: &PaperReading<'_>, term: &Term) -> bool {
+    let meaning = paper.quote(&term.meaning).trim();
+    let first = term.name.split(' ').next().unwrap_or_default();
+    let attachments = [
+        "Schedule",
+        "Exhibit",
+        "Annex",
+        "Appendix",
+        "Attachment",
+        "Annexure",
+    ];
+    meaning.contains("[*")
+        || attachments.contains(&first)
+        || term.manner == Manner::Row && meaning.eq_ignore_ascii_case(&term.name)
+        || SIGNED.contains(&term.name.to_ascii_lowercase().as_str())
+}
+
+const SIGNED: &[&str] = &["title", "name", "date", "by", "its", "signature"];
+
+/// Whether a meaning names other terms that have one: "a Multiple Purchase or a Joint Purchase".
+fn by_others(paper: &PaperReading<'_>, term: &Term, terms: &[&Term]) -> bool {
+    let meaning = paper.quote(&term.meaning);
+    terms.iter().any(|other| {
+        stem(&other.name) != stem(&term.name)
+            && other.name.len() > 3
+            && meaning.contains(other.name.as_str())
+    })
 }
 
 /// How much of a word is its root, in bytes.

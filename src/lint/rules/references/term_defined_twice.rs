@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     let terms = &paper.definitions.terms;
+    let mut twice: Vec<(&Term, &Term)> = Vec::new();
     // Of each name the first definition, and the first one in another sentence.
     let mut known: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
     for term in terms {
@@ -56,9 +57,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || !here
                 && annex(paper, earlier.span.start) != annex(paper, term.span.start)
                 && has_own_terms(paper, term.span.start)
+            || CASE.is_in(paper.before_in(&paper.sentences[term.sentence], term.span.start, 400))
         {
             continue;
         }
+        twice.push((term, earlier));
+    }
+    // Two papers in one file have a list of terms each, the second behind the whole first.
+    let last = twice.iter().map(|(_, earlier)| earlier.span.start).max();
+    let first = twice.iter().map(|(term, _)| term.span.start).min();
+    if twice.len() >= LISTS && last < first {
+        return;
+    }
+    for (term, earlier) in twice {
         findings
             .report(
                 paper.place(&term.span),
@@ -69,6 +80,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .push((paper.place(&earlier.span), "the first definition".into()));
     }
 }
+
+/// So many terms of one list are not defined again by mistake.
+const LISTS: usize = 3;
+/// The case that a meaning is for: "for the case where the parts are sold together, …".
+static CASE: crate::recognise::reading::Pattern = crate::recognise::reading::Pattern::new(
+    "(?:for|in) (?:the|any|each) case (?:where|when|that|of)",
+);
 
 /// "… ("General Manager"). The term "General Manager" means …": one definition in two sentences.
 fn is_beside(paper: &PaperReading<'_>, one: &Term, other: &Term) -> bool {

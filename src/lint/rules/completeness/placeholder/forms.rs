@@ -63,10 +63,31 @@ impl Forms {
             // The title of an attachment holds for all of it.
             self.in_attachment |= is_form && self.attachment.is_some();
         }
+        // "The undersigned hereby certifies that …" opens what is filled in when it is sworn.
+        let is_sworn = words.len() < LONG && {
+            let words = words.to_ascii_lowercase();
+            SWORN.iter().any(|one| words.contains(one))
+        };
+        self.below_heading |= is_sworn;
         self.is_whole || self.in_attachment || self.below_heading
     }
 }
 
+/// What opens a certificate.
+const SWORN: &[&str] = &[
+    "hereby certifies",
+    "hereby certify",
+    "hereby verify",
+    "my commission expires",
+    "notary public",
+    "notarial certificate",
+    "being duly sworn",
+    "personally appeared",
+    "acknowledgment of",
+    "letter of guarantee",
+];
+/// What opens one is no longer.
+const LONG: usize = 600;
 /// A paper says what it is in its first lines.
 const TITLES: usize = 6;
 /// The title of a form is short.

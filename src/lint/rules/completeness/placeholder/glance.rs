@@ -60,11 +60,14 @@ pub(super) fn may_be_open(words: &str) -> bool {
                 (1..dots).all(|more| next(more) == Some(b'.'))
             }
             b't' | b'T' => is_b(next(1)) || next(1) == Some(b'.') && is_b(next(2)),
-            b'?' => at > 0 && matches!(words[at - 1], b'$' | b' ' | b'\t' | 0xA3 | 0xAC),
+            b'?' => {
+                let opens = at > 0 && matches!(words[at - 1], b'$' | b' ' | b'\t' | 0xA3 | 0xAC);
+                opens || next(1) == Some(b'?')
+            }
             b'-' => next(1) == Some(b'-') && next(2) == Some(b'-'),
             // "…"
             0xE2 => next(1) == Some(0x80) && next(2) == Some(0xA6),
-            b'(' => is_remark(&words[at + 1..]),
+            b'(' => next(1) == Some(b' ') || is_remark(&words[at + 1..]),
             // "DD/MM/2027", "YYYY-MM-DD", "N.N."
             b'D' | b'd' | b'M' | b'Y' => {
                 next(1) == Some(*byte) && matches!(next(2), Some(b'/' | b'-' | b'.' | b'Y'))

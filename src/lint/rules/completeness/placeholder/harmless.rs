@@ -9,6 +9,9 @@ const EXPLAINED: &[&str] = &[
     "(name and title",
     "(name & title",
     "(signature",
+    "(date)",
+    "(title)",
+    "(name)",
     "its:",
 ];
 
@@ -68,6 +71,20 @@ const SIGNING: &[&str] = &[
     "per",
 ];
 
+/// What a day is of that the deal needs.
+const DAYS: &[&str] = &[
+    "effective",
+    "start",
+    "commencement",
+    "expiry",
+    "expiration",
+    "end",
+    "completion",
+    "delivery",
+    "go-live",
+    "termination",
+];
+
 /// Words that a field of a form asks with.
 const QUESTIONS: &[&str] = &["what ", "who ", "when ", "where ", "which ", "how ", "why "];
 
@@ -98,6 +115,15 @@ pub(super) fn is_for_signing(words: &str, gap: Range<usize>) -> bool {
     let last = before.rsplit([' ', '\t', '_']).next().unwrap_or_default();
     let last = last.to_lowercase();
     let last = last.as_str();
+    // The day on which something begins or ends is no day of signing.
+    let named = before.to_lowercase();
+    if last == "date"
+        && DAYS
+            .iter()
+            .any(|day| named.ends_with(&format!("{day} date")))
+    {
+        return false;
+    }
     let rest = words[gap.end..].trim_matches(|one: char| !one.is_alphanumeric());
     // "Service ________" on a line of its own is a form, filled in when it is used.
     // A box to tick, and a rule across the page.
@@ -122,7 +148,7 @@ pub(super) fn is_for_signing(words: &str, gap: Range<usize>) -> bool {
 
 /// Whether a paper says that parts of it were taken out.
 pub(super) fn is_redacted(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
+    let text = text.to_ascii_lowercase().replace('\n', " ");
     text.contains("confidential treatment")
         || text.contains("marked with x")
         || ["omitted", "excluded", "redacted", "removed"]
@@ -136,14 +162,33 @@ pub(super) fn is_redacted(text: &str) -> bool {
             })
 }
 
+/// Whether a paper says so of its brackets, or of a request to treat parts of it in confidence.
+fn announces(text: &str) -> bool {
+    let text = text.to_ascii_lowercase().replace('\n', " ");
+    let signs = [
+        "confidential treatment",
+        "bracket",
+        "asterisk",
+        "redact",
+        "marked",
+    ];
+    signs.iter().any(|sign| text.contains(sign))
+}
+
 /// Whether a mark is what stands where something was taken out: a bracket without a word.
-pub(super) fn is_redaction(mark: &str) -> bool {
+pub(super) fn is_redaction(mark: &str, text: &str) -> bool {
+    // "[●]" is a blank, unless the paper says that brackets stand for what was taken out.
+    if mark.contains(['●', '•']) && !announces(text) {
+        return false;
+    }
+
     mark.starts_with('[')
         && mark
             .chars()
             .all(|one| !one.is_alphanumeric() || matches!(one, 'X' | 'x'))
         && !mark.contains('_')
-        && mark.chars().any(|one| !matches!(one, '[' | ']' | ' '))
+        // One space is a blank; what was taken out leaves its room.
+        && mark.len() > "[ ]".len()
 }
 
 /// Who answers a request for proposals.
@@ -236,7 +281,7 @@ pub(super) fn is_described(words: &str, gap: &Range<usize>) -> bool {
             || before[at..].starts_with('"')
                 && !inside.starts_with(char::is_whitespace)
                 && (outside.is_empty() || outside.ends_with([' ', '(', '\t']));
-        opens && inside.split(' ').count() > 3 && after.contains(['"', '”'])
+        opens && inside.split(' ').count() >= 3 && after.contains(['"', '”'])
     });
     let near = &before[before.floor_char_boundary(before.len().saturating_sub(24))..];
     is_quoted

@@ -53,6 +53,10 @@ static OPEN: Pattern = Pattern::whole(concat!(
     r"|\[[ ]?(?i:(?:full |registered |legal |postal |exact )?(?:[a-z]+ )?(?:address|name|date|number|amount|title|list|description|details?|place|location|percentage|sum|fee|price|period|term|city|country|court|law|time|hours|e-?mail|phone|role|contact|time zone)s? (?:of|for|to|in|when|at))(?-u:\b)[^\[\]]{1,60}\]",
     r"|\[[ ]?(?i:hours|days|minutes|value|values|figure|target|email|phone|signature|role|contact|url|reference|time|time zone|region|site|vendor name|client name|supplier name|product name)[ ]?\]|(?-u:\b)[0-9]{1,3}[.,][xX]+ ?%|(?-u:\b)[xX]{2}:[xX]{2}(?-u:\b)|@{3,}|#{3,} ?(?:%|days|hours|EUR|USD|GBP)",
     r"|: (?i:to be (?:agreed|confirmed|determined|decided|advised|completed|defined|provided|supplied|nominated|fixed|specified|negotiated|finali[sz]ed|announced|settled|discussed)|to follow|not yet known|still open|still pending|still under (?:discussion|negotiation|review))(?i: (?:between|by|with|at|in|before|after|during|upon|once|when|later|separately|jointly) [A-Za-z -]{2,60})?(?:[.;)]|$)",
+    // "??/??/2027", "within ( ) days", "<number of> days", "[Month] [Day], [Year]".
+    r"|\?\?[/.-]\?\?[/.-](?:[0-9]{2,4}|\?{2,4})|<[ ]?(?i:number|amount|name|date|percentage|length) of[ ]?>",
+    r"|\([ ]{1,12}\)[ ]?(?:business |working |calendar )?(?:days?|hours?|months?|years?|weeks?|minutes?|%|percent)(?-u:\b)?",
+    r"|\[[ ]?(?i:month|day|year|jurisdiction|governing law|venue|forum)[ ]?\]",
     r"|_{4,}|\.{8,}|(?:…){3,}|\{\{[^}]{0,80}\}\}",
 ));
 
