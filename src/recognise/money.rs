@@ -9,7 +9,10 @@ use crate::recognise::reading::{Groups, Pattern};
 const CURRENCIES: &[(&str, &[&str])] = &[
     (
         "dollars",
-        &["$", "usd", "us$", "dollar", "dollars", "s$", "sgd", "a$"],
+        &[
+            "$", "usd", "us$", "dollar", "dollars", "s$", "sgd", "a$", "aud", "au$", "c$", "cad",
+            "nz$", "nzd", "hk$", "hkd",
+        ],
     ),
     ("euros", &["€", "eur", "euro", "euros"]),
     ("pounds", &["£", "gbp", "pound", "pounds", "sterling"]),
@@ -35,7 +38,7 @@ pub struct Sum {
 }
 
 static SUM: Pattern = Pattern::whole(
-    "(us\\$|s\\$|a\\$|\\$|€|£|₹|¥|(?-u:\\b)(?:usd|sgd|eur|gbp|inr|rs\\.|myr|dkk|nok|sek|chf|jpy)) ?([0-9][0-9.,]*[0-9]|[0-9])(?: ?(million|thousand|billion|bn|m|k)(?-u:\\b))?|(?-u:\\b)([0-9][0-9.,]*[0-9]|[0-9])(?: ?(million|thousand|billion|bn|m|k)(?-u:\\b))? ?(€|£|(?:usd|sgd|eur|gbp|inr|myr|dkk|nok|sek|chf|jpy|euros?|(?:us )?dollars?|pounds(?: sterling)?|rupees|ringgit|kroner|kronor|francs|yen)(?-u:\\b))",
+    "(us\\$|s\\$|a\\$|au\\$|c\\$|nz\\$|hk\\$|\\$|€|£|₹|¥|(?-u:\\b)(?:usd|sgd|aud|cad|nzd|hkd|eur|gbp|inr|rs\\.?|rm|myr|dkk|nok|sek|chf|jpy)) ?([0-9][0-9.,]*[0-9]|[0-9])(?: ?(million|thousand|billion|bn|m|k)(?-u:\\b))?|(?-u:\\b)([0-9][0-9.,]*[0-9]|[0-9])(?: ?(million|thousand|billion|bn|m|k)(?-u:\\b))? ?(€|£|(?:usd|sgd|aud|cad|nzd|hkd|eur|gbp|inr|myr|dkk|nok|sek|chf|jpy|euros?|(?:us )?dollars?|pounds(?: sterling)?|rupees|ringgit|kroner|kronor|francs|yen)(?-u:\\b))",
 );
 
 /// The sums of a sentence in small letters, in order.

@@ -36,7 +36,9 @@ static COLUMNS: [(Pattern, CommitmentKind); 12] = [
         CommitmentKind::RecoveryPoint,
     ),
     (
-        Pattern::new("(?:restor(?:e|ation)|recovery)(?: time| target)?|time to restore"),
+        Pattern::new(
+            "(?:restor(?:e|ed|ation)|recovery)(?: time| target)?|time to (?:be )?restored?",
+        ),
         CommitmentKind::RestoreTime,
     ),
     (

@@ -55,7 +55,7 @@ static PROVIDER: Pattern = Pattern::new(
     "provider|licensor|supplier|vendor|contractor|service provider|outsourcer|operator|host|consultant|processor|subcontractor|sub-contractor|seller|developer|bidder|tenderer|system integrator|integrator|si|support team|service desk|help ?desk|we",
 );
 static CUSTOMER: Pattern = Pattern::new(
-    "customers?|clients?|buyer|purchaser|licensee|users?|recipient|subscribers?|authority|controller|franchisee|distributor|reseller|government|end[- ]users?|you",
+    "customers?|clients?|buyer|purchaser|licensee|users?|recipient|subscribers?|authority|controller|franchisee|distributor|reseller|government|agency|council|ministry|university|hospital(?: group)?|municipality|end[- ]users?|you",
 );
 static BOTH: Pattern =
     Pattern::new("part(?:y|ies)|each of them|both|neither party|either party|each party");

@@ -105,7 +105,10 @@ fn is_another(words: &str, found: &Range<usize>) -> bool {
         .max()
         .map_or(item, |at| item + at);
     // "A failure of the mains, unless the Provider brought it about."
-    if DISASTER.is_in(&words[since..found.start]) || BUT.is_in(&words[item..found.start]) {
+    if DISASTER.is_in(&words[since..found.start])
+        || BY_CUSTOMER.is_in(&words[since..found.start])
+        || BUT.is_in(&words[item..found.start])
+    {
         return true;
     }
     // The clause may go on to say that it counts.
@@ -127,6 +130,10 @@ static BUT: Pattern = Pattern::new(
 );
 static DISASTER: Pattern = Pattern::new(
     "force majeure|wars?|floods?|earthquakes?|acts? of god|natural disasters?|epidemics?|pandemics?|fire",
+);
+/// "Minutes in which the Customer has cut the power to the Provider's equipment."
+static BY_CUSTOMER: Pattern = Pattern::new(
+    "(?:customer|users?|third[- ]part(?:y|ies)) (?:has|have|itself|had|(?:wrongly |itself )?(?:turns?|turned|cuts?|switches|switched|moves?|moved|disconnects?|disconnected|damages?|damaged|changes?|changed|misuses?|misused|fails?|failed))",
 );
 /// The provider itself is named.
 static EXPLICIT: Pattern = Pattern::new("provider's|(?:of|by|that|which|us|whom) provider");

@@ -62,7 +62,7 @@ static HOURS: Pattern = Pattern::new(concat!(
     " ?(?:hours|hrs|h)|(?:six|seven|eight|nine|ten) (?:to|till|until) (?:four|five|six|seven|eight|nine|ten),? ?(?:except|on|every|each|monday|mon|not)",
 ));
 static ZONE: Pattern = Pattern::new(
-    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|(?:the|local|legal|wall) clocks? in|(?:local|own) clock|(?:europe|america|asia|africa|australia|pacific|atlantic|etc)/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
+    "time[- ]?zone|(?:local|legal|statutory|official) time|time (?:then )?(?:applicable|observed|in force|at|of|in)|time (?:that|which) (?:applies|is kept|holds|runs) in|(?:the|local|legal|wall) clocks? in|by (?:the )?[a-z]+ clocks?|(?:local|own) clock|(?:europe|america|asia|africa|australia|pacific|atlantic|etc)/[a-z_]+|(?:eastern|central|mountain|pacific|standard|daylight|london|central european|greenwich mean|local|prevailing|amsterdam|berlin|paris|new york) (?:[a-z]+ )?time|[ecmp][sd]?t|gmt|utc|cet|cest|bst|ist|sgt|hkt|jst|kst|myt|wib|aest|aedt|acst|awst|nzst|nzdt|sast|eet|eest|wet|west|msk|gst|brt|pkt|akst|hst",
 );
 /// Days on which somebody works.
 static WEEK: Pattern = Pattern::new(

@@ -129,7 +129,7 @@ fn names_loss(paper: &PaperReading<'_>, one: &Commitment) -> bool {
 
 /// Events after which something is recovered.
 static LOSS: Pattern = Pattern::new(
-    "(?:after|from|following|since|upon|when|if|once|in|of|during|where|should|whenever|against|between|by|that)(?: [a-z'’-]+){0,6}? (?:fail(?:s|ures?|ed|ing)?|loss|loses?|lost|disasters?(?:,| occurs?| is| has| or| affecting| at| in| event|$)|disruptions?|disrupted|interruptions?|interrupted|outages?|incidents?|declar(?:ation|ed|es)|disaster event|events?|invo(?:ked|cation|kes)|unavailab(?:le|ility)|destroyed|destruction|emergenc(?:y|ies)|crash(?:es)?|breakdowns?|down)|(?:declared|declaration of) (?:an? )?disaster|disaster (?:is )?declared",
+    "(?:after|from|following|since|upon|when|if|once|in|of|during|where|should|whenever|against|between|by|that)(?: [a-z'’-]+){0,6}? (?:fail(?:s|ures?|ed|ing)?|loss|loses?|lost|disasters?(?:,| occurs?| is| has| or| and| begins?| starts?| strikes?| affecting| at| in| event|$)|disruptions?|disrupted|interruptions?|interrupted|outages?|incidents?|declar(?:ation|ed|es)|disaster event|events?|invo(?:ked|cation|kes)|unavailab(?:le|ility)|destroyed|destruction|emergenc(?:y|ies)|crash(?:es)?|breakdowns?|down)|(?:declared|declaration of) (?:an? )?disaster|disaster (?:is )?declared",
 );
 static OBJECTIVE: Pattern = Pattern::new("recovery times?(?: objectives?)?|rtos?");
 
@@ -260,7 +260,10 @@ fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let told = words[..at].split_once(": ");
     let is_open = !told.is_some_and(|(deed, _)| deed.contains(" shall "))
         && WORKS.is_in(&words[from..till])
-        && !EVENT_BEFORE.is_in(before)
+        && !EVENT_BEFORE.is_in(&THAT_FINDS.find(before).map_or_else(
+            || before.to_owned(),
+            |found| [&before[..found.start], &before[found.end..]].concat(),
+        ))
         && !EVENT.is_in(after)
         && !after.starts_with("of ")
         && (OTHERWISE.is_in(words) || !starts(above, words))
@@ -319,6 +322,10 @@ static EVENT_BEFORE: Pattern = Pattern::new(
     "finds?|found|discovers?|detects?|suspects?|learns?|every [0-9a-z]+ (?:days|weeks|months|years)|after|upon|when|whenever|if|where|once|following|receipt|requests?|requested|in the event|in (?:the )?case|each time|before|prior|at the end|(?:every|each|any|such) (?:calendar |contract |working |business |valid |written )?(?:day|week|month|quarter|year|request|notice|report|fault|incident|call|ticket|e-?mail|question|case|event|alert|complaint|order|change)s?|monthly|annual(?:ly)?|quarterly|yearly|termination|expiry|as soon as|since|during|thereafter|thereupon|calls?|e-?mails?|tickets?|inquir(?:y|ies)|notices?|from|by the",
 );
 
+/// "Failings that an audit finds" are what is corrected; the day of the audit is not said.
+static THAT_FINDS: Pattern = Pattern::new(
+    "(?:that|which) (?:an?|the|any|each|such an?) (?:[a-z]+ )?(?:audit|test|review|inspection|assessment|auditor|tester) (?:finds|shows|reveals|identifies|discovers|detects)",
+);
 static WITHIN: Pattern = Pattern::whole(
     "(?-u:\\b)(?:within|no later than|not later than|in less than|in not more than|in no more than)(?: (?:a|an|the|period|of|maximum|at|most|further)){0,4} $",
 );
@@ -334,5 +341,5 @@ static EVENT: Pattern = Pattern::new(
 );
 /// What an outsourcer does.
 static WORKS: Pattern = Pattern::new(
-    "remed(?:y|ies)|correct|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat|gives?|sends?|hands?|acknowledge|create|change|disable|close|pass(?:es|ed)? on|(?:lead|delivery|handling|processing|set-?up|provisioning|throughput|turn-?around|cycle|repair|restore) times?|turn-?around|restored|delivered|answered|processed|completed|installed|replaced|created|changed|forwarded|printed|handled|implemented|provided|sent|repaired|exchanged|delivers|calls|attends?|arrives?|on (?:your )?site|be on|processes|handles|exchanges|forwards?|process|handle|exchange",
+    "remed(?:y|ies|ied)|correct(?:ed)?|rectified|repair|fix|restore|resolve|deliver|provide|submit|replace|return|delete|answer|respond|assist(?:ance)?|implement|install|complete|notify|inform|furnish|supply|report|hand over|revoke|remove|grant|rectify|eliminate|present|erase|resubmit|repeat|gives?|sends?|hands?|acknowledge|create|change|disable|close|pass(?:es|ed)? on|(?:lead|delivery|handling|processing|set-?up|provisioning|throughput|turn-?around|cycle|repair|restore) times?|turn-?around|restored|delivered|answered|processed|completed|installed|replaced|created|changed|forwarded|printed|handled|implemented|provided|sent|repaired|exchanged|delivers|calls|attends?|arrives?|on (?:your )?site|be on|processes|handles|exchanges|forwards?|process|handle|exchange",
 );

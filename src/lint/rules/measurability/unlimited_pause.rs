@@ -102,7 +102,7 @@ fn limited_next(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 }
 
 static OF_THAT: Pattern = Pattern::new(
-    "(?:that|this|such|these|those|each|every|the) (?:times?|periods?|paus(?:e|es)|waits?|waiting|holds?|status|stops?|suspensions?|interruptions?)|it (?:ends|begins|starts)|starts and ends",
+    "(?:that|this|such|these|those|each|every|the) (?:clocks?|times?|periods?|paus(?:e|es)|waits?|waiting|holds?|status|stops?|suspensions?|interruptions?)|it (?:ends|begins|starts)|starts and ends",
 );
 
 /// Whether a pause has evidence or an end; "not limited to" is neither.

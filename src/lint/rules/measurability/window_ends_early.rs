@@ -24,7 +24,7 @@ static HOUR: Pattern = Pattern::whole(
 
 /// The end of a month in which something is measured.
 static MONTH_END: Pattern = Pattern::new(
-    "(?:month|quarter|year|week|measurement period|measuring period|reporting period)[^;]{0,160}(?:last|final) (?:calendar )?day|(?:last|final) (?:calendar )?day[^;]{0,40}(?:month|quarter|year|week)",
+    "(?:month|quarter|year|week|measurement period|measuring period|reporting period)[^;]{0,160}(?:last|final)(?: (?:calendar )?day)?|(?:last|final) (?:calendar )?day[^;]{0,40}(?:month|quarter|year|week)",
 );
 
 /// What has an end: hours, windows, shifts, days.

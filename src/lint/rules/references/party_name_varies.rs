@@ -1,4 +1,5 @@
 mod roles;
+mod signed;
 mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +62,19 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             ),
             "call each party by one name, everywhere",
         );
+    }
+    for one in signed::signed(paper) {
+        let finding = findings.report(
+            paper.place(&one.span),
+            format!(
+                "\"{}\" signs, and the party is \"{}\"",
+                paper.short(&one.span),
+                paper.short(&one.party)
+            ),
+            "write the name of the party as it stands at the start, wherever it signs",
+        );
+        let related = (paper.place(&one.party), "the name at the start".into());
+        finding.related.push(related);
     }
     for (span, party) in roles::strangers(paper) {
         findings.report(

@@ -47,7 +47,14 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             continue;
         }
         let again = named_in(paper, &term.name, &core);
-        if let Some(again) = again.filter(|again| explains(paper, &core, again)) {
+        // The plural may have a definition of its own beside it.
+        let is_other = terms.iter().any(|other| {
+            other.span != term.span
+                && other.name != term.name
+                && stem(&other.name) == stem(&term.name)
+        });
+        let again = again.filter(|again| !is_other && explains(paper, &core, again));
+        if let Some(again) = again {
             findings
                 .report(
                     paper.place(&term.span),
@@ -157,7 +164,9 @@ const SIGNED: &[&str] = &["title", "name", "date", "by", "its", "signature"];
 fn by_others(paper: &PaperReading<'_>, term: &Term, terms: &[&Term]) -> bool {
     let meaning = paper.quote(&term.meaning);
     terms.iter().any(|other| {
-        stem(&other.name) != stem(&term.name)
+        // "A Business Hour means an hour within Business Hours", which are defined beside it.
+        other.name != term.name
+            && other.span != term.span
             && other.name.len() > 3
             && meaning.contains(other.name.as_str())
     })
