@@ -10,6 +10,7 @@ mod capitals;
 mod counted;
 mod credits;
 mod dangling_terms;
+mod disagreements;
 mod exclusions;
 mod judge;
 mod levels;
@@ -256,6 +257,13 @@ impl Findings {
             rule,
             found: Vec::new(),
         }
+    }
+
+    /// Whether a fault was reported here, or with this as the other place.
+    pub(crate) fn tell_of(&self, place: &Place) -> bool {
+        self.found.iter().any(|one| {
+            one.place.as_ref() == Some(place) || one.related.iter().any(|(other, _)| other == place)
+        })
     }
 
     /// Reports a fault; what is returned can be given related places or other weight.

@@ -4,6 +4,7 @@
 pub mod commitments;
 pub mod credits;
 pub mod definitions;
+pub mod facts;
 pub mod kind;
 mod matcher;
 pub mod money;

@@ -7,6 +7,7 @@ use crate::lint::PaperSubject;
 use crate::lint::sides::{Sides, Told};
 use crate::recognise::commitments::{Commitment, CommitmentKind, commitments};
 use crate::recognise::definitions::{Definitions, Manner};
+use crate::recognise::facts::{Fact, contradictions};
 use crate::recognise::kind::Kind;
 use crate::recognise::reading::{Amount, Part, Pattern, Reading, Sentence, floor};
 use crate::recognise::references::{Reference, References};
@@ -68,6 +69,7 @@ pub struct PaperReading<'a> {
     service: OnceCell<bool>,
     served: OnceCell<bool>,
     excerpt: OnceCell<bool>,
+    disagreements: OnceCell<Vec<(Fact, Fact)>>,
     reading: Reading<'a>,
 }
 
@@ -103,6 +105,7 @@ impl<'a> PaperReading<'a> {
             service: OnceCell::new(),
             served: OnceCell::new(),
             excerpt: OnceCell::new(),
+            disagreements: OnceCell::new(),
             reading,
         }
     }
@@ -246,6 +249,12 @@ impl<'a> PaperReading<'a> {
                     .is_none_or(|known| known.kind != Kind::Nda)
                 && !ELSEWHERE.is_in(&self.plain)
         })
+    }
+
+    /// Facts that contradict each other: the first, and what contradicts it.
+    pub(crate) fn disagreements(&self) -> &[(Fact, Fact)] {
+        self.disagreements
+            .get_or_init(|| contradictions(&self.reading))
     }
 
     /// Who provides and who is served.

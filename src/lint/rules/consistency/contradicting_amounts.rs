@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
+use crate::lint::disagreements::{self, Of};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
 use crate::recognise::money::sums;
@@ -151,6 +152,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         }
         known.push(limit);
     }
+    disagreements::report(paper, Of::Amounts, findings);
 }
 
 /// Two sums of one currency, or two shares.

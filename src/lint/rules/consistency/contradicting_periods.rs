@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
+use crate::lint::disagreements::{self, Of};
 use crate::lint::{Check, Findings, PaperReading, Rule, two_numbers};
 use crate::measure::Exact;
 use crate::recognise::commitments::{Commitment, CommitmentKind};
@@ -155,6 +156,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     known.extend(by_name(paper, findings));
     known.extend(by_commitment(paper, findings));
     by_act(paper, &known, findings);
+    disagreements::report(paper, Of::Periods, findings);
 }
 
 /// The time to tell of incidents; where contradictions were found.

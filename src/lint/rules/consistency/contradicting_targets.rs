@@ -2,6 +2,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::finding::{Group, Severity};
+use crate::lint::disagreements::{self, Of};
 use crate::lint::tiers;
 use crate::lint::{Check, Findings, PaperReading, Rule, two_numbers};
 use crate::measure::Exact;
@@ -114,6 +115,12 @@ static AVAILABLE: Pattern = Pattern::new("availab(?:le|ility)|up-?time");
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     named(paper, findings);
     recovered(paper, findings);
+    promised(paper, findings);
+    disagreements::report(paper, Of::Targets, findings);
+}
+
+/// Where two promises are of one kind, for one thing.
+fn promised(paper: &PaperReading<'_>, findings: &mut Findings) {
     let kinds = [
         Kind::Availability,
         Kind::ResponseTime,
