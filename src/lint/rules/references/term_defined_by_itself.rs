@@ -35,7 +35,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if is_no_term(paper, term) {
             continue;
         }
-        if says_nothing(paper, term) && !by_others(paper, term, &terms) {
+        if repeats(paper, term) || says_nothing(paper, term) && !by_others(paper, term, &terms) {
             findings.report(
                 paper.place(&term.span),
                 format!("\"{}\" is defined by its own words", term.name),
@@ -109,6 +109,69 @@ fn core(paper: &PaperReading<'_>, term: &Term) -> Range<usize> {
     let stop = meaning[..end].find([';', ':', '.']).unwrap_or(end);
     term.meaning.start..term.meaning.start + stop
 }
+
+/// Whether a meaning is the term again, with words around it that lead nowhere: "such Deliverables
+/// as the parties treat as Deliverables", "the Tariff as provided for under this Agreement".
+fn repeats(paper: &PaperReading<'_>, term: &Term) -> bool {
+    let text = paper.quote(&term.meaning);
+    let end = floor(text, CORE + 2 * term.name.len());
+    let stop = text[..end].find([';', '.', ':']);
+    // What stands behind a colon is the meaning.
+    if stop.map_or(text.len() > end, |at| text[at..].starts_with(':')) {
+        return false;
+    }
+    let core = text[..stop.unwrap_or(end)].trim();
+    let start = LEADS.iter().find_map(|lead| core.strip_prefix(lead));
+    let Some(rest) = start.unwrap_or(core).strip_prefix(term.name.as_str()) else {
+        return false;
+    };
+    let rest = rest.replace(term.name.as_str(), " ");
+    let mut words = rest.split(|one: char| !one.is_alphanumeric());
+    words.all(|word| word.is_empty() || FILL.contains(&word) || EMPTY.contains(&word))
+}
+
+/// What may stand before the term that a meaning repeats.
+const LEADS: &[&str] = &[
+    "the ", "any ", "such ", "all ", "each ", "those ", "an ", "a ",
+];
+/// Words that lead back to the agreement and the parties, and to no place in it.
+const EMPTY: &[&str] = &[
+    "this",
+    "agreement",
+    "Agreement",
+    "contract",
+    "Contract",
+    "hereunder",
+    "parties",
+    "Parties",
+    "party",
+    "treat",
+    "treated",
+    "regard",
+    "regarded",
+    "consider",
+    "considered",
+    "understand",
+    "understood",
+    "call",
+    "called",
+    "provided",
+    "referred",
+    "mentioned",
+    "contemplated",
+    "meant",
+    "used",
+    "under",
+    "within",
+    "meaning",
+    "purposes",
+    "purpose",
+    "sense",
+    "from",
+    "time",
+    "so",
+    "may",
+];
 
 /// Whether a meaning has no word of its own: "information that is confidential".
 fn says_nothing(paper: &PaperReading<'_>, term: &Term) -> bool {

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::definitions::{Manner, Term, stem};
+use crate::recognise::reading::floor;
 
 pub(crate) const RULE: Rule = Rule {
     name: "term-defined-twice",
@@ -24,7 +25,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             .copied()
             .find(|other| other.sentence != term.sentence);
         let bracketed = term.manner == Manner::Brackets
-            && term.name.contains(' ')
+            && (term.name.contains(' ') || is_of_its_word(paper, term))
             && paper
                 .sides()
                 .side_of(&term.name.to_ascii_lowercase())
@@ -46,14 +47,18 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             words(&paper.plain[earlier.meaning.clone()]),
             words(&paper.plain[term.meaning.clone()]),
         );
+        let points = POINTER.is_in(&one) || POINTER.is_in(&other);
+        let apart = points
+            && in_one_list(paper, earlier, term)
+            && !one.starts_with(&other)
+            && !other.starts_with(&one);
         // A pointer to the real definition contradicts nothing.
         if one == other
             // "… (the "Term")" beside "Term has the meaning given above", or a definition that
             // holds the brackets itself.
             || earlier.manner == Manner::Brackets
                 && (is_beside(paper, earlier, term) || AGAIN.is_in(&other) || AGAIN.is_in(&one) || bracket_repeats(&one, &other, &term.name))
-            || POINTER.is_in(&one)
-            || POINTER.is_in(&other)
+            || points && !apart
             || !here
                 && annex(paper, earlier.span.start) != annex(paper, term.span.start)
                 && has_own_terms(paper, term.span.start)
@@ -92,6 +97,28 @@ static CASE: crate::recognise::reading::Pattern = crate::recognise::reading::Pat
 fn is_beside(paper: &PaperReading<'_>, one: &Term, other: &Term) -> bool {
     let block = |term: &Term| paper.sentences.get(term.sentence).map(|one| one.block);
     block(one) == block(other)
+}
+
+/// "The term of this Agreement (the "Term") is …": a word of the language that is given a meaning.
+fn is_of_its_word(paper: &PaperReading<'_>, term: &Term) -> bool {
+    const NEAR: usize = 60;
+    let start = floor(&paper.plain, term.span.start.saturating_sub(NEAR));
+    let before = paper.quote(&(start..term.span.start));
+    let word = term.name.to_ascii_lowercase();
+    ["The", "the"]
+        .iter()
+        .any(|the| before.contains(&format!("{the} {word} of ")))
+}
+
+/// Whether two meanings stand a line or two from each other: one may point to a place, and that is
+/// not the other.
+fn in_one_list(paper: &PaperReading<'_>, one: &Term, other: &Term) -> bool {
+    const NEAR: usize = 2;
+    let block = |term: &Term| paper.sentences.get(term.sentence).map(|one| one.block);
+    let means = |term: &Term| matches!(term.manner, Manner::Means | Manner::Row);
+    means(one)
+        && means(other)
+        && matches!((block(one), block(other)), (Some(one), Some(other)) if one < other && other - one <= NEAR)
 }
 
 /// What points back, and does not define anew.
