@@ -63,6 +63,14 @@ pub(super) fn is_explained_here(text: &str, range: &Range<usize>) -> bool {
     if POINTERS.iter().any(|pointer| next.starts_with(pointer)) {
         return true;
     }
+    // "The Unit Price per Seat (as defined in the Order)", "the first Duty Manager shall be Jo Doe".
+    let near = &next[..floor(next, 60)];
+    let behind = near
+        .find("(as defined")
+        .is_some_and(|at| at < 30 && !near[..at].contains(['.', ',', ';', ':']));
+    if behind || is_named(next) {
+        return true;
+    }
     // "Biologics Application or BLA means …".
     let other = next
         .strip_prefix("or ")
@@ -115,6 +123,17 @@ pub(super) fn is_explained_here(text: &str, range: &Range<usize>) -> bool {
         .iter()
         .any(|word| next.starts_with(word));
     after.starts_with(' ') && ((opens || listed) && valued || opens && meant)
+}
+
+/// Whether a role is followed by who has it: "shall be Jo Doe".
+fn is_named(next: &str) -> bool {
+    let rest = ["shall be ", "will be ", "is "]
+        .iter()
+        .find_map(|verb| next.strip_prefix(verb));
+    rest.is_some_and(|rest| {
+        let mut words = rest.split(' ').take(2);
+        words.all(|word| word.starts_with(char::is_uppercase)) && rest.contains(' ')
+    })
 }
 
 /// Whether a phrase begins with letters that stand for a name nobody defined: "HKIAC Procedures".

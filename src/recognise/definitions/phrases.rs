@@ -100,6 +100,8 @@ pub(super) struct Undefined {
     /// The names of terms, and what stands in quotes: "CONTRACT YEAR" and "Contract Year" are one.
     known: BTreeSet<String>,
     found: BTreeMap<String, Phrase>,
+    /// Phrases of a term and one word more, which are terms of their own if they are used often.
+    owned: BTreeMap<String, Phrase>,
     /// Words of terms and of names of people and firms explain themselves.
     explained: BTreeSet<String>,
     beginnings: Vec<String>,
@@ -115,6 +117,7 @@ impl Undefined {
         Self {
             known,
             found: BTreeMap::new(),
+            owned: BTreeMap::new(),
             explained: BTreeSet::new(),
             beginnings: Vec::new(),
         }
@@ -162,7 +165,12 @@ impl Undefined {
             return;
         }
         if is_explained_here(text, &range) {
-            self.explained.insert(key.to_lowercase());
+            // "The first Customer Duty Manager shall be …" explains the Duty Manager, too.
+            let key = key.to_lowercase();
+            let ends = key.match_indices(' ').map(|(at, _)| &key[at + 1..]);
+            let ends = ends.filter(|end| end.contains(' ')).map(str::to_owned);
+            self.explained.extend(ends);
+            self.explained.insert(key);
             return;
         }
         let is_led = opening.is_some() || BEFORE.contains(&before) || counted;
@@ -188,11 +196,18 @@ impl Undefined {
             .and_then(|head| head.rsplit(' ').next())
             .is_some_and(|word| word.starts_with(char::is_uppercase));
         let odd = is_odd(phrase, rest) || has_unknown_letters(phrase, &self.known);
-        if joined || after_name || odd || is_explained(&key.to_lowercase(), &self.known) {
+        let small = key.to_lowercase();
+        let is_owned = is_noun && is_owned(&small, &self.known);
+        if joined || after_name || odd || !is_owned && is_explained(&small, &self.known) {
             return;
         }
         let start = start + range.start;
-        self.found
+        let found = if is_owned {
+            &mut self.owned
+        } else {
+            &mut self.found
+        };
+        found
             .entry(key)
             .and_modify(|known| {
                 known.uses += 1;
@@ -207,6 +222,8 @@ impl Undefined {
 
     /// What was found, by name.
     pub(super) fn found(mut self) -> BTreeMap<String, Phrase> {
+        let often = self.owned.into_iter().filter(|(_, one)| one.uses >= OFTEN);
+        self.found.extend(often);
         forget(
             &mut self.found,
             &self.known,
@@ -296,11 +313,32 @@ fn is_explained(key: &str, known: &BTreeSet<String>) -> bool {
     if known.contains(key) {
         return true;
     }
+    // "The Fixed Fee/Daily Rate split" joins two terms.
+    if key.contains('/')
+        && key
+            .split('/')
+            .all(|part| known.contains(&stem(part.trim())))
+    {
+        return true;
+    }
     let words: Vec<&str> = key.split(' ').collect();
     (1..words.len()).any(|at| {
         known.contains(&words[at..].join(" "))
             // "Service Improvement Plan" is no kind of Service.
             || 2 * at >= words.len() && known.contains(&stem(&words[..at].join(" ")))
+    })
+}
+
+/// A side and its thing are a term if they are used so often: "the Customer Equipment".
+const OFTEN: usize = 6;
+
+/// Whether a phrase of two words begins with a term and ends with none.
+fn is_owned(key: &str, known: &BTreeSet<String>) -> bool {
+    key.split_once(' ').is_some_and(|(first, last)| {
+        !last.contains(' ')
+            && known.contains(&*stemmed(first))
+            && !known.contains(last)
+            && !known.contains(key)
     })
 }
 
