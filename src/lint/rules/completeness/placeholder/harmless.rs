@@ -177,8 +177,11 @@ fn announces(text: &str) -> bool {
 
 /// Whether a mark is what stands where something was taken out: a bracket without a word.
 pub(super) fn is_redaction(mark: &str, text: &str) -> bool {
-    // "[●]" is a blank, unless the paper says that brackets stand for what was taken out.
-    if mark.contains(['●', '•']) && !announces(text) {
+    const OFTEN: usize = 3;
+    // "[●]" is a blank, unless the paper says that brackets stand for what was taken out, or has it
+    // everywhere.
+    let is_rare = || text.matches(mark).take(OFTEN).count() < OFTEN;
+    if mark.contains(['●', '•']) && !announces(text) && is_rare() {
         return false;
     }
 

@@ -56,7 +56,7 @@ static OPEN: Pattern = Pattern::whole(concat!(
     // "??/??/2027", "within ( ) days", "<number of> days", "[Month] [Day], [Year]".
     r"|\?\?[/.-]\?\?[/.-](?:[0-9]{2,4}|\?{2,4})|<[ ]?(?i:number|amount|name|date|percentage|length) of[ ]?>",
     r"|\([ ]{1,12}\)[ ]?(?:business |working |calendar )?(?:days?|hours?|months?|years?|weeks?|minutes?|%|percent)(?-u:\b)?",
-    r"|\[[ ]?(?i:month|day|year|jurisdiction|governing law|venue|forum)[ ]?\]",
+    r"|\[[ ]?(?i:month|day|year|jurisdiction|venue|forum)[ ]?\]",
     r"|_{4,}|\.{8,}|(?:…){3,}|\{\{[^}]{0,80}\}\}",
 ));
 

@@ -108,7 +108,10 @@ fn is_like(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
     let first = one.first().filter(|first| first.len() >= FIRST);
     let shared = one.iter().skip(1).filter(|word| other.contains(word));
+    // "Acme and Acme Holding" are two.
+    let is_list = first.is_some_and(|first| one[1..].contains(first));
     first.is_some()
+        && !is_list
         && one.first() == other.first()
         && shared.count() > 0
         && !one.starts_with(&other)
