@@ -57,9 +57,22 @@ static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// How brackets with a name begin.
+static OPENED: AnyOf = AnyOf::new(&[
+    "(the ",
+    "(a ",
+    "(an ",
+    "(together",
+    "(collectively",
+    "(jointly",
+    "(each",
+    "(either",
+]);
+
 /// The names that a sentence gives in brackets without marks.
 pub(super) fn in_brackets(text: &str) -> Vec<&str> {
-    let pattern = IN_BRACKETS.as_ref().filter(|_| text.contains('('));
+    let may_name = text.contains('(') && OPENED.is_in(text);
+    let pattern = IN_BRACKETS.as_ref().filter(|_| may_name);
     let found = pattern.into_iter().flat_map(|one| one.captures_iter(text));
     found.filter_map(|one| Some(one.get(1)?.as_str())).collect()
 }
@@ -92,6 +105,28 @@ static HERE: AnyOf = AnyOf::new(&[
     "from here on",
     "below",
     "thereafter",
+]);
+
+/// Nor does one without any of these.
+static GIVES: AnyOf = AnyOf::new(&[
+    "hereinafter",
+    "hereafter",
+    "(herein",
+    "(hereunder",
+    "(henceforth",
+    "(in the following",
+    "(in what follows",
+    "(from here on",
+    "(below",
+    "(thereafter",
+    "called",
+    "referred to as",
+    "known as",
+    "named",
+    "styled",
+    "termed",
+    "designated",
+    "abbreviated",
 ]);
 
 /// What is no name although it opens a sentence.
@@ -137,6 +172,7 @@ pub(super) fn formed(text: &str, plain: &str) -> Vec<Formed> {
         }
     }
     if HERE.is_in(plain)
+        && GIVES.is_in(plain)
         && let Some(pattern) = CALLED.as_ref()
     {
         for one in pattern.captures_iter(text) {
@@ -174,12 +210,16 @@ static ANNOUNCED: Pattern = Pattern::new(
 /// What stands between a name and its meaning.
 static SIGNS: AnyOf = AnyOf::new(&[": ", " – ", " — ", " - ", " = "]);
 /// A name with a colon, a dash or a sign of equality behind it, where such a line goes on.
-static NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| next(""));
+/// The same at the beginning of a text, behind which nothing is looked for.
+static FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| next("^"));
+
+fn next(from: &str) -> Option<Regex> {
     Regex::new(&format!(
-        r#"(?:^|[.;:,] )(?:\(?[0-9a-zA-Z]{{1,3}}(?:\.[0-9]{{1,3}})*[.)]* )?["“]?(?:the )?["“]?({NAME}?)["”]?(?:: | [–—-] | = )"#
+        r#"{from}(?:^|[.;:,] )(?:\(?[0-9a-zA-Z]{{1,3}}(?:\.[0-9]{{1,3}})*[.)]* )?["“]?(?:the )?["“]?({NAME}?)["”]?(?:: | [–—-] | = )"#
     ))
     .ok()
-});
+}
 
 /// Whether a sentence announces definitions that stand behind it in the same paragraph.
 pub(super) fn announces(plain: &str) -> bool {
@@ -235,10 +275,9 @@ pub(super) fn label<'t>(text: &'t str, plain: &str) -> Option<&'t str> {
     if !SIGNS.is_in(head) {
         return None;
     }
-    let found = NEXT.as_ref()?.captures(text)?;
-    let is_first = found.get(0)?.start() == 0;
+    let found = FIRST.as_ref()?.captures(text)?;
     let name = found.get(1)?.as_str();
-    (is_first && name.contains(' ')).then_some(name)
+    name.contains(' ').then_some(name)
 }
 
 /// A name between other quotation marks.
