@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
+use crate::recognise::reading::AnyOf;
 use regex::Regex;
 
 pub(crate) const RULE: Rule = Rule {
@@ -24,9 +25,11 @@ static FIRM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Where a legal form stands: the few sentences with one are searched for a firm.
-static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(" (?:Inc|Ltd|Limited|LLC|L\\.L\\.C|Corp|GmbH|PLC|plc|Plc|B\\.V|BV|N\\.V|NV|AG|LLP|S\\.A|SA|Pty Ltd|Oy|AB|A/S|ApS|ASA|Sdn|Pvt|Private)").ok()
-});
+static FORM: AnyOf = AnyOf::new(&[
+    " Inc", " Ltd", " Limited", " LLC", " L.L.C", " Corp", " GmbH", " PLC", " plc", " Plc", " B.V",
+    " BV", " N.V", " NV", " AG", " LLP", " S.A", " SA", " Pty Ltd", " Oy", " AB", " A/S", " ApS",
+    " ASA", " Sdn", " Pvt", " Private",
+]);
 
 /// Forms of one kind.
 const FORMS: &[&[&str]] = &[
@@ -87,16 +90,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 
 /// Reports firms under other names; the first words of the names of those in the opening.
 fn firms(paper: &PaperReading<'_>, findings: &mut Findings) -> BTreeSet<String> {
-    let (Some(regex), Some(form)) = (FIRM.as_ref(), FORM.as_ref()) else {
-        return BTreeSet::new();
-    };
     let text = paper.subject.paper.prose.text.as_str();
     let mut firms: Vec<(String, String, Range<usize>)> = Vec::new();
     let mut last = 0;
-    for hit in form.find_iter(text) {
+    for hit in FORM.places(text) {
         let at = paper
             .sentences
-            .partition_point(|sentence| sentence.span.end <= hit.start());
+            .partition_point(|sentence| sentence.span.end <= hit);
         let Some(sentence) = paper.sentences.get(at).filter(|_| at >= last) else {
             continue;
         };
@@ -105,7 +105,8 @@ fn firms(paper: &PaperReading<'_>, findings: &mut Findings) -> BTreeSet<String> 
         if !words.contains([',', '.']) && words.len() < 12 {
             continue;
         }
-        for groups in regex.captures_iter(words) {
+        let all = FIRM.iter().flat_map(|regex| regex.captures_iter(words));
+        for groups in all {
             let (Some(whole), Some(name), Some(form)) =
                 (groups.get(0), groups.get(1), groups.get(2))
             else {

@@ -148,13 +148,19 @@ const MOST: usize = 6;
 fn places(paper: &PaperReading<'_>) -> Vec<Vec<usize>> {
     let roles = || ROLES.iter().chain(RARE).map(|(role, _)| *role);
     let mut found = vec![Vec::new(); roles().count()];
+    // The roles that begin with each letter.
+    let mut begin: [Vec<(usize, &[u8])>; 26] = Default::default();
+    for (number, role) in roles().enumerate() {
+        let role = role.as_bytes();
+        begin[usize::from(role[0] - b'a')].push((number, role));
+    }
     let text = paper.subject.paper.prose.text.as_bytes();
     let plain = paper.plain.as_bytes();
     let capitals = text.iter().enumerate();
-    for (at, _) in capitals.filter(|(_, byte)| byte.is_ascii_uppercase()) {
-        for (role, found) in roles().zip(&mut found) {
-            if plain[at] == role.as_bytes()[0] && plain[at..].starts_with(role.as_bytes()) {
-                found.push(at);
+    for (at, byte) in capitals.filter(|(_, byte)| byte.is_ascii_uppercase()) {
+        for (number, role) in &begin[usize::from(byte - b'A')] {
+            if plain[at..].starts_with(role) {
+                found[*number].push(at);
             }
         }
     }
@@ -284,13 +290,16 @@ fn uses(
             .filter(u8::is_ascii_alphabetic)
             .all(|one| one.is_ascii_uppercase());
         // "The Vendor": a word of a longer name has another capital beside it.
-        let served = provides && is_served(text, &paper.plain, at);
-        let is_name = bare
-            && OWES.is_in(after)
-            && BARE.is_in(before)
-            && !text[..at].trim_end().ends_with(char::is_uppercase);
-        let article = before.ends_with("the ") || served || is_name;
-        if !capital || loud || !article || after.starts_with(|one: char| one.is_alphanumeric()) {
+        let served = LazyCell::new(|| provides && is_served(text, &paper.plain, at));
+        let is_name = || {
+            bare && OWES.is_in(after)
+                && BARE.is_in(before)
+                && !text[..at].trim_end().ends_with(char::is_uppercase)
+        };
+        if !capital || loud || after.starts_with(|one: char| one.is_alphanumeric()) {
+            continue;
+        }
+        if !(before.ends_with("the ") || *served || is_name()) {
             continue;
         }
         let joined = text[end..]
@@ -311,11 +320,13 @@ fn uses(
         if PUBLIC.contains(&role) && !OWES.is_in(after) {
             continue;
         }
-        let acts = served
-            || ACTS.is_in(after.trim_start())
-            || MET.is_in(before)
-            || after.starts_with(['\'', '’']);
-        if !joined && is_text && acts {
+        let acts = || {
+            *served
+                || ACTS.is_in(after.trim_start())
+                || MET.is_in(before)
+                || after.starts_with(['\'', '’'])
+        };
+        if !joined && is_text && acts() {
             found.push(at..end);
         }
     }
