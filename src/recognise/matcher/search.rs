@@ -14,9 +14,6 @@ use super::{Known, Matcher, Step, word};
 const STEPS: usize = 30_000;
 const STEPS_A_BYTE: usize = 64;
 
-/// Patterns that can begin with more letters than so many are looked for at borders of words.
-const MANY: usize = 12;
-
 /// A pattern of letters, ready to be looked for.
 #[derive(Debug)]
 pub(in crate::recognise) struct Search {
@@ -41,8 +38,6 @@ struct Ready {
     pairs: [[u32; GROUPS]; 2],
     /// Whether it begins at the border of a word.
     is_bordered: bool,
-    /// Whether it does and can begin with most letters: borders are looked for, not letters.
-    is_open: bool,
 }
 
 /// What a search came to.
@@ -82,14 +77,12 @@ impl Search {
                 let mut ahead = Ahead::new(&matcher);
                 [None, Some(Class::WORD)].map(|before| ahead.pairs(before))
             };
-            let begins = |byte: u8| pairs[0].begin(byte);
             let first = |pairs: Pairs| {
                 std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(|byte| pairs.begin(byte)))
             };
             let is_bordered = matches!(matcher.steps.first(), Some(Step::Boundary));
             Some(Ready {
                 first: pairs.map(first),
-                is_open: is_bordered && (b'a'..=b'z').filter(|byte| begins(*byte)).count() > MANY,
                 pairs: pairs.map(|pairs| pairs.seconds),
                 is_bordered,
                 matcher,
@@ -119,12 +112,8 @@ impl Search {
         let last = if self.is_anchored { 1 } else { text.len() };
         let last = last.min(text.len());
         let mut at = from;
-        // Nearly all letters are passed over in this one look.
-        while let Some(next) = text.get(at..last).and_then(|rest| {
-            rest.iter()
-                .position(|byte| ready.first[0][usize::from(*byte)])
-        }) {
-            at += next;
+        while let Some(next) = ready.next(text, at, last) {
+            at = next;
             if ready.may_start(text, at) {
                 match ready.at(text, at, room) {
                     Found::Nowhere => {}
@@ -132,13 +121,6 @@ impl Search {
                 }
             }
             at += 1;
-            if ready.is_open {
-                let rest = text.get(at..last).unwrap_or_default();
-                let mut was_word = word(text[at - 1]);
-                let is_border =
-                    |byte: &u8| std::mem::replace(&mut was_word, word(*byte)) != word(*byte);
-                at += rest.iter().position(is_border).unwrap_or(rest.len());
-            }
         }
         if self.may_be_empty && from <= text.len() {
             return ready.at(text, text.len(), room);
@@ -161,6 +143,25 @@ impl Search {
 }
 
 impl Ready {
+    /// The next byte that has a first letter, at a border if it has to be one: nearly all letters
+    /// are passed over in this one look.
+    fn next(&self, text: &[u8], at: usize, last: usize) -> Option<usize> {
+        let rest = text.get(at..last)?;
+        let begins = |byte: u8| self.first[0][usize::from(byte)];
+        let found = if self.is_bordered {
+            let mut was_word = at.checked_sub(1).is_some_and(|before| word(text[before]));
+            rest.iter().position(|byte| {
+                let is_word = word(*byte);
+                let is_border = is_word != was_word;
+                was_word = is_word;
+                is_border && begins(*byte)
+            })
+        } else {
+            rest.iter().position(|byte| begins(*byte))
+        };
+        found.map(|next| at + next)
+    }
+
     /// Whether it could begin at a byte, by the two letters there and the border of words.
     fn may_start(&self, text: &[u8], at: usize) -> bool {
         let goes_on = at.checked_sub(1).is_some_and(|before| word(text[before]));
