@@ -184,11 +184,14 @@ fn is_remark(inner: &[u8]) -> bool {
     let near = &inner[..inner.len().min(REACH)];
     let end = near.iter().position(|byte| matches!(byte, b'(' | b')'));
     let near = &near[..end.unwrap_or(near.len())];
-    matches!(near.first(), Some(b'?' | 0xE2))
-        || REMARKS.iter().any(|remark| {
-            near.windows(remark.len())
-                .any(|part| part.eq_ignore_ascii_case(remark))
+    let opens = |at: usize| {
+        let first = near[at].to_ascii_lowercase();
+        REMARKS.iter().any(|remark| {
+            let part = near.get(at..at + remark.len());
+            first == remark[0] && part.is_some_and(|part| part.eq_ignore_ascii_case(remark))
         })
+    };
+    matches!(near.first(), Some(b'?' | 0xE2)) || (0..near.len()).any(opens)
 }
 
 #[cfg(test)]
