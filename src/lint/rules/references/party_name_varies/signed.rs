@@ -31,12 +31,9 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 pub(super) fn signed(paper: &PaperReading<'_>) -> Vec<Signed> {
-    let Some(names) = NAME.as_ref() else {
-        return Vec::new();
-    };
     let text = paper.subject.paper.prose.text.as_str();
     let opening = &text[..floor(text, OPENING)];
-    let known = plain(opening);
+    let mut known: Option<String> = None;
     let mut parties: Option<Vec<Range<usize>>> = None;
     let mut found = Vec::new();
     let behind = paper
@@ -50,6 +47,9 @@ pub(super) fn signed(paper: &PaperReading<'_>) -> Vec<Signed> {
         {
             continue;
         }
+        // Made only where somebody signs: most papers are read without it.
+        let Some(names) = NAME.as_ref() else { break };
+        let known = known.get_or_insert_with(|| plain(opening));
         let written = paper.quote(&sentence.span);
         let starts = SIGNS.find_all(words).into_iter().map(|sign| sign.end);
         for start in starts.chain(opens.then_some("for".len())) {
