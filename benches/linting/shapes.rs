@@ -58,6 +58,48 @@ pub(super) fn shapes() -> Vec<(&'static str, Vec<u8>)> {
                 }),
             ),
         ),
+        (
+            "times-in-one-sentence.md",
+            counted(&|at| format!("within {at} hours, within {} hours; ", at % 40)),
+        ),
+        (
+            "promises-in-one-line.md",
+            counted(&|at| {
+                format!(
+                    "The Provider shall resolve Severity {} Incidents within {} hours. ",
+                    at % 4 + 1,
+                    at % 40
+                )
+            }),
+        ),
+        (
+            "breaches-in-one-line.md",
+            counted(&|at| {
+                format!(
+                    "The Provider shall notify the Customer of a personal data breach within {} hours. ",
+                    at % 90
+                )
+            }),
+        ),
+        (
+            "severities.md",
+            counted(&|at| {
+                format!(
+                    "Severity {}: response {} minutes, resolution {} hours\n\n",
+                    at % 4 + 1,
+                    at % 60,
+                    at % 40
+                )
+            }),
+        ),
+        (
+            "removals.md",
+            again("The [● ] of the [   ●] applies. Information has been omitted.\n\n"),
+        ),
+        (
+            "signs.txt",
+            again("signed for and for and for Acme Data Ltd "),
+        ),
         ("items.html", with("<html><ol type=i>", again("<li>a"))),
         ("paragraphs.html", with("<html>", again("<p>a"))),
         ("pages.txt", again("\u{c}")),

@@ -16,7 +16,7 @@ const FIRMS: &[&str] = &[
 ];
 
 /// No sentence is longer, in bytes: what follows is read as another one.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 6_000;
 
 /// The sentences of a line, without the blanks between them. Empty lines have none.
 pub(super) fn each(line: &str, found: &mut impl FnMut(Range<usize>)) {

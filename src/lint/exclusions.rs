@@ -58,7 +58,7 @@ pub(super) fn leaves_out(paper: &PaperReading<'_>, sentence: &Sentence) -> Optio
     // What is left out of what may stand in the sentences around it, or above.
     let here = not_owed
         || own && paper.says(sentence, &VARIABLE)
-        || own && (paper.says(sentence, &MEASURED) || MEASURED.is_in(paper.block_of(sentence)));
+        || own && paper.paragraph_says(sentence, &MEASURED);
     let above = || {
         let above = [sentence.lead, sentence.heading].into_iter().flatten();
         above.filter_map(|at| paper.sentences.get(at)).any(|above| {

@@ -268,13 +268,6 @@ impl<'a> PaperReading<'a> {
         self.sides().told(&self.reading, sentence)
     }
 
-    /// The words of the whole block that a sentence stands in, in small letters.
-    pub(crate) fn block_of(&self, sentence: &Sentence) -> &str {
-        let line = self.subject.paper.prose.lines.get(sentence.block);
-        line.and_then(|line| self.plain.get(line.clone()))
-            .unwrap_or_default()
-    }
-
     /// The place of a range of the prose.
     pub(crate) fn place(&self, range: &Range<usize>) -> Place {
         self.subject.prose(range.clone())

@@ -11,6 +11,7 @@ mod duties;
 mod index;
 mod month_days;
 mod numerals;
+mod paragraphs;
 mod pattern;
 mod spellings;
 
@@ -29,6 +30,7 @@ pub use pattern::{Groups, Pattern, Words};
 
 use crate::import::{BlockKind, Paper};
 use index::Index;
+use paragraphs::Paragraphs;
 
 /// A paper, ready for rules.
 #[derive(Debug)]
@@ -45,6 +47,7 @@ pub struct Reading<'a> {
     headers: Vec<usize>,
     /// The words of each sentence.
     index: Index,
+    paragraphs: Paragraphs,
 }
 
 /// A sentence, heading or row.
@@ -111,6 +114,7 @@ impl<'a> Reading<'a> {
             cues: Cues::default(),
             headers: Vec::new(),
             index: Index::default(),
+            paragraphs: Paragraphs::default(),
         };
         let mut left = AMOUNTS;
         let mut lead = None;

@@ -37,8 +37,9 @@ pub(super) fn fill(reading: &Reading<'_>, found: &mut [Commitment]) {
         defined: Defined::of(reading),
         actor: actor::general(reading),
     };
-    // What the sentence says is the same for all its amounts.
+    // What the sentence and its paragraph say is the same for all its amounts.
     let mut whole = (usize::MAX, Whole::of(""));
+    let mut windows = Windows::default();
     // The rest of the paper says the same of all cells of a column.
     let mut told: Vec<(Subject, Rest)> = Vec::new();
     for commitment in &mut *found {
@@ -59,7 +60,14 @@ pub(super) fn fill(reading: &Reading<'_>, found: &mut [Commitment]) {
             told.push((subject, rest));
             told.len() - 1
         };
-        one(reading, commitment, &whole.1, &known, &told[at].1);
+        one(
+            reading,
+            commitment,
+            &whole.1,
+            &mut windows,
+            &known,
+            &told[at].1,
+        );
     }
     clocks::share(found);
 }
@@ -110,6 +118,7 @@ fn one(
     reading: &Reading<'_>,
     commitment: &mut Commitment,
     whole: &Whole<'_>,
+    windows: &mut Windows,
     known: &Known,
     rest: &Rest,
 ) {
@@ -158,13 +167,14 @@ fn one(
     commitment.actor = actor::actor(reading, sentence, target.start)
         .or_else(|| actor::above(reading, sentence, for_all));
     let counted = matches!(commitment.kind, Kind::Latency | Kind::CallAnswer);
-    let own_window = || own_window(reading, sentence, target.end..next.max(target.end));
+    let behind = target.end..next.max(target.end);
+    let own_window = |windows: &mut Windows| own_window(reading, sentence, behind, windows);
     commitment.window = if counted {
-        own_window()
+        own_window(windows)
     } else if percent {
-        own_window()
+        own_window(windows)
             .or_else(|| above(&WINDOW))
-            .or_else(|| there(&beside(reading, sentence)))
+            .or_else(|| there(&beside(reading, sentence, windows)))
             .or_else(|| there(&rest.window))
     } else {
         None
@@ -214,9 +224,14 @@ fn is_of_other(amounts: &[Amount], own: &Range<usize>, place: &Range<usize>) -> 
 }
 
 /// The window that the words behind an amount name, else those of its sentence.
-fn own_window(reading: &Reading<'_>, sentence: &Sentence, behind: Range<usize>) -> Option<Stated> {
-    let window =
-        window_in(&reading.plain, &behind).or_else(|| window_in(&reading.plain, &sentence.span))?;
+fn own_window(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    behind: Range<usize>,
+    windows: &mut Windows,
+) -> Option<Stated> {
+    let window = window_in(&reading.plain, &behind)
+        .or_else(|| windows.sentence.find(reading, &sentence.span))?;
     Some(Stated {
         span: window,
         is_here: true,
@@ -259,12 +274,36 @@ fn titled(
 }
 
 /// The window that the paragraph of a promise names.
-fn beside(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+fn beside(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    windows: &mut Windows,
+) -> Option<Range<usize>> {
     if matches!(sentence.kind, Part::Row { .. }) {
         return None;
     }
     let line = reading.paper.prose.lines.get(sentence.block)?.clone();
-    window_in(&reading.plain, &line)
+    windows.paragraph.find(reading, &line)
+}
+
+/// The windows of the last sentence and of the last paragraph that were looked through.
+#[derive(Default)]
+struct Windows {
+    sentence: Window,
+    paragraph: Window,
+}
+
+/// A part of a text, and the window in it.
+#[derive(Default)]
+struct Window(Option<(Range<usize>, Option<Range<usize>>)>);
+
+impl Window {
+    fn find(&mut self, reading: &Reading<'_>, part: &Range<usize>) -> Option<Range<usize>> {
+        if self.0.as_ref().is_none_or(|(last, _)| last != part) {
+            self.0 = Some((part.clone(), window_in(&reading.plain, part)));
+        }
+        self.0.as_ref().and_then(|(_, found)| found.clone())
+    }
 }
 
 /// So many things.

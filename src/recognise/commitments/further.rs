@@ -11,7 +11,8 @@ mod rows;
 use std::ops::Range;
 
 use super::{
-    Commitment, CommitmentKind as Kind, MOST, backups, bare, direction, fields, is_no_promise,
+    Commitment, CommitmentKind as Kind, Label, MOST, backups, bare, direction, fields,
+    is_no_promise, whole::Whole,
 };
 use crate::measure::Exact;
 use crate::recognise::reading::{
@@ -81,6 +82,8 @@ fn in_sentence(
     if !may_be || NO_SERVICE.is_in(reading.words(sentence)) {
         return;
     }
+    let whole = Whole::of(reading.words(sentence));
+    let mut graded_part: Option<(Range<usize>, Option<Label>)> = None;
     let mut new: Vec<Commitment> = Vec::new();
     let mut add = |target: Amount, read: Read| {
         let is_known = |one: &Commitment| meets(&one.target.span, &target.span);
@@ -90,15 +93,24 @@ fn in_sentence(
                 read.kind,
                 Kind::Interval | Kind::RestoreTest | Kind::Retention | Kind::ExitStep
             );
+            // The amounts of a part have its severity in common.
+            let is_read = graded_part
+                .as_ref()
+                .is_some_and(|(part, _)| *part == read.part);
+            if of_case && !is_read {
+                let severity = super::severity_in(&reading.plain[read.part.clone()]);
+                graded_part = Some((read.part.clone(), severity));
+            }
+            let severity = graded_part.as_ref().filter(|_| of_case);
             new.push(Commitment {
-                severity: super::severity_in(&reading.plain[read.part]).filter(|_| of_case),
+                severity: severity.and_then(|(_, severity)| severity.clone()),
                 direction: read.direction,
                 ..bare(at, sentence, read.kind, target, false)
             });
         }
     };
     for (index, amount) in sentence.amounts.iter().enumerate() {
-        if let Some(read) = amount_in(reading, sentence, index) {
+        if let Some(read) = amount_in(reading, sentence, &whole, index) {
             add(amount.clone(), read);
         }
     }
@@ -106,7 +118,7 @@ fn in_sentence(
     if let Some(due) = &due {
         let part = sentence.span.clone();
         if kinds::is_paper(&reading.plain[part.clone()])
-            && is_owed(reading, sentence, due.span.start, Kind::ReportDelivery)
+            && is_owed(sentence, &whole, due.span.start, Kind::ReportDelivery)
         {
             let target = Amount {
                 span: due.span.clone(),
@@ -131,7 +143,7 @@ fn in_sentence(
             if let Some(kind) = kinds::of_interval(before, after)
                 && !is_case(before)
                 && !IN.is_in(before)
-                && is_owed(reading, sentence, cadence.span.start, kind)
+                && is_owed(sentence, &whole, cadence.span.start, kind)
             {
                 let read = Read {
                     kind,
@@ -178,7 +190,12 @@ struct Read {
 }
 
 /// What the amount of a sentence promises, if it is a limit of what the provider does.
-fn amount_in(reading: &Reading<'_>, sentence: &Sentence, index: usize) -> Option<Read> {
+fn amount_in(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    whole: &Whole<'_>,
+    index: usize,
+) -> Option<Read> {
     let amount = sentence.amounts.get(index)?;
     let part = clause(reading, sentence, &amount.span);
     let (before, after) = around(reading, &part, &amount.span);
@@ -193,7 +210,7 @@ fn amount_in(reading: &Reading<'_>, sentence: &Sentence, index: usize) -> Option
     } else {
         kinds::of_time(before, after)?
     };
-    is_owed(reading, sentence, amount.span.start, kind).then(|| Read {
+    is_owed(sentence, whole, amount.span.start, kind).then(|| Read {
         kind,
         direction: direction(before, after, kind).filter(|_| !again),
         part: if again {
@@ -249,20 +266,23 @@ fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// Whether the provider owes what stands at a place: by its name, or because its service is what
 /// the duty in the passive voice is about.
-fn is_owed(reading: &Reading<'_>, sentence: &Sentence, place: usize, kind: Kind) -> bool {
-    let words = reading.words(sentence);
-    let near = Duty::before(words, sentence.span.start, place - sentence.span.start);
+fn is_owed(sentence: &Sentence, whole: &Whole<'_>, place: usize, kind: Kind) -> bool {
+    let near = Duty::before(
+        whole.words(),
+        sentence.span.start,
+        place - sentence.span.start,
+    );
     let is_open = matches!(kind, Kind::OtherTime | Kind::OtherShare | Kind::Interval);
     let Some(duty) = near.as_ref().or(sentence.duty.as_ref()) else {
         // "Status updates: hourly", "logs are kept for 12 months".
-        return !is_open && !CUSTOMER.is_in(words) && !FREE.is_in(words);
+        return !is_open && !whole.says(&CUSTOMER) && !whole.says(&FREE);
     };
     match duty.who {
         Who::Provider => {
-            (kind != Kind::OtherShare || sentence.cues.any(SERVED)) && !FREE.is_in(words)
+            (kind != Kind::OtherShare || sentence.cues.any(SERVED)) && !whole.says(&FREE)
         }
         Who::Customer | Who::Both => false,
-        Who::Other => !is_open && !CUSTOMER.is_in(words),
+        Who::Other => !is_open && !whole.says(&CUSTOMER),
     }
 }
 

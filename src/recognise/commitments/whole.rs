@@ -22,6 +22,10 @@ impl<'a> Whole<'a> {
         }
     }
 
+    pub(super) fn words(&self) -> &'a str {
+        self.words
+    }
+
     /// Whether a phrase is there.
     pub(super) fn says(&self, pattern: &'static Pattern) -> bool {
         self.find(pattern).is_some()

@@ -147,9 +147,9 @@ impl Duty {
         let modal = modal.start..modal.end - verb;
         let before = &plain[..modal.start];
         // The subject follows the last full clause: "If …, the provider shall".
-        let start = before
+        let start = before[from..]
             .rfind([';', ':', '\t'])
-            .map_or(from, |at| (at + 1).max(from));
+            .map_or(from, |at| from + at + 1);
         let start = before[start..]
             .rfind(", ")
             .map_or(start, |at| start + at + 2);

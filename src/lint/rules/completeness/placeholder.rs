@@ -14,8 +14,8 @@ use crate::written::{Node, Value};
 
 use forms::Forms;
 use harmless::{
-    is_decided_now, is_described, is_empty_value, is_explained, is_for_bidder, is_for_signing,
-    is_redacted, is_redaction, is_ruled,
+    Removals, is_decided_now, is_described, is_empty_value, is_explained, is_for_bidder,
+    is_for_signing, is_ruled,
 };
 
 pub(crate) const RULE: Rule = Rule {
@@ -82,7 +82,7 @@ fn look(subject: &Subject<'_>, marks: &Regex, path: &str, node: &Node, findings:
 fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
     let paper = subject.paper;
     let mut forms: Option<Forms> = None;
-    let mut redacted: Option<bool> = None;
+    let removals = Removals::of(&paper.prose.text);
     let is_tender = subject
         .known
         .is_some_and(|known| known.kind == Kind::Tender);
@@ -120,8 +120,7 @@ fn paper(subject: &PaperSubject<'_>, findings: &mut Findings) {
                 || is_ruled(words, &gap)
                 || is_tender && is_for_bidder(words, &gap)
                 || is_empty(mark) && !is_empty_value(words, &gap)
-                || is_redaction(mark, &paper.prose.text)
-                    && *redacted.get_or_insert_with(|| is_redacted(&paper.prose.text))
+                || removals.hold(mark)
             {
                 continue;
             }

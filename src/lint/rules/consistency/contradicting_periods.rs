@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
@@ -256,13 +257,11 @@ fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findi
         let mut same: Vec<&periods::Period> = vec![one];
         same.extend(all[at + 1..].iter().filter(|other| one.is_same_as(other)));
         // What has many lengths is many things by one name.
-        let mut lengths: Vec<&Length> = Vec::new();
-        for length in same.iter().map(|one| &one.length) {
-            if lengths.iter().all(|known| known.differs_from(length)) {
-                lengths.push(length);
-            }
-        }
-        if lengths.len() != 2 || are_far_apart(lengths[0], lengths[1]) {
+        let lengths = different(same.iter().map(|one| one.length.clone()));
+        let [first, second] = lengths.as_slice() else {
+            continue;
+        };
+        if are_far_apart(first, second) {
             continue;
         }
         let Some(other) = same
@@ -283,6 +282,21 @@ fn by_act(paper: &PaperReading<'_>, known: &[Range<usize>], findings: &mut Findi
             findings,
         );
     }
+}
+
+/// The first lengths that contradict each other, three at most: more are many things.
+fn different(all: impl Iterator<Item = Length>) -> Vec<Length> {
+    const MANY: usize = 3;
+    let mut found: Vec<Length> = Vec::new();
+    for length in all {
+        if found.iter().all(|known| known.differs_from(&length)) {
+            found.push(length);
+        }
+        if found.len() == MANY {
+            break;
+        }
+    }
+    found
 }
 
 /// Whether two lengths are so different that they must be for different things.
@@ -321,13 +335,8 @@ fn by_subject(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<us
                 )
             })
             .collect();
-        let mut lengths: Vec<Length> = Vec::new();
-        for (_, amount, _) in found.iter().chain(&own) {
-            let length = Length::Time((*amount).clone());
-            if lengths.iter().all(|known| known.differs_from(&length)) {
-                lengths.push(length);
-            }
-        }
+        let all = found.iter().chain(&own);
+        let lengths = different(all.map(|(_, amount, _)| Length::Time((*amount).clone())));
         // What has many lengths, or stands in a long paper, is many things.
         if lengths.len() > 2 || paper.sentences.len() > LONG {
             own.clear();
@@ -442,24 +451,21 @@ static POINTED: Pattern = Pattern::whole(
 
 /// Periods by the names that the paper gives them; where contradictions were found.
 fn by_name(paper: &PaperReading<'_>, findings: &mut Findings) -> Vec<Range<usize>> {
+    const MANY: usize = 3;
     let all = periods::called(paper);
-    let mut told = Vec::new();
-    for (at, one) in all.iter().enumerate() {
-        let is_first = all[..at].iter().all(|before| before.key != one.key);
-        let same = all[at + 1..].iter().filter(|other| other.key == one.key);
-        let length = |one: &periods::Called| Length::Time(one.amount.clone());
-        let mut lengths: Vec<&periods::Called> = vec![one];
-        for other in same {
-            if lengths
-                .iter()
-                .all(|known| length(known).differs_from(&length(other)))
-            {
-                lengths.push(other);
-            }
+    let length = |one: &periods::Called| Length::Time(one.amount.clone());
+    let mut lengths: BTreeMap<&BTreeSet<String>, Vec<&periods::Called>> = BTreeMap::new();
+    for one in &all {
+        let known = lengths.entry(&one.key).or_default();
+        let differs = |other: &&periods::Called| length(other).differs_from(&length(one));
+        if known.len() < MANY && known.iter().all(differs) {
+            known.push(one);
         }
+    }
+    let mut told = Vec::new();
+    for same in lengths.values() {
         // What has many lengths is many things by one name.
-        if let [first, other] = lengths.as_slice()
-            && is_first
+        if let [first, other] = same.as_slice()
             && first.sentence != other.sentence
         {
             two_numbers::report(

@@ -96,7 +96,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
 fn probes(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Cadence> {
     let words = paper.words(sentence);
     if !paper.says(sentence, &PROBE)
-        || !paper.says(sentence, &OF_SERVICE) && !OF_SERVICE.is_in(paper.block_of(sentence))
+        || !paper.paragraph_says(sentence, &OF_SERVICE)
         || paper.says(sentence, &COPIES)
     {
         return None;

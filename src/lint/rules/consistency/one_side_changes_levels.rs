@@ -368,7 +368,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || parts.is_some()
             || paper.is_excerpt() && THIS.is_in(said)
             || names_levels(paper, words)
-            || words.contains("time") && TIMES.is_in(paper.block_of(sentence));
+            || words.contains("time") && paper.paragraph_says(sentence, &TIMES);
         if !(levels || sentence.cues.has(Cue::Alone) && by_somebody) {
             continue;
         }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule, credits};
 use crate::recognise::commitments::{severity_in, severity_of_cell};
@@ -28,7 +30,7 @@ static SAYS: Pattern = Pattern::whole(
 const MOST: usize = 200;
 
 fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
-    let mut known: Vec<(String, String, &Sentence)> = Vec::new();
+    let mut known: Vec<(String, BTreeSet<String>, &Sentence)> = Vec::new();
     for sentence in &paper.sentences {
         let words = paper.words(sentence);
         let Some((name, test)) = (match sentence.kind {
@@ -44,10 +46,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         if test.split(' ').count() < if is_row { 5 } else { 3 } {
             continue;
         }
-        if let Some((other_name, _, other)) = known
+        let test = bare(&test);
+        let same = known
             .iter()
-            .find(|(known, text, _)| *known != name && (*text == test || bare(text) == bare(&test)))
-        {
+            .find(|(known, other, _)| *known != name && *other == test);
+        if let Some((other_name, _, other)) = same {
             findings
                 .report(
                     paper.place(&sentence.span),
@@ -117,7 +120,7 @@ fn of_words(words: &str) -> Option<(String, String)> {
 }
 
 /// The words of a test that say something, in one order and in one wording.
-fn bare(test: &str) -> std::collections::BTreeSet<String> {
+fn bare(test: &str) -> BTreeSet<String> {
     let mut plain = test.to_owned();
     for (from, to) in ALIKE {
         plain = plain.replace(from, to);

@@ -101,7 +101,7 @@ fn is_used(paper: &PaperReading<'_>, definition: &Sentence, help: &Sentence) -> 
     named.is_empty()
         || named
             .into_iter()
-            .any(|name| paper.block_of(help).contains(&words[name]))
+            .any(|name| paper.paragraph(help).contains(&words[name]))
 }
 
 static PERIOD: Pattern = Pattern::new(
@@ -118,8 +118,8 @@ fn report(paper: &PaperReading<'_>, span: std::ops::Range<usize>, findings: &mut
 
 /// Help "until the move is complete": whatever stands elsewhere, this has no end.
 fn open_end(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
-    let own = paper.block_of(sentence);
-    if !OPEN_END.is_in(own) || NAMED_END.is_in(own) || !is_at_end(paper, sentence) {
+    let says = |pattern: &'static Pattern| paper.paragraph_says(sentence, pattern);
+    if !says(&OPEN_END) || says(&NAMED_END) || !is_at_end(paper, sentence) {
         return None;
     }
     let span = paper.find(sentence, &EXIT)?;
@@ -213,8 +213,7 @@ static NOTICE: Pattern =
 /// Whether it is about the end of an agreement, by itself or by its heading.
 fn is_at_end(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     const SHORT: usize = 500;
-    let block = paper.block_of(sentence);
     paper.says(sentence, &ENDED)
         || ENDED.is_in(paper.heading_of(sentence))
-        || block.len() <= SHORT && ENDED.is_in(block)
+        || paper.paragraph(sentence).len() <= SHORT && paper.paragraph_says(sentence, &ENDED)
 }

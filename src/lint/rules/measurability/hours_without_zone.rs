@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::reading::{Cue, Part, Pattern, Sentence, Who};
@@ -95,9 +97,10 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     // The hours that stand with a zone somewhere have it everywhere.
-    let mut known: Vec<String> = Vec::new();
+    let mut placed_blocks = BTreeMap::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
     for sentence in paper.about(&[Cue::Clock]) {
-        if has_zone(paper, sentence) {
+        if has_zone(paper, sentence, &mut placed_blocks) {
             let words = paper.words(sentence);
             let all = HOURS.find_all(words).into_iter();
             known.extend(all.map(|found| figures(&words[found])));
@@ -137,7 +140,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             || !(paper.says(sentence, &SERVED)
                 || paper.says(sentence, &WEEK)
                 || is_served(sentence))
-            || has_zone(paper, sentence)
+            || has_zone(paper, sentence, &mut placed_blocks)
             || known.contains(&figures(&paper.plain[hours.clone()]))
         {
             continue;
@@ -147,12 +150,17 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
             format!("the hours \"{}\" have no time zone", paper.short(&hours)),
             "name the zone of a place, such as \"in Europe/Amsterdam\", so that summer time is settled too",
         );
-        known.push(figures(&paper.plain[hours]));
+        known.insert(figures(&paper.plain[hours]));
     }
 }
 
-/// Whether a sentence, or the paragraph or header that it stands in, names the zone.
-fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+/// Whether a sentence, or the paragraph or header that it stands in, names the zone; `placed` holds
+/// the paragraphs that have been looked through for places.
+fn has_zone(
+    paper: &PaperReading<'_>,
+    sentence: &Sentence,
+    placed: &mut BTreeMap<usize, bool>,
+) -> bool {
     let row = matches!(sentence.kind, Part::Row { .. });
     let title = paper.header_of(sentence);
     let around = [Some(sentence), title].into_iter().flatten().any(|one| {
@@ -164,12 +172,12 @@ fn has_zone(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
     let above = [paper.lead_of(sentence), paper.heading_of(sentence)];
     around
         || above.iter().any(|above| ZONE.is_in(above))
-        || !row && {
-            let line = paper.subject.paper.prose.lines.get(sentence.block);
-            line.is_some_and(|line| {
-                ZONE.is_in(&paper.plain[line.clone()]) || names_place(paper.quote(line))
-            })
-        }
+        || !row
+            && (paper.paragraph_says(sentence, &ZONE)
+                || *placed.entry(sentence.block).or_insert_with(|| {
+                    let line = paper.paper.prose.lines.get(sentence.block);
+                    line.is_some_and(|line| names_place(paper.quote(line)))
+                }))
 }
 
 /// "Irish Time", "Amsterdam Summer Time": the time of a country or town, with capital letters.

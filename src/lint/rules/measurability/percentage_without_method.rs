@@ -33,7 +33,7 @@ fn is_only_described(paper: &PaperReading<'_>) -> bool {
         .filter(|one| one.cues.has(Cue::Available));
     !about
         .into_iter()
-        .any(|one| COMPUTED.is_in(paper.block_of(one)))
+        .any(|one| paper.paragraph_says(one, &COMPUTED))
 }
 
 /// The term for it.

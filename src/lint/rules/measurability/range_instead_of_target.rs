@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Cue, Part, Pattern, Unit, Who};
+use crate::recognise::reading::{Cue, Part, Pattern, Unit, Who, floor};
 
 pub(crate) const RULE: Rule = Rule {
     name: "range-instead-of-target",
@@ -45,10 +45,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let from = crate::recognise::reading::floor(
-            &paper.plain,
-            one.target.span.start.saturating_sub(44),
-        );
+        let from = floor(&paper.plain, one.target.span.start.saturating_sub(44));
         let before = &paper.plain[from.max(one.span.start)..one.target.span.start];
         let Some(first) = FIRST.find(before) else {
             continue;
@@ -74,6 +71,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     stated(paper, &told, findings);
 }
 
+/// The first time of a range stands so near to the second, in bytes.
+const NEAR: usize = 120;
+
 /// Ranges of times that are no commitments we know: "delivered in 5 to 8 days".
 fn stated(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
     if !paper.is_service() {
@@ -89,7 +89,9 @@ fn stated(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             continue;
         }
         for amount in &sentence.amounts {
-            let before = &paper.plain[sentence.span.start..amount.span.start];
+            let near = floor(&paper.plain, amount.span.start.saturating_sub(NEAR));
+            let from = near.max(sentence.span.start);
+            let before = &paper.plain[from..amount.span.start];
             let after = &paper.plain[amount.span.end..sentence.span.end];
             let Some(first) = FIRST.find(before) else {
                 continue;
@@ -110,7 +112,7 @@ fn stated(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             let falls = figure(&before[first.start..])
                 .zip(figure(&paper.plain[amount.span.clone()]))
                 .is_some_and(|(one, other)| one >= other)
-                && paper.plain[sentence.span.start + first.start..amount.span.start]
+                && before[first.start..]
                     .bytes()
                     .filter(u8::is_ascii_alphabetic)
                     .count()
@@ -131,7 +133,7 @@ fn stated(paper: &PaperReading<'_>, told: &[usize], findings: &mut Findings) {
             if row && told.iter().any(|end| sentence.span.contains(end)) {
                 continue;
             }
-            let range = sentence.span.start + first.start..amount.span.end;
+            let range = from + first.start..amount.span.end;
             say(paper, "time", &range, &amount.printed(), findings);
         }
     }
@@ -142,7 +144,7 @@ fn shares(paper: &PaperReading<'_>, findings: &mut Findings) {
     let mut told: Vec<usize> = Vec::new();
     for one in paper.of_kinds(&[Kind::Availability, Kind::InTime]) {
         let from = one.target.span.start.saturating_sub(30).max(one.span.start);
-        let from = crate::recognise::reading::floor(&paper.plain, from);
+        let from = floor(&paper.plain, from);
         let before = &paper.plain[from..one.target.span.start];
         let Some(found) = SHARES.groups(before) else {
             continue;

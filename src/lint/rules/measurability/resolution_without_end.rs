@@ -68,10 +68,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         return;
     }
     let term = term(paper);
-    let own = |sentence: &Sentence| {
-        let line = paper.paper.prose.lines.get(sentence.block);
-        line.is_some_and(|line| ENDED.is_in(&paper.plain[line.clone()]))
-    };
+    let own = |sentence: &Sentence| paper.paragraph_says(sentence, &ENDED);
     if term.is_some_and(own) || is_ended(paper, term) {
         return;
     }

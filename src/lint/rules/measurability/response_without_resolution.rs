@@ -17,7 +17,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         let sentence = paper.sentence_of(one);
         one.severity.is_some()
             || one.is_row
-            || paper.says(sentence, &INCIDENT) && !OTHER.is_in(paper.block_of(sentence))
+            || paper.says(sentence, &INCIDENT) && !paper.paragraph_says(sentence, &OTHER)
     };
     let kinds = [Kind::ResolutionTime, Kind::RestoreTime];
     if paper.of_kinds(&kinds).any(|one| solves(&one)) || is_tabled(paper) {

@@ -200,7 +200,7 @@ fn is_rated(paper: &PaperReading<'_>, one: &crate::recognise::commitments::Commi
         header,
         paper.lead_of(row),
         paper.heading_of(row),
-        paper.block_of(row),
+        paper.paragraph(row),
     ]
     .iter()
     .any(|words| RATED.is_in(words))

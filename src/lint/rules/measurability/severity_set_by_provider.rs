@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::finding::{Group, Severity};
 use crate::lint::sides::Told;
 use crate::lint::{Check, Findings, PaperReading, Rule};
-use crate::recognise::reading::{Cue, Part, Pattern};
+use crate::recognise::reading::{Cue, Part, Pattern, Sentence};
 
 pub(crate) const RULE: Rule = Rule {
     name: "severity-set-by-provider",
@@ -268,11 +268,11 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
         // "The Vendor makes the final determination", behind a sentence on severities.
         let named = paper.says(sentence, &RANKED)
             && paper.says(sentence, &SIGNS)
-            && (RANKS_WHAT.is_in(paper.block_of(sentence))
+            && (paper.paragraph_says(sentence, &RANKS_WHAT)
                 || paper.heading_says(sentence, &RANKS_WHAT));
         let may = sentence.cues.any(&[Cue::Severity, Cue::Rank])
-            || sentence.cues.has(Cue::Discretion) && is_ranked(paper.block_of(sentence))
-            || paper.says(sentence, &LAST_WORD) && is_ranked(paper.block_of(sentence));
+            || sentence.cues.has(Cue::Discretion) && is_ranked(paper, sentence)
+            || paper.says(sentence, &LAST_WORD) && is_ranked(paper, sentence);
         if matches!(sentence.kind, Part::Heading) {
             continue;
         }
@@ -288,8 +288,8 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 .or_else(|| beside(&told).filter(|_| named))
         };
         // Without a single promise in the paper, ranks may be those of anything.
-        let of_cases = !paper.commitments.is_empty() || RANKS_WHAT.is_in(paper.block_of(sentence));
-        let about = signs && of_cases && (about(&told) || is_ranked(paper.block_of(sentence)));
+        let of_cases = !paper.commitments.is_empty() || paper.paragraph_says(sentence, &RANKS_WHAT);
+        let about = signs && of_cases && (about(&told) || is_ranked(paper, sentence));
         let Some(span) = told.find(&SET).filter(|_| about).or_else(parts) else {
             continue;
         };
@@ -346,8 +346,9 @@ fn is_disputed(told: &Told) -> bool {
 }
 
 /// Whether the paragraph of a sentence is about severities.
-fn is_ranked(block: &str) -> bool {
-    CLASS.is_in(block) || RANK.is_in(block) && CASE.is_in(block)
+fn is_ranked(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
+    let says = |pattern: &'static Pattern| paper.paragraph_says(sentence, pattern);
+    says(&CLASS) || says(&RANK) && says(&CASE)
 }
 
 static RANK: Pattern = Pattern::new(class!());

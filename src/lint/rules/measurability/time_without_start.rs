@@ -1,8 +1,11 @@
+use std::cell::LazyCell;
+use std::ops::Range;
+
 use crate::finding::{Group, Severity};
 use crate::lint::{Check, Findings, PaperReading, Rule};
 use crate::measure::Exact;
 use crate::recognise::commitments::{Commitment, CommitmentKind as Kind};
-use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Sentence, Unit, Who};
+use crate::recognise::reading::{Amount, Cue, Duty, Part, Pattern, Sentence, Unit, Who, floor};
 
 pub(crate) const RULE: Rule = Rule {
     name: "time-without-start",
@@ -19,10 +22,13 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     // A column of a table is told of once.
     let mut told: Vec<(Kind, Option<usize>)> = Vec::new();
     let mut is_open = false;
+    let counts_from_loss = LazyCell::new(|| counts_from_loss(paper));
     for one in paper.judged() {
         // A recovery time is counted from the loss, where the paper speaks of one.
         let recovered = one.kind == Kind::RecoveryTime
-            && (paper.sentence_of(one).duty.is_none() || names_loss(paper, one));
+            && (paper.sentence_of(one).duty.is_none()
+                || names_loss(paper, one)
+                || *counts_from_loss);
         if !one.kind.is_timed()
             || recovered
             || one.clock_start.is_some()
@@ -111,20 +117,23 @@ static CLAUSE: Pattern = Pattern::whole(
     "^ ?(?:clauses?|sections?|articles?|provisions?|schedules?)(?: (?:or|and) [a-z]+)? ?$",
 );
 
-/// Whether the paragraph of a recovery time, or a sentence on recovery times, names what is
-/// recovered from.
+/// Whether a paragraph on recovery times says what is recovered from.
+fn counts_from_loss(paper: &PaperReading<'_>) -> bool {
+    paper
+        .about(&[Cue::Restore])
+        .any(|one| paper.says(one, &OBJECTIVE) && paper.paragraph_says(one, &LOSS))
+}
+
+/// Whether the paragraph of a recovery time, or what leads into it, names what is recovered from.
 fn names_loss(paper: &PaperReading<'_>, one: &Commitment) -> bool {
     let own = paper.sentence_of(one);
     let header = paper
         .header_of(own)
         .map_or("", |header| paper.words(header));
     let lead = own.lead.and_then(|at| paper.sentences.get(at));
-    let lead = lead.map_or("", |lead| paper.block_of(lead));
-    let mut around = [paper.block_of(own), lead, header].into_iter();
-    around.any(|words| LOSS.is_in(words))
-        || paper
-            .about(&[Cue::Restore])
-            .any(|other| OBJECTIVE.is_in(paper.words(other)) && LOSS.is_in(paper.block_of(other)))
+    paper.paragraph_says(own, &LOSS)
+        || lead.is_some_and(|lead| paper.paragraph_says(lead, &LOSS))
+        || LOSS.is_in(header)
 }
 
 /// Events after which something is recovered.
@@ -150,7 +159,7 @@ fn undated(paper: &PaperReading<'_>, findings: &mut Findings) {
         };
         if paper.of_kinds(kinds).next().is_none()
             || !LENGTH.is_in(meaning)
-            || FROM.is_in(paper.block_of(sentence))
+            || paper.paragraph_says(sentence, &FROM)
         {
             continue;
         }
@@ -212,8 +221,10 @@ fn bare(paper: &PaperReading<'_>, findings: &mut Findings) {
         let short = |one: &Amount| {
             one.unit <= Unit::Hour || one.unit == Unit::Day && one.number <= Exact::from(LONGEST)
         };
+        let borders = LazyCell::new(|| BORDERS.find_all(paper.words(sentence)));
         let Some(amount) = amounts.find(|one| {
-            (is_own || short(one) && paper.says(sentence, &SERVED)) && is_bare(paper, sentence, one)
+            (is_own || short(one) && paper.says(sentence, &SERVED))
+                && is_bare(paper, sentence, &borders, one)
         }) else {
             continue;
         };
@@ -232,27 +243,37 @@ static SERVED: Pattern = Pattern::new(
     "lead times?|(?:delivery|handling|processing|set-?up|provisioning|throughput|turn-?around|cycle) times?|turn-?around|messages?|calls?|orders?|tickets?|faults?|incidents?|accounts?|users?|passwords?|access|restore[ds]?|restoration|printed|print-?outs?|outputs?|devices?|printers?|laptops?|files?|servers?|machines?|changes|alarms?|alerts?|on site|engineers?|technicians?|mail(?:box)?|certificates?|domains?|lines?|batch(?:es)?|jobs?|cards?|prescriptions?|documents?|scans?|letters?|payslips?",
 );
 
+/// So far before a time, in bytes, stands what makes it a limit.
+const BEFORE: usize = 240;
+
 /// Whether a limit of time belongs to a duty that names no event.
-fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = &paper.plain[sentence.span.start..amount.span.start];
+fn is_bare(
+    paper: &PaperReading<'_>,
+    sentence: &Sentence,
+    borders: &[Range<usize>],
+    amount: &Amount,
+) -> bool {
+    let near = floor(&paper.plain, amount.span.start.saturating_sub(BEFORE));
+    let before = &paper.plain[near.max(sentence.span.start)..amount.span.start];
     let day = amount.unit <= Unit::Hour || amount.unit == Unit::Day;
     let limits = amount.is_time()
         && (WITHIN.is_in(before) || day && (IN.is_in(before) || NAMED.is_in(before)));
-    let mut commitments = paper.commitments.iter();
-    if !limits || commitments.any(|one| one.target.span == amount.span) {
+    if !limits || is_promised(paper, sentence, amount) {
         return false;
     }
     let words = paper.words(sentence);
     let at = amount.span.start - sentence.span.start;
     let end = amount.span.end - sentence.span.start;
-    let borders = BORDERS.find_all(words);
     let from = borders.iter().rev().find(|one| one.end <= at);
     let from = from.map_or(0, |one| one.start);
     let till = borders.iter().find(|one| one.start >= end);
     let till = till.map_or(words.len(), |one| one.start);
     // What the sentences before it say may start it, unless this is said of the other case.
     let line = paper.paper.prose.lines.get(sentence.block);
-    let above = line.map_or("", |line| &paper.plain[line.start..sentence.span.start]);
+    let near = floor(&paper.plain, sentence.span.start.saturating_sub(ABOVE));
+    let above = line.map_or("", |line| {
+        &paper.plain[line.start.max(near)..sentence.span.start]
+    });
     let after = words[end..till].trim();
     let before = &words[from..at];
     let lead = paper.lead_of(sentence);
@@ -280,6 +301,19 @@ fn is_bare(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bo
                         .iter()
                         .any(|one| one.span.end <= sentence.span.start + from)))
 }
+
+/// Whether an amount of a sentence is a service commitment.
+fn is_promised(paper: &PaperReading<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let all = &paper.commitments;
+    let first = all.partition_point(|one| one.span.start < sentence.span.start);
+    all[first..]
+        .iter()
+        .take_while(|one| one.span.start < sentence.span.end)
+        .any(|one| one.target.span == amount.span)
+}
+
+/// So far above, in bytes, a sentence of the same paragraph may name what starts a time.
+const ABOVE: usize = 2_000;
 
 /// Whether what the sentences before it say may start its clock: a case, something that arrives, or
 /// what it speaks of again.

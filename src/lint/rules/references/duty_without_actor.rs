@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::finding::{Group, Severity};
@@ -64,8 +65,9 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
     {
         return;
     }
+    let mut acting = Acting::new();
     for sentence in paper.sentences.iter().filter(|one| may(paper, one)) {
-        let Some(span) = owed_by_nobody(paper, sentence) else {
+        let Some(span) = owed_by_nobody(paper, sentence, &mut acting) else {
             continue;
         };
         findings.report(
@@ -92,7 +94,11 @@ fn may(paper: &PaperReading<'_>, sentence: &Sentence) -> bool {
 }
 
 /// The first duty of a sentence for which it names nobody.
-fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+fn owed_by_nobody(
+    paper: &PaperReading<'_>,
+    sentence: &Sentence,
+    acting: &mut Acting,
+) -> Option<Range<usize>> {
     let words = paper.words(sentence);
     let is_open = paper.is_ict();
     let mut all = if paper.says(sentence, &DONE) {
@@ -143,7 +149,7 @@ fn owed_by_nobody(paper: &PaperReading<'_>, sentence: &Sentence) -> Option<Range
         if by || relative || nobody || !served || OTHER.is_in(named) || names_actor(named) {
             continue;
         }
-        if acts_before(paper, sentence, start) {
+        if acts_before(paper, sentence, start, acting) {
             continue;
         }
         return Some(sentence.within(&(start..done.end)));
@@ -195,7 +201,12 @@ static OF: Pattern = Pattern::new("of|for|about|concerning|on");
 
 /// Whether somebody acts in the words before, in the lead, in the heading or in the sentences of
 /// the block before it.
-fn acts_before(paper: &PaperReading<'_>, sentence: &Sentence, start: usize) -> bool {
+fn acts_before(
+    paper: &PaperReading<'_>,
+    sentence: &Sentence,
+    start: usize,
+    acting: &mut Acting,
+) -> bool {
     let told = paper.told(sentence);
     let own = told.words[told.own.min(told.words.len())..].to_owned();
     let cut = crate::recognise::reading::floor(&own, start);
@@ -214,8 +225,15 @@ fn acts_before(paper: &PaperReading<'_>, sentence: &Sentence, start: usize) -> b
         .partition_point(|one| one.span.start < sentence.span.start);
     paper.sentences[..at]
         .iter()
+        .enumerate()
         .rev()
-        .take_while(|one| one.block == sentence.block)
+        .take_while(|(_, one)| one.block == sentence.block)
         .take(NEAR)
-        .any(|one| ACTS.is_in(&paper.told(one).words))
+        .any(|(at, one)| {
+            let acts = || ACTS.is_in(&paper.told(one).words);
+            *acting.entry(at).or_insert_with(acts)
+        })
 }
+
+/// Whether somebody acts in a sentence, by its index: the sentences behind it ask again.
+type Acting = BTreeMap<usize, bool>;

@@ -1,6 +1,8 @@
 //! Gaps that nobody has to close before the paper is signed: lines of signatures, boxes, masks, what
 //! was taken out on purpose, what a bidder fills in.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What stands behind a line that is signed, or behind a mask that somebody explains.
@@ -146,8 +148,60 @@ pub(super) fn is_for_signing(words: &str, gap: Range<usize>) -> bool {
         || last == "its" && before.contains("by ")
 }
 
+/// What a paper says of the places where something was taken out of it, asked once for all its gaps.
+pub(super) struct Removals<'a> {
+    text: &'a str,
+    told: OnceCell<bool>,
+    announced: OnceCell<bool>,
+    /// Marks that have been counted, and whether they are everywhere.
+    counted: RefCell<BTreeMap<String, bool>>,
+}
+
+impl<'a> Removals<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            told: OnceCell::new(),
+            announced: OnceCell::new(),
+            counted: RefCell::default(),
+        }
+    }
+
+    /// Whether a mark is what stands where something was taken out: a bracket without a word, in a
+    /// paper that says so.
+    pub(super) fn hold(&self, mark: &str) -> bool {
+        let is_bracket = mark.starts_with('[')
+            && mark
+                .chars()
+                .all(|one| !one.is_alphanumeric() || matches!(one, 'X' | 'x'))
+            && !mark.contains('_')
+            // One space is a blank; what was taken out leaves its room.
+            && mark.len() > "[ ]".len();
+        is_bracket && *self.told.get_or_init(|| is_redacted(self.text)) && self.is_marked(mark)
+    }
+
+    /// "[●]" is a blank, unless the paper says that brackets stand for what was taken out, or has it
+    /// everywhere.
+    fn is_marked(&self, mark: &str) -> bool {
+        const SHORT: usize = 12;
+        !mark.contains(['●', '•'])
+            || *self.announced.get_or_init(|| announces(self.text))
+            || mark.len() <= SHORT && self.has_often(mark)
+    }
+
+    fn has_often(&self, mark: &str) -> bool {
+        const OFTEN: usize = 3;
+        let count = || self.text.matches(mark).take(OFTEN).count() == OFTEN;
+        *self
+            .counted
+            .borrow_mut()
+            .entry(mark.to_owned())
+            .or_insert_with(count)
+    }
+}
+
 /// Whether a paper says that parts of it were taken out.
-pub(super) fn is_redacted(text: &str) -> bool {
+fn is_redacted(text: &str) -> bool {
     let text = text.to_ascii_lowercase().replace('\n', " ");
     text.contains("confidential treatment")
         || text.contains("marked with x")
@@ -173,25 +227,6 @@ fn announces(text: &str) -> bool {
         "marked",
     ];
     signs.iter().any(|sign| text.contains(sign))
-}
-
-/// Whether a mark is what stands where something was taken out: a bracket without a word.
-pub(super) fn is_redaction(mark: &str, text: &str) -> bool {
-    const OFTEN: usize = 3;
-    // "[●]" is a blank, unless the paper says that brackets stand for what was taken out, or has it
-    // everywhere.
-    let is_rare = || text.matches(mark).take(OFTEN).count() < OFTEN;
-    if mark.contains(['●', '•']) && !announces(text) && is_rare() {
-        return false;
-    }
-
-    mark.starts_with('[')
-        && mark
-            .chars()
-            .all(|one| !one.is_alphanumeric() || matches!(one, 'X' | 'x'))
-        && !mark.contains('_')
-        // One space is a blank; what was taken out leaves its room.
-        && mark.len() > "[ ]".len()
 }
 
 /// Who answers a request for proposals.

@@ -34,7 +34,7 @@ pub(super) fn signed(paper: &PaperReading<'_>) -> Vec<Signed> {
     let text = paper.subject.paper.prose.text.as_str();
     let opening = &text[..floor(text, OPENING)];
     let mut known: Option<String> = None;
-    let mut parties: Option<Vec<Range<usize>>> = None;
+    let mut parties: Option<Vec<(Range<usize>, Vec<String>)>> = None;
     let mut found = Vec::new();
     let behind = paper
         .sentences
@@ -53,7 +53,7 @@ pub(super) fn signed(paper: &PaperReading<'_>) -> Vec<Signed> {
         let written = paper.quote(&sentence.span);
         let starts = SIGNS.find_all(words).into_iter().map(|sign| sign.end);
         for start in starts.chain(opens.then_some("for".len())) {
-            let rest = &written[start..];
+            let rest = &written[start..floor(written, start + LONG)];
             let Some(name) = names.find(rest).filter(|name| name.start() <= NEAR) else {
                 continue;
             };
@@ -62,10 +62,9 @@ pub(super) fn signed(paper: &PaperReading<'_>) -> Vec<Signed> {
             if known.contains(&own) {
                 continue;
             }
-            let party = parties
-                .iter()
-                .find(|party| is_like(&own, &plain(&opening[(*party).clone()])));
-            if let Some(party) = party {
+            let own = words_of(&own);
+            let party = parties.iter().find(|(_, words)| is_like(&own, words));
+            if let Some((party, _)) = party {
                 let at = sentence.span.start + start + name.start();
                 let end = at + name.as_str().trim_end_matches(['.', ',', ':']).len();
                 found.push(Signed {
@@ -84,38 +83,45 @@ pub(super) fn signed(paper: &PaperReading<'_>) -> Vec<Signed> {
 const LINE: usize = 160;
 /// The name stands right behind the word.
 const NEAR: usize = 6;
+/// No name is longer.
+const LONG: usize = 240;
 /// The first word of a firm that is its own has so many letters.
 const FIRST: usize = 4;
 
 /// Names of the opening that a role in brackets or quotes, an address or a register follows: those of
 /// the parties.
-fn parties_of(names: &Regex, opening: &str) -> Vec<Range<usize>> {
+fn parties_of(names: &Regex, opening: &str) -> Vec<(Range<usize>, Vec<String>)> {
     let is_party = |name: &Range<usize>| {
         let rest = opening[name.end..].trim_start_matches(['*', '.']);
         rest.starts_with([',', '(']) || rest.starts_with(" (")
     };
     let all = names.find_iter(opening).map(|name| name.range());
-    all.filter(is_party).collect()
+    all.filter(is_party)
+        .map(|name| (name.clone(), words_of(&plain(&opening[name]))))
+        .collect()
 }
 
 /// Whether two names begin alike and have another word in common, and neither only goes on where the
 /// other ends: "the Investor Group Representative" is somebody else.
-fn is_like(one: &str, other: &str) -> bool {
-    let words = |name: &'_ str| -> Vec<String> {
-        let all = name.split(' ').filter(|word| !JOINS.contains(word));
-        all.map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
+fn is_like(one: &[String], other: &[String]) -> bool {
+    if one.first() != other.first() {
+        return false;
+    }
     let first = one.first().filter(|first| first.len() >= FIRST);
     let shared = one.iter().skip(1).filter(|word| other.contains(word));
     // "Acme and Acme Holding" are two.
     let is_list = first.is_some_and(|first| one[1..].contains(first));
     first.is_some()
         && !is_list
-        && one.first() == other.first()
         && shared.count() > 0
-        && !one.starts_with(&other)
-        && !other.starts_with(&one)
+        && !one.starts_with(other)
+        && !other.starts_with(one)
+}
+
+/// The words of a plain name that are its own.
+fn words_of(name: &str) -> Vec<String> {
+    let all = name.split(' ').filter(|word| !JOINS.contains(word));
+    all.map(str::to_owned).collect()
 }
 
 const JOINS: &[&str] = &["and", "of", "the", "van", "den", "der", "de", "und", "et"];

@@ -250,12 +250,11 @@ impl Of<'_, '_> {
         }
         // "… a report on the month. It gives the uptime": the paragraph says what is reported.
         if cues.has(Cue::Report) && !self.says(&TITLED) {
-            let line = self.reading.paper.prose.lines.get(self.sentence.block);
-            let paragraph = line.map_or("", |line| &self.reading.plain[line.clone()]);
-            if say::SLA.is_in(paragraph)
+            let paragraph_says = |pattern| self.reading.paragraph_says(self.sentence, pattern);
+            if paragraph_says(&say::SLA)
                 && !self.says(&say::OF_CASES)
                 && self.put(Field::Reporting, &say::REPORTS)
-                && GENERAL_REPORT.is_in(paragraph)
+                && self.reading.paragraph_says(self.sentence, &GENERAL_REPORT)
             {
                 self.is_for_all();
             }
