@@ -355,6 +355,12 @@ impl<'a> Reading<'a> {
         cells
     }
 
+    /// What stands in the cells of a row, in small letters.
+    pub fn cell_words(&self, row: &Sentence) -> Vec<&str> {
+        let cells = self.plain[row.span.clone()].split('\t');
+        cells.map(str::trim).collect()
+    }
+
     /// The tables, each as its rows in order.
     pub fn tables(&self) -> Vec<Vec<&Sentence>> {
         let mut tables: Vec<(u32, Vec<&Sentence>)> = Vec::new();

@@ -135,11 +135,7 @@ fn in_table(reading: &Reading<'_>, rows: &[&Sentence], found: &mut Vec<Commitmen
     let Some((header, body)) = rows.split_first() else {
         return;
     };
-    let titles: Vec<&str> = reading
-        .cells(header)
-        .into_iter()
-        .map(|cell| &reading.plain[cell])
-        .collect();
+    let titles = reading.cell_words(header);
     let table = Table {
         kinds: titles.iter().map(|title| kind_of(title)).collect(),
         targets: titles.iter().map(|title| TARGETS.is_in(title)).collect(),

@@ -65,11 +65,7 @@ fn groups(paper: &PaperReading<'_>) -> Vec<Vec<Band>> {
     let mut found = Vec::new();
     for rows in paper.tables() {
         let Some(header) = rows.first() else { continue };
-        let titles: Vec<String> = paper
-            .cells(header)
-            .into_iter()
-            .map(|cell| paper.plain[cell].to_owned())
-            .collect();
+        let titles = paper.cell_words(header);
         let credit = titles.iter().rposition(|title| CREDITS.is_in(title));
         let Some(credit) = credit.filter(|_| titles.len() >= 2) else {
             continue;
@@ -130,7 +126,7 @@ fn of_row(
     paper: &PaperReading<'_>,
     row: &Sentence,
     credit: usize,
-    titles: &[String],
+    titles: &[&str],
 ) -> Option<Band> {
     let cells = paper.cells(row);
     let own = |at: usize, cell: &Range<usize>| -> Vec<Amount> {

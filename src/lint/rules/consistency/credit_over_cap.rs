@@ -95,11 +95,8 @@ static BASE: Pattern = Pattern::whole("^ ?(?:base|(?:share|percentage) of what|c
 /// The cell of a row that stands in a column of credits.
 fn column_of_credits(paper: &PaperReading<'_>, row: &Sentence) -> Option<std::ops::Range<usize>> {
     let header = paper.header_of(row)?;
-    let titles = paper.cells(header);
-    let position = |wanted: &Pattern| {
-        let mut titles = titles.iter();
-        titles.position(|title| wanted.is_in(&paper.plain[title.clone()]))
-    };
+    let titles = paper.cell_words(header);
+    let position = |wanted: &Pattern| titles.iter().position(|title| wanted.is_in(title));
     let column = position(&credits::COLUMN).filter(|_| position(&BASE).is_none())?;
     paper.cells(row).get(column).cloned()
 }

@@ -138,9 +138,9 @@ fn credit<'a>(paper: &PaperReading<'_>, sentence: &'a Sentence) -> Option<&'a Am
         return None;
     }
     let column = paper
-        .cells(header)
+        .cell_words(header)
         .iter()
-        .position(|title| credits::COLUMN.is_in(&paper.plain[title.clone()]))?;
+        .position(|title| credits::COLUMN.is_in(title))?;
     let cell = paper.cells(sentence).get(column)?.clone();
     let mut small = sentence.amounts.iter().filter(|one| is_small(one));
     small.find(|amount| cell.start <= amount.span.start && amount.span.end <= cell.end)

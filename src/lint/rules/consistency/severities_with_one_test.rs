@@ -79,20 +79,18 @@ fn of_row(paper: &PaperReading<'_>, row: &Sentence) -> Option<(String, String)> 
     }
     let written = &paper.plain[first.clone()];
     let ranked = || {
-        let titles = paper.header_of(row).map(|header| paper.cells(header))?;
-        let ranks = RANKS.is_in(&paper.plain[titles.first()?.clone()]);
+        let titles = paper
+            .header_of(row)
+            .map(|header| paper.cell_words(header))?;
+        let ranks = RANKS.is_in(titles.first()?);
         (ranks && written.len() < 30).then(|| written.to_owned())
     };
     let name = severity_of_cell(written)
         .map(|label| label.name)
         .or_else(ranked)?;
-    let titles: Vec<&str> = paper
-        .header_of(row)
-        .map(|header| paper.cells(header))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|cell| &paper.plain[cell])
-        .collect();
+    let header = paper.header_of(row);
+    let titles = header.map(|header| paper.cell_words(header));
+    let titles = titles.unwrap_or_default();
     let title = |at: usize| titles.get(at + 1).copied().unwrap_or_default();
     // What is called a test, else what promises nothing.
     let column = (0..rest.len())

@@ -66,10 +66,10 @@ fn across(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some((header, rows)) = rows.split_first() else {
             continue;
         };
-        let titles = paper.cells(header);
+        let titles = paper.cell_words(header);
         let ranks: Vec<Option<u32>> = titles
             .iter()
-            .map(|title| severity_of_cell(&paper.plain[title.clone()])?.rank)
+            .map(|title| severity_of_cell(title)?.rank)
             .collect();
         if ranks.iter().flatten().count() < 2 || ranks.first().is_some_and(Option::is_some) {
             continue;
@@ -104,9 +104,9 @@ fn across(paper: &PaperReading<'_>, findings: &mut Findings) {
                             paper.place(&worse.span),
                             format!(
                                 "the {label} of {}, {}, is longer than that of {}, {}",
-                                &paper.plain[titles[at].clone()],
+                                titles[at],
                                 worse.printed(),
-                                &paper.plain[titles[column].clone()],
+                                titles[column],
                                 amount.printed()
                             ),
                             "give the worse severity the shorter time",

@@ -82,7 +82,7 @@ fn check(paper: &PaperReading<'_>, findings: &mut Findings) {
                 share_of(paper, at, sentence)
             };
             let Some(share) = share else { continue };
-            let title = titles.get(column).map_or(words, String::as_str);
+            let title = titles.get(column).copied().unwrap_or(words);
             if row && !DOWN.is_in(title) {
                 continue;
             }
@@ -289,17 +289,10 @@ fn times(paper: &PaperReading<'_>, sentence: &Sentence) -> Vec<(usize, Length)> 
     found
 }
 
-fn header(paper: &PaperReading<'_>, row: &Sentence) -> Vec<String> {
-    paper
-        .header_of(row)
-        .map(|header| {
-            paper
-                .cells(header)
-                .into_iter()
-                .map(|cell| paper.plain[cell].to_owned())
-                .collect()
-        })
-        .unwrap_or_default()
+fn header<'a>(paper: &'a PaperReading<'_>, row: &Sentence) -> Vec<&'a str> {
+    let header = paper.header_of(row);
+    let titles = header.map(|header| paper.cell_words(header));
+    titles.unwrap_or_default()
 }
 
 /// Whether the time is the downtime, not the notice of it.

@@ -42,11 +42,8 @@ fn is_tabled(paper: &PaperReading<'_>) -> bool {
         let Some((header, body)) = rows.split_first() else {
             return false;
         };
-        let titles = paper.cells(header);
-        let column = titles
-            .iter()
-            .skip(1)
-            .position(|title| SOLVED.is_in(&paper.plain[title.clone()]));
+        let titles = paper.cell_words(header);
+        let column = titles.iter().skip(1).position(|title| SOLVED.is_in(title));
         column.is_some_and(|at| {
             body.iter().any(|row| {
                 let cells = paper.cells(row);

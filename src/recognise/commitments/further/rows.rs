@@ -24,11 +24,7 @@ fn in_table(
     if !header.amounts.is_empty() {
         return;
     }
-    let titles: Vec<&str> = reading
-        .cells(header)
-        .into_iter()
-        .map(|cell| &reading.plain[cell])
-        .collect();
+    let titles = reading.cell_words(header);
     let is_target = |title: &&str| TARGETS.is_in(title) && !CREDITS.is_in(title);
     let Some(column) = titles
         .iter()

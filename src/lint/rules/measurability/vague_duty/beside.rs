@@ -53,14 +53,12 @@ pub(super) fn in_tables(paper: &PaperReading<'_>, findings: &mut Findings) {
         let Some(header) = paper.header_of(row) else {
             continue;
         };
-        let titles = paper.cells(header);
+        let titles = paper.cell_words(header);
         let cells = paper.cells(row);
         for (at, cell) in cells.iter().enumerate().skip(1) {
             let words = &paper.plain[cell.clone()];
             let timed = row.amounts.iter().any(|one| cell.contains(&one.span.start));
-            let title = titles
-                .get(at)
-                .map_or("", |title| &paper.plain[title.clone()]);
+            let title = titles.get(at).copied().unwrap_or_default();
             if timed || OFTEN.is_in(words) || words.len() > CELL || !MEASURES.is_in(title) {
                 continue;
             }
